@@ -1,0 +1,1 @@
+"""Everything that makes the shipped model; the only package that imports torch."""
