@@ -1,0 +1,98 @@
+"""How good a model is on files of the data folder: claims, sources, stance, commitment, coreference.
+
+    python -m models.training.evaluate --model models/whence-en FILE.jsonl [FILE ...]
+
+What a file asks is told by its records (measures/records.py). Claim files get the figures of the service's scorer, by the
+same definitions, with intervals, breakdowns and calibration; pair files macro F1 and each class, beside floors.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from models.training.measures.claim_sets import Options, cues_of, evaluate_claims
+from models.training.measures.reader import Reader, by_line, sentence_splitter
+from models.training.measures.records import format_of, read_records, training_file
+from models.training.measures.tables import lines, markdown
+
+Report = dict[str, Any]
+
+
+def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -> int:
+    """Run the command line; `reader` takes the model's place where one is given."""
+    args = parser().parse_args(arguments)
+    reader = reader or load(args.model)
+    reports, misses = [], []
+    for path in args.files:
+        report, wrong = evaluate(reader, path, args)
+        reports.append(report)
+        misses += [{"file": path.name, **miss} for miss in wrong]
+        if not args.json:
+            print(f"\n== {report['file']} ({report['format']})", *lines(report), sep="\n", flush=True)
+    if args.json:
+        print(json.dumps(reports if len(reports) > 1 else reports[0], ensure_ascii=False))
+    if args.errors:
+        args.errors.write_text("".join(json.dumps(miss, ensure_ascii=False) + "\n" for miss in misses), encoding="utf8")
+    if args.markdown:
+        args.markdown.write_text(markdown(reports), encoding="utf8")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    it = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    it.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON lines, plain, .gz or .xz")
+    it.add_argument("--model", type=Path, default=Path("models/whence-en"), help="directory of an exported model")
+    it.add_argument("--limit", type=int, help="read only the first so many records of each file")
+    it.add_argument(
+        "--with-nested",
+        action="store_true",
+        help="figures with the answer's inner claims kept too, where gold marks outer ones alone",
+    )
+    it.add_argument(
+        "--sentences",
+        choices=("model", "line"),
+        nargs="?",
+        const="model",
+        help="read each sentence (or line) as a text of its own, and cut gold there too, as published taggers do",
+    )
+    it.add_argument(
+        "--train",
+        type=Path,
+        help="the training set whose cues are known, and that floors learn from "
+        "(default: train.jsonl beside each file)",
+    )
+    it.add_argument("--draws", type=int, default=1000, help="bootstrap draws for the intervals; 0: none")
+    it.add_argument("--json", action="store_true", help="print reports as JSON")
+    it.add_argument("--errors", type=Path, help="write what was wrong, one JSON object a line")
+    it.add_argument("--markdown", type=Path, help="write the tables for the model card")
+    return it
+
+
+def load(model: Path) -> Reader:
+    from models.analyzer import Analyzer
+
+    return Analyzer.load(model)
+
+
+def evaluate(reader: Reader, path: Path, args: argparse.Namespace) -> tuple[Report, list[Report]]:
+    """The report of one file, and what was wrong in it."""
+    records = read_records(path, args.limit)
+    kind = format_of(records)
+    train = args.train or training_file(path)
+    head = {"file": f"{path.parent.name}/{path.name}", "format": kind}
+    if kind == "claims":
+        split = {None: None, "line": lambda: by_line, "model": sentence_splitter}[args.sentences]
+        known = cues_of(read_records(train)) if train else None
+        report, misses = evaluate_claims(
+            reader, records, Options(args.with_nested, split and split(), args.draws, known)
+        )
+    else:
+        raise NotImplementedError(kind)
+    return head | report, misses
+
+
+if __name__ == "__main__":
+    sys.exit(main())

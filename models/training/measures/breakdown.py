@@ -1,0 +1,97 @@
+"""The same claims in groups: by quotation, by cue known from training or not, by publisher, by phenomenon.
+
+A matched answer goes with its gold claim's group; an extra one with the group it would itself belong to. So a group's recall
+is over its gold claims and its precision over the answers that were taken for claims of it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from models.training.measures.attribution import Outcome
+from models.training.measures.claims import AnsweredClaim, GoldClaim
+from models.training.measures.counts import found, percent
+
+Grouping = Callable[[str, GoldClaim | AnsweredClaim], str]
+
+
+def breakdown(outcomes: Iterable[tuple[str, Outcome]], group: Grouping) -> dict[str, dict[str, Any]]:
+    """Figures by group, of (text, outcome) pairs; groups in the order of their gold claims' number."""
+    counts: dict[str, Counter[str]] = {}
+    for text, outcome in outcomes:
+        mine = counts.setdefault(group(text, outcome.gold or outcome.answered), Counter())
+        matched = outcome.gold is not None and outcome.answered is not None
+        mine.update(
+            gold=outcome.gold is not None,
+            got=outcome.answered is not None,
+            overlap=matched,
+            relation=outcome.relation,
+            exact=outcome.exact,
+        )
+        if outcome.name_right is not None:
+            mine.update(names=1, right=outcome.name_right)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1]["gold"], item[0]))
+    return {name: figures(n) for name, n in ordered}
+
+
+def figures(n: Mapping[str, int]) -> dict[str, Any]:
+    row: dict[str, Any] = {"gold": n["gold"], "answered": n["got"]}
+    row["content overlap"] = found(n["gold"], n["got"], n["overlap"])["F1"]
+    row |= {f"relation {part}": value for part, value in found(n["gold"], n["got"], n["relation"]).items()}
+    row["relation exact"] = found(n["gold"], n["got"], n["exact"])["F1"]
+    if n["names"]:
+        row["source name"] = round(percent(n["right"], n["names"]), 1)
+    return row
+
+
+def cue_words(text: str, claim: GoldClaim | AnsweredClaim) -> str:
+    """The words of a claim's cue, in one case and with single spaces."""
+    return " ".join(" ".join(span.of(text) for span in claim.spans.cue).casefold().split())
+
+
+def by_cue(known: frozenset[str]) -> Grouping:
+    """Whether the cue, word for word, is one of those that training saw."""
+
+    def group(text: str, claim: GoldClaim | AnsweredClaim) -> str:
+        cue = cue_words(text, claim)
+        return ("known cue" if cue in known else "unseen cue") if cue else "no cue"
+
+    return group
+
+
+def by_quotation(text: str, claim: GoldClaim | AnsweredClaim) -> str:
+    """Direct, mixed or indirect: as annotated, else by how much of the content stands between quotation marks.
+
+    PolNeAR annotates no quotation; the model's own answer would make its figures depend on what they are to measure.
+    """
+    if isinstance(claim, GoldClaim) and claim.labels.get("quotation"):
+        return str(claim.labels["quotation"])
+    quoted, words = 0, 0
+    for span in claim.spans.content:
+        marked = between_marks(text, span.start, span.end)
+        words += sum(map(str.isalnum, span.of(text)))
+        quoted += sum(text[i].isalnum() for i in marked)
+    return "indirect" if not quoted else "direct" if quoted == words else "mixed"
+
+
+OPENING, CLOSING, EITHER = "“„«‹", "”»›", '"'
+
+
+def between_marks(text: str, start: int, end: int) -> set[int]:
+    """Offsets from `start` to `end` that double quotation marks of the same paragraph enclose; an unclosed one reaches its end."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    inside, kept = False, set()
+    for i in range(first, len(text) if last < 0 else last):
+        mark = text[i]
+        if mark == "\n":
+            inside = False
+        elif mark in EITHER:
+            inside = not inside
+        elif mark in OPENING:
+            inside = True
+        elif mark in CLOSING:
+            inside = False
+        elif inside and start <= i < end:
+            kept.add(i)
+    return kept

@@ -1,0 +1,120 @@
+"""A set of articles with gold claims (quotes, gold, world, challenge): read, scored, and looked at from several sides."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models.analysis import Span
+from models.training.measures.attribution import Outcome, Scored, score
+from models.training.measures.bootstrap import intervals
+from models.training.measures.breakdown import breakdown, by_cue, by_quotation, cue_words
+from models.training.measures.calibration import calibration
+from models.training.measures.claims import GoldClaim, gold_claims
+from models.training.measures.counts import figures, total
+from models.training.measures.reader import Reader, Reading, Record, read, read_by_pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How claim sets are read and scored. `split` gives a text's sentences; with it each is read alone."""
+
+    nested: bool = False
+    split: Callable[[str], Sequence[Span]] | None = None
+    draws: int = 1000
+    known_cues: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: what was asked, what was answered, how that scores."""
+
+    record: Record
+    reading: Reading
+    gold: tuple[GoldClaim, ...]
+    scored: Scored
+    with_inner: Scored  # the same, inner claims of the answer kept though gold marks outer ones alone
+
+
+def document_of(reader: Reader, record: Record, split: Callable[[str], Sequence[Span]] | None) -> Document:
+    """Read one article and score it; sentence by sentence, gold too is cut where sentences end, as published taggers' gold is."""
+    text, gold = record["text"], gold_claims(record)
+    if split:
+        pieces = split(text)
+        reading = read_by_pieces(reader, text, pieces)
+        gold = [replace(claim, spans=claim.spans.cut(pieces)) for claim in gold]
+    else:
+        reading = read(reader, text, target_names(record))
+    outer = [claim for claim in reading.claims if record.get("nested") or not claim.inner]
+    scored, with_inner = score(text, gold, outer), score(text, gold, reading.claims)
+    for one in (scored, with_inner):
+        one.counts.update({("spans",): reading.spans, ("wrong spans",): reading.wrong_spans})
+    return Document(record, reading, tuple(gold), scored, with_inner)
+
+
+def target_names(record: Record) -> list[str]:
+    return sorted({target["name"] for claim in record.get("claims", []) for target in claim.get("targets", [])})
+
+
+def evaluate_claims(
+    reader: Reader, records: Sequence[Record], options: Options
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The report of a set, and what was wrong in it, one entry each."""
+    began = time.perf_counter()
+    documents = [document_of(reader, record, options.split) for record in records]
+    seconds = time.perf_counter() - began
+    counts = [document.scored.counts for document in documents]
+    report: dict[str, Any] = {"figures": figures(total(counts)), "intervals": intervals(counts, figures, options.draws)}
+    size = sum(len(record["text"]) for record in records)
+    report["seconds per 1,000 characters"] = round(1000 * seconds / max(1, size), 4)
+    if options.nested:
+        report["with inner claims"] = figures(total(document.with_inner.counts for document in documents))
+    report["breakdowns"] = breakdowns(documents, options.known_cues)
+    report["calibration"] = calibrations(documents)
+    misses = [
+        {"id": document.record["id"], "phenomenon": document.record.get("phenomenon"), **miss}
+        for document in documents
+        for miss in document.scored.misses
+    ]
+    return report, misses
+
+
+def breakdowns(documents: Sequence[Document], known_cues: frozenset[str] | None) -> dict[str, Any]:
+    """Tables by quotation, cue, publisher and phenomenon, as far as the records tell."""
+    tables = {"quotation": breakdown(outcomes(documents), by_quotation)}
+    if known_cues is not None:
+        tables["cue"] = breakdown(outcomes(documents), by_cue(known_cues))
+    for key in ("publisher", "phenomenon"):
+        if any(document.record.get(key) for document in documents):
+            groups: dict[str, list[Document]] = {}
+            for document in documents:
+                groups.setdefault(str(document.record.get(key)), []).append(document)
+            tables[key] = {
+                name: breakdown(outcomes(groups[name]), lambda *_: "all").get("all", {}) for name in sorted(groups)
+            }
+    return tables
+
+
+def outcomes(documents: Iterable[Document]) -> Iterable[tuple[str, Outcome]]:
+    return ((document.record["text"], outcome) for document in documents for outcome in document.scored.outcomes)
+
+
+def calibrations(documents: Sequence[Document]) -> dict[str, Any]:
+    """Claim confidence against "overlaps a gold claim, with the right source"; source confidence against "the name is right"."""
+    result = {}
+    # Where only some of an article's claims are marked, an answer that gold lacks may be right.
+    whole = [
+        outcome for document in documents if not document.record.get("partial") for outcome in document.scored.outcomes
+    ]
+    answered = [outcome for outcome in whole if outcome.answered]
+    if answered:
+        result["claim"] = calibration([o.answered.confidence for o in answered], [o.source_right for o in answered])
+    named = [outcome for _, outcome in outcomes(documents) if outcome.name_right is not None]
+    if named:
+        result["source"] = calibration([o.answered.source_confidence for o in named], [o.name_right for o in named])
+    return result
+
+
+def cues_of(records: Iterable[Record]) -> frozenset[str]:
+    """Every cue of a training set, as breakdown.cue_words writes it."""
+    return frozenset(cue_words(record["text"], claim) for record in records for claim in gold_claims(record))
