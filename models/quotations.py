@@ -1,0 +1,210 @@
+"""Quotations of a text: where they begin and end, how deep they nest, which paragraphs carry them on, and what they do to spans.
+
+`models/marks.py` says what each mark may do and `models/pairing.py` pairs them; here the pairs become values, and the state
+of every character, the edges of a content and its kind (direct, indirect, mixed) are read from them.
+"""
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from models.analysis import Quotation as QuotationKind
+from models.analysis import Span, Warning
+from models.pairing import Pair, pair_marks
+from models.speech import REPORTING_VERB, speech_follows
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks.
+
+    `span` runs from the opening mark through the closing one, or to the recovered end. `closing` is None where the quotation
+    was never closed, or where the next paragraph's opening mark carries it on (`continues`); `opening` is None only where the
+    opening mark is missing. `depth` is 0 for an outer quotation. `scare` hints at a title, a nickname or a so-called term.
+    """
+
+    opening: Span | None
+    closing: Span | None
+    span: Span
+    depth: int
+    continues: bool
+    scare: bool
+
+
+def read_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quotation, ...], tuple[Warning, ...]]:
+    """Quotations in text order, outer before inner, and a warning for each mark that had to be mended; linear time.
+
+    >>> quotations, warnings = read_quotations("“Go,” said Bell.", [Span(0, 16)])
+    >>> quotations[0].span, warnings
+    (Span(start=0, end=5), ())
+    """
+    pairs, warnings = pair_marks(text, paragraphs)
+    pairs.sort(key=lambda pair: (pair.start, -pair.end))
+    quotations = tuple(_value(text, pair, depth) for pair, depth in _nest(pairs))
+    return quotations, tuple(_few(sorted(warnings, key=lambda warning: (warning.start, warning.end))))
+
+
+def _nest(pairs: list[Pair]) -> list[tuple[Pair, int]]:
+    """Each pair with its depth; a mended pair that would end within another is stretched over it."""
+    nested, stack = [], []
+    for pair in pairs:
+        while stack and stack[-1].end <= pair.start:
+            stack.pop()
+        for outer in stack:
+            outer.end = max(outer.end, pair.end)
+        nested.append((pair, len(stack)))
+        stack.append(pair)
+    return nested
+
+
+def _value(text: str, pair: Pair, depth: int) -> Quotation:
+    opening = Span(pair.opening.start, pair.opening.end) if pair.opening else None
+    closing = Span(pair.closing.start, pair.closing.end) if pair.closing else None
+    quotation = Quotation(opening, closing, Span(pair.start, pair.end), depth, pair.continues, False)
+    if opening is None or closing is None or not (_is_title(text, quotation) or _is_term(text, opening, closing)):
+        return quotation
+    return replace(quotation, scare=True)
+
+
+MOST_WARNINGS = 100
+
+
+def _few(warnings: list[Warning]) -> list[Warning]:
+    """At most `MOST_WARNINGS`; the last of them says how many more there are."""
+    if len(warnings) <= MOST_WARNINGS:
+        return warnings
+    last = warnings[MOST_WARNINGS - 1]
+    more = f"{last.detail}; and {len(warnings) - MOST_WARNINGS} more marks like these"
+    return warnings[:MOST_WARNINGS - 1] + [Warning(last.code, last.start, warnings[-1].end, more)]
+
+
+_SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "nor", "of", "on", "or", "the", "to", "with", "vs", "v"}
+_CALLED = re.compile(r"\b(?:so[- ]called|known as|nicknamed|dubbed|titled|entitled|named)\s$")
+_SPEECH_BEFORE = re.compile(rf"\b{REPORTING_VERB}(?: that| as)?[,:]?\s$")
+_DETERMINER = re.compile(r"(?:^|[\s“\"(])(?:the|a|an|his|her|its|their|our|my|your|these|those|this|that|some|any)\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\s$")
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Whether the marks set off a nickname, a title or something so-called, as capitals and neighbours tell; a hint.
+
+    >>> [read_quotations(text, [Span(0, len(text))])[0][0].scare for text in (
+    ...     "Leo “Duke” Farrow", "The “fix” lasted.", "He saw “Two Lamps” twice.", "“No,” he said.", "He called it “a mess”.")]
+    [True, True, True, False, False]
+    """
+    if quotation.opening is None or quotation.closing is None or quotation.span.end - quotation.span.start > 60:
+        return False
+    words, ended, before, after = _setting(text, quotation.opening, quotation.closing)
+    if not words or _CALLED.search(before):
+        return True
+    if not ended and len(words) <= 3 and words[0][0].isupper() and _NAME_BEFORE.search(before) and re.match(r" [A-Z]", after):
+        return True
+    heavy = [word for word in words if word.lower() not in _SMALL]
+    if len(heavy) < 2 or not all(word[0].isupper() or word[0].isdigit() for word in (*heavy, words[0])):
+        return False
+    return ended not in ("!", "?") and not _SPEECH_BEFORE.search(before) and not speech_follows(after, 0, len(after))
+
+
+def _is_term(text: str, opening: Span, closing: Span) -> bool:
+    """Whether the marks set off a word or two between a determiner and a noun: the “fix” lasted."""
+    if closing.start - opening.end > 60:
+        return False
+    words, ended, before, after = _setting(text, opening, closing)
+    short = not ended and 0 < len(words) <= 3 and words[0][0].islower()
+    return short and _DETERMINER.search(before) is not None and re.match(r" [a-z]", after) is not None
+
+
+def _setting(text: str, opening: Span, closing: Span) -> tuple[list[str], str, str, str]:
+    """The words within two marks, the stop that ends them ("" where none does), and what stands before and after the marks."""
+    inner = text[opening.end:closing.start].strip()
+    ended = inner[-1] if inner and inner[-1] in ",.!?;:…" else ""
+    before, after = text[max(0, opening.start - 40):opening.start], text[closing.end:closing.end + 60]
+    return inner.rstrip(",.").split(), ended, before, after
+
+
+def quotation_depths(quotations: Iterable[Quotation], length: int) -> bytearray:
+    """Per character 0 outside, 1 inside a quotation (marks included), 2 inside an inner one.
+
+    >>> quotations, _ = read_quotations("“A ‘b’” c", [Span(0, 9)])
+    >>> list(quotation_depths(quotations, 9))
+    [1, 1, 1, 2, 2, 2, 1, 0, 0]
+    """
+    depths = bytearray(length)
+    for quotation in quotations:
+        start, end = quotation.span.start, quotation.span.end
+        depths[start:end] = bytes([min(quotation.depth + 1, 2)]) * (end - start)
+    return depths
+
+
+def repair_edges(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The span with both marks of a quotation taken in where it holds its words, or one mark, up to the edge.
+
+    A mark whose words the span holds in part only, because it stops long before the other mark, is left as it is.
+    The final comma or stop within the closing mark comes in with it.
+
+    >>> text = "“It works,” he said."
+    >>> quotations, _ = read_quotations(text, [Span(0, len(text))])
+    >>> [repair_edges(text, Span(*edges), quotations).of(text) for edges in ((1, 9), (0, 10), (1, 11))]
+    ['“It works,”', '“It works,”', '“It works,”']
+    """
+    start, end = span.start, span.end
+    for quotation in reversed(_touching(quotations, span)):
+        outer = quotation.span
+        words_start = quotation.opening.end if quotation.opening else outer.start
+        words_end = quotation.closing.start if quotation.closing else outer.end
+        if end <= words_start or start >= words_end:
+            continue
+        begins = start <= words_start or not _has_words(text, words_start, start)
+        ends = end >= words_end or not _has_words(text, end, words_end)
+        if begins and ends:
+            start, end = min(start, outer.start), max(end, outer.end)
+    return Span(start, end)
+
+
+def _touching(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """The quotations that overlap or touch the span, in text order."""
+    first = last = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.start)
+    while first and (quotations[first - 1].depth or quotations[first - 1].span.end >= span.start):
+        first -= 1
+    while last < len(quotations) and quotations[last].span.start <= span.end:
+        last += 1
+    return [quotation for quotation in quotations[first:last] if quotation.span.end >= span.start]
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
+
+
+def quotation_kind(text: str, spans: Iterable[Span], quotations: Sequence[Quotation]) -> QuotationKind:
+    """direct: every letter and digit of the spans stands in quotation marks; indirect: none; mixed: part.
+
+    Titles, nicknames and so-called terms within a content do not make it mixed, though marks around all of it make it direct.
+
+    A quotation that the content begins in the middle of does not count: it is the outer speaker's ("“I said we would try,” he
+    answered": "we would try" is indirect).
+
+    >>> text = "It was “a gift”"
+    >>> quotations, _ = read_quotations(text, [Span(0, len(text))])
+    >>> [quotation_kind(text, [Span(*edges)], quotations) for edges in ((0, 15), (7, 15), (0, 6))]
+    ['mixed', 'direct', 'indirect']
+    """
+    total = quoted = titles = 0
+    entered: set[Span] = set()
+    for span in spans:
+        total += _count_words(text, span.start, span.end)
+        at = span.start
+        for quotation in _touching(quotations, span):
+            outer = quotation.span
+            if outer not in entered and _has_words(text, outer.start, min(span.start, outer.end)):
+                continue
+            entered.add(outer)
+            end = min(outer.end, span.end)
+            words = _count_words(text, max(at, outer.start), end)
+            quoted, titles, at = quoted + words, titles + words * _is_title(text, quotation), max(at, end)
+    if total and quoted == total:
+        return "direct"
+    return "mixed" if quoted > titles else "indirect"
+
+
+def _count_words(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
