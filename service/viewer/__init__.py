@@ -1,0 +1,61 @@
+"""The page at `/` and the API reference at `/docs`: static files, no outside host, nothing inline.
+
+The page is a client of `POST /analyze` like any other. Every address in it is relative, so that it also works
+behind a gateway that serves us under a path of its own.
+"""
+from pathlib import Path
+
+import flask_swagger_ui
+from flask import Blueprint, Response, jsonify, request, send_from_directory
+from flask.typing import ResponseReturnValue
+
+SAMPLES = Path(__file__).resolve().parents[2] / "seeds"
+SWAGGER_UI = Path(flask_swagger_ui.__file__).parent / "dist"
+
+# Trusted types make the browser itself refuse `innerHTML`: an article's markup has no way to become an element.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+# Swagger UI writes style attributes and draws its icons from data: addresses; scripts stay ours alone.
+DOCS_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+blueprint = Blueprint("viewer", __name__, static_folder="static", static_url_path="/viewer")
+
+
+@blueprint.get("/")
+def page() -> ResponseReturnValue:
+    return blueprint.send_static_file("index.html")
+
+
+@blueprint.get("/docs")
+def docs() -> ResponseReturnValue:
+    return blueprint.send_static_file("docs.html")
+
+
+@blueprint.get("/docs/assets/<path:name>")
+def docs_asset(name: str) -> ResponseReturnValue:
+    return send_from_directory(SWAGGER_UI, name)
+
+
+@blueprint.get("/viewer/samples")
+def samples() -> ResponseReturnValue:
+    """The names of the sample articles that this installation carries; none is no error."""
+    return jsonify(sorted(path.stem for path in SAMPLES.glob("*.txt")))
+
+
+@blueprint.get("/viewer/samples/<name>.txt")
+def sample(name: str) -> ResponseReturnValue:
+    return send_from_directory(SAMPLES, f"{name}.txt", mimetype="text/plain")
+
+
+@blueprint.after_request
+def guard(response: Response) -> Response:
+    """Give each of our pages and files the headers that hold the browser to them."""
+    response.headers["Content-Security-Policy"] = DOCS_POLICY if request.endpoint == "viewer.docs" else PAGE_POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
