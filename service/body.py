@@ -1,0 +1,109 @@
+"""The body of a request: declared as JSON, within its size and time, and strict; anything else is the caller's error."""
+import json
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Timer
+from typing import Any
+
+import orjson
+from flask import Request
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
+
+from service.problems import Problem
+
+
+def read_json(request: Request, *, limit: int, seconds: float) -> Any:
+    """The JSON value in the body of at most `limit` bytes that arrives within `seconds`.
+
+    Raises Problem: unsupported-media-type, body-too-large, body-timeout, bad-request or bad-json.
+    """
+    _check_declared(request)
+    return strict_json(read_bytes(request, limit=limit, seconds=seconds))
+
+
+def _check_declared(request: Request) -> None:
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if request.mimetype != "application/json" or charset not in ("utf-8", "utf8"):
+        raise Problem("unsupported-media-type", "Content-Type must be application/json (in UTF-8)")
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Problem("unsupported-media-type", "the body must not be compressed")
+
+
+def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
+    """The body. A stalled or dripping sender is cut off after `seconds`, which frees the thread that reads it."""
+    too_large = Problem("body-too-large", f"the body has more than {limit:,} bytes")
+    if (request.content_length or 0) > limit:
+        stop_reading(request)
+        raise too_large
+    request.max_content_length = limit
+    with _watch(request, seconds) as late:
+        try:
+            return request.get_data(cache=False)
+        except RequestEntityTooLarge as error:
+            raise too_large from error
+        except (ClientDisconnected, OSError) as error:
+            if late:
+                raise Problem("body-timeout", f"the body did not arrive within {seconds:g} seconds") from error
+            raise Problem("bad-request", "the connection ended before the body did") from error
+
+
+def stop_reading(request: Request) -> None:
+    """Read no more of this connection; the answer can still be written to it."""
+    connection = request.environ.get("gunicorn.socket")
+    if connection is not None:
+        try:
+            connection.shutdown(socket.SHUT_RD)
+        except OSError:
+            pass  # the client was faster and is gone
+
+
+@contextmanager
+def _watch(request: Request, seconds: float) -> Iterator[list[bool]]:
+    """Stop reading after `seconds`; the list is non-empty once that has happened.
+
+    A timer and not a socket timeout: that one starts again with each byte that drips in.
+    """
+    late: list[bool] = []
+
+    def cut() -> None:
+        late.append(True)
+        stop_reading(request)
+
+    timer = Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
+
+
+def strict_json(body: bytes) -> Any:
+    """Parse JSON as RFC 8259 and I-JSON (RFC 7493) have it; raises Problem bad-json, which never quotes the body.
+
+    >>> strict_json(b'{"text": "Rain."}')
+    {'text': 'Rain.'}
+    """
+    try:
+        value = orjson.loads(body)
+        # orjson takes the last of two equal names; the standard library can be asked to look.
+        json.loads(body, object_pairs_hook=_refuse_duplicates)
+    except orjson.JSONDecodeError as error:
+        raise Problem("bad-json", f"the body is not strict JSON: {error}") from None
+    except RecursionError:
+        raise Problem("bad-json", "the body is nested too deeply") from None
+    except _Duplicate:
+        raise Problem("bad-json", "an object in the body has the same name twice") from None
+    return value
+
+
+class _Duplicate(Exception):
+    pass
+
+
+def _refuse_duplicates(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Duplicate
+    return found

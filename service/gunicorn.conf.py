@@ -1,0 +1,75 @@
+"""gunicorn for Whence: threads in front, one inference slot a worker, the model loaded once before the socket opens.
+
+    gunicorn --config service/gunicorn.conf.py 'service:create_app()'
+"""
+import os
+import shutil
+import socket
+import struct
+import sys
+import tempfile
+from pathlib import Path
+
+# Before anything of the service is imported: prometheus-client looks at its directory when it is imported, the tokenizer
+# must not start threads before the fork, and nothing may ever be fetched.
+_made_here = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="whence-metrics-"))
+os.environ.update(TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from prometheus_client import multiprocess  # noqa: E402
+
+from service import logs, state, tracing  # noqa: E402
+from service.cpus import usable_cpus  # noqa: E402
+from service.settings import Settings  # noqa: E402
+
+settings = Settings.from_environment()
+
+for stale in Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).glob("*.db"):
+    stale.unlink()
+
+bind = f"{settings.host}:{settings.port}"
+worker_class = "gthread"
+workers = settings.workers or usable_cpus()
+threads = settings.threads
+# gunicorn loads the app before it opens the socket: a port that answers is a port whose model is loaded and warm.
+preload_app = True
+# Bounds how long a worker's main loop may be silent, not a request: those have deadlines of their own.
+timeout = 60
+graceful_timeout = settings.drain_seconds
+keepalive = 5
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # nosec B108: only a heartbeat file
+logconfig_dict = logs.config(settings.log_level)
+accesslog = None  # service.telemetry writes one line a request
+
+
+def when_ready(server):
+    """Bound how long a silent client may hold a thread while its headers arrive; accepted sockets inherit it (Linux)."""
+    patience = struct.pack("ll", int(settings.body_seconds), int(settings.body_seconds % 1 * 1_000_000))
+    for listener in server.LISTENERS:
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
+
+
+def post_fork(server, worker):
+    """What must not be shared over a fork: the span sender, and ONNX Runtime's own threads where it has some."""
+    tracing.start(settings)
+    if settings.model_threads > 1:
+        here = worker.app.wsgi().extensions["whence"]
+        here.analyzer = state.load(settings)
+
+
+def worker_int(worker):
+    """The worker is to stop: send no more here."""
+    worker.app.wsgi().extensions["whence"].ready = False
+
+
+def child_exit(server, worker):
+    """A worker that is gone waits for nothing and reads nothing."""
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    if _made_here:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -1,0 +1,133 @@
+"""Every setting of the service in one table: name, type, default, sentence.
+
+Each is read once, at the start, from the environment variable `WHENCE_` + its name in capitals. A value of the wrong type
+or out of its bounds stops the start; docs/settings.md shows the table.
+"""
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+from marshmallow import validate
+
+PREFIX = "WHENCE_"
+ROOT = Path(__file__).resolve().parent.parent
+
+# What the contract fixes; no setting changes it.
+MAX_CHARACTERS = 100_000
+MAX_ID = 200
+MAX_DOCUMENTS = 32
+MAX_TARGETS = 10
+MAX_ALIASES = 20
+MAX_NAME = 200
+
+
+def setting(default: Any, says: str, check: validate.Validator | None = None) -> Any:
+    """A row of the table: its default, the sentence that explains it, and the check that a value must pass."""
+    return field(default=default, metadata={"says": says, "check": check})
+
+
+def at_least(low: float, high: float | None = None) -> validate.Range:
+    return validate.Range(min=low, max=high)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one service, checked.
+
+    >>> Settings().threads
+    16
+    """
+
+    host: str = setting("127.0.0.1", "Address to listen on; `0.0.0.0` in a container.")
+    port: int = setting(8000, "Port to listen on.", at_least(1, 65535))
+    model_dir: Path = setting(ROOT / "models" / "whence-en", "Directory of the model to serve.")
+    workers: int = setting(
+        0, "Worker processes; 0 means one for each CPU that affinity and the cgroup's quota leave us.", at_least(0, 512)
+    )
+    model_threads: int = setting(
+        1,
+        "Threads of ONNX Runtime within one inference. With more than 1, set `WHENCE_WORKERS=1`: "
+        "one worker then uses all CPUs for one article at a time.",
+        at_least(1, 512),
+    )
+    threads: int = setting(
+        16, "Threads of a worker; more than `slots` + `waiting`, so that probes never wait.", at_least(2, 512)
+    )
+    slots: int = setting(1, "Inferences that a worker runs at the same time.", at_least(1, 64))
+    waiting: int = setting(
+        8, "Requests that a worker holds beside those running; the next one gets 503.", at_least(0, 500)
+    )
+    retry_after_seconds: int = setting(2, "What `Retry-After` says in a 503.", at_least(1, 3600))
+    deadline_seconds: float = setting(
+        60.0, "Time for one article, waiting included; after it, 504.", at_least(0.001, 3600)
+    )
+    batch_deadline_seconds: float = setting(
+        120.0, "Time for a whole batch; documents not done by then get a 504 problem each.", at_least(0.001, 3600)
+    )
+    body_seconds: float = setting(
+        10.0, "Time for a request's body to arrive, and for the answer to be taken.", at_least(0.1, 600)
+    )
+    max_body_bytes: int = setting(
+        2 * 1024 * 1024, "Longest body of `POST /analyze`; every text within the contract fits.", at_least(1024)
+    )
+    max_batch_body_bytes: int = setting(
+        8 * 1024 * 1024, "Longest body of `POST /analyze/batch`.", at_least(1024)
+    )
+    drain_seconds: int = setting(
+        125, "How long a stopping service lets running requests finish; above both deadlines.", at_least(1, 7200)
+    )
+    log_level: str = setting(
+        "info", "Least level logged: debug, info, warning or error.",
+        validate.OneOf(["debug", "info", "warning", "error"]),
+    )
+    tracing: bool = setting(
+        False, "OpenTelemetry traces, sent where the `OTEL_*` variables say; needs requirements/tracing.txt."
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse limits that cannot hold together."""
+        if self.threads <= self.slots + self.waiting:
+            raise ValueError(
+                f"{PREFIX}THREADS is {self.threads}, but must exceed {PREFIX}SLOTS + {PREFIX}WAITING "
+                f"= {self.slots + self.waiting}, or probes would wait behind articles"
+            )
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """Read all settings; raises EnvValidationError naming every wrong variable, ValueError for limits at odds."""
+        env = Env(eager=False)
+        values = {}
+        for row in fields(cls):
+            read = getattr(env, _type_name(row.type))
+            check = row.metadata["check"]
+            values[row.name] = read(PREFIX + row.name.upper(), row.default, validate=[check] if check else None)
+        env.seal()
+        return cls(**values)
+
+
+def _type_name(kind: Any) -> str:
+    return "path" if kind is Path else str(kind.__name__)
+
+
+def markdown() -> str:
+    """The table as docs/settings.md shows it."""
+    lines = [
+        "# Settings",
+        "",
+        "Read once at the start from the environment; a wrong value stops the start. Made by `python -m service.documents`.",
+        "",
+        "| variable | type | default | meaning |",
+        "| --- | --- | --- | --- |",
+    ]
+    for row in fields(Settings):
+        assert row.default is not MISSING  # every setting has a default
+        default = row.default
+        if isinstance(default, Path):
+            default = default.relative_to(ROOT)
+        elif isinstance(default, bool):
+            default = str(default).lower()
+        name = PREFIX + row.name.upper()
+        lines.append(f"| `{name}` | {_type_name(row.type)} | `{default}` | {row.metadata['says']} |")
+    return "\n".join(lines) + "\n"
+
