@@ -1,5 +1,6 @@
-"""Text -> paragraphs, sentences and quotations, as spans of the text exactly as sent; linear time, and never an error."""
+"""Text -> paragraphs, sentences and quotations, as spans of the text as sent; linear time, and never an error."""
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.analysis import Span, Warning
@@ -9,7 +10,7 @@ from models.sentences import split_sentences
 # Every character at which a line ends (Unicode Standard Annex 14 and str.splitlines).
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # What no reader sees: white space, byte order mark, zero-width space and joiner, direction marks.
-_EDGE = r"\s\ufeff\u200b-\u200f\u2060"
+_EDGE = r"\s\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
 _INK = re.compile(rf"[^{_EDGE}](?:.*[^{_EDGE}])?", re.DOTALL)
 
 
@@ -17,8 +18,8 @@ _INK = re.compile(rf"[^{_EDGE}](?:.*[^{_EDGE}])?", re.DOTALL)
 class Document:
     """A text and what a reader sees in it before any language is understood.
 
-    `paragraphs` are non-blank lines, trimmed; `sentences` lie within them and hold all their words; `quotations` lie within
-    paragraphs, in text order, outer before inner; `warnings` tell of marks that had to be mended.
+    `paragraphs` are non-blank lines, trimmed; `sentences` lie within them and hold all their words; `quotations` lie
+    within paragraphs, in text order, outer before inner; `warnings` tell of marks that had to be mended.
     """
 
     text: str
@@ -42,7 +43,7 @@ def read_document(text: str) -> Document:
     return Document(text, paragraphs, sentences, quotations, warnings)
 
 
-def _paragraphs(text: str):
+def _paragraphs(text: str) -> Iterator[Span]:
     for line in _LINE.finditer(text):
         ink = _INK.search(text, line.start(), line.end())
         if ink:

@@ -1,23 +1,27 @@
-"""Pairs quotation marks, paragraph by paragraph, with a stack; what does not fit is mended and warned of, never an error.
+"""Pairs quotation marks, paragraph by paragraph, with a stack; what does not fit is mended and warned of.
 
 - A closing mark closes the nearest mark that it fits, else the nearest of its family (a warning: mixed marks).
-- A mark that opens while one of its family is open nests if the paragraph's remaining marks can close both; otherwise the
-  earlier one was never closed.
-- A quotation open at the end of its paragraph is carried on if the next paragraph begins with a mark of the same family and no
-  words of speaking stand in it ("“The tax is dead, Lund said."): each paragraph opens, the last closes.
-- Any other unclosed quotation ends before such words, else with its sentence or paragraph, depending on how it began.
-Time is linear: every mark is pushed and popped once, the stack is at most `DEEPEST` high, mending looks at disjoint stretches.
+- A mark that opens while one of its family is open nests if the paragraph's remaining marks can close both; otherwise
+  the earlier one was never closed.
+- A quotation open at the end of its paragraph is carried on if the next paragraph begins with a mark of the same family
+  and nobody is said to speak in it ("“The tax is dead, Lund said."): each paragraph opens, the last closes.
+- Any other unclosed quotation ends before such words, else with its sentence or paragraph (`models/mending.py`).
+
+Time is linear: every mark is pushed and popped once, the stack is at most `DEEPEST` high, mending looks at disjoint
+stretches. A regular expression for each style was turned down: one stray mark turned all later quotations inside out.
 """
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.analysis import Span, Warning
-from models.marks import CLOSED_BY, CORNER, DOUBLE, LIKELY, MAYBE, SINGLE, SURE, Mark, find_marks
+from models.marks import CLOSED_BY, DOUBLE, LIKELY, MAYBE, SINGLE, SURE, Ahead, Mark, find_marks
+from models.mending import NEXT_MARK, OUTER_MARK, PARAGRAPH_END, unclosed_end, words_start
 from models.speech import ASIDE, speech_follows
 
 DEEPEST = 4
-_STOP = re.compile(r"[.!?](?=\s|$)")
+MOST_WARNINGS = 100
+_INCHES = re.compile(r"(?<!\d)(?:\d{1,2}['’])?\d{1,2}(?:[.½¼¾]\d?)?$")
 
 
 @dataclass(slots=True)
@@ -32,12 +36,15 @@ class Pair:
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Pair], list[Warning]]:
-    """Pairs in order of their closing, and the warnings; every pair lies within one paragraph, and two pairs nest or are apart."""
+    """Pairs in order of their closing, and at most `MOST_WARNINGS` warnings in text order.
+
+    Every pair lies within one paragraph.
+    """
     reader = _Reader(text)
     for paragraph in paragraphs:
         reader.read(paragraph)
     reader.give_up_pending()
-    return reader.pairs, reader.warnings
+    return reader.pairs, reader.warned()
 
 
 class _Reader:
@@ -48,11 +55,12 @@ class _Reader:
         self.pairs: list[Pair] = []
         self.warnings: list[Warning] = []
         self.pending: tuple[Mark, Span] | None = None
+        self.untold = 0
         self.reached = 0  # the furthest end of a pair
 
     def read(self, paragraph: Span) -> None:
         marks = find_marks(self.text, paragraph)
-        ahead = _Ahead(marks)
+        ahead = Ahead(marks)
         self.paragraph = paragraph
         self.stack: list[Mark] = []
         self._carry_on(marks)
@@ -82,14 +90,15 @@ class _Reader:
         if self.pending is not None:
             opening, paragraph = self.pending
             self.pending = None
-            self._unclosed(opening, paragraph.end, paragraph)
+            self._unclosed(opening, paragraph.end, PARAGRAPH_END, paragraph)
 
-    def _double(self, mark: Mark, i: int, ahead: "_Ahead") -> None:
+    def _double(self, mark: Mark, i: int, ahead: Ahead) -> None:
         held = self._nearest(mark, ahead, i)
         if mark.opens and not (mark.closes and held is not None):
             open_now = sum(m.family == mark.family for m in self.stack)
-            if open_now and ahead.surplus[i] < open_now:
-                self._pop_unclosed(self._last(mark.family), mark.start)
+            last = self._last(mark.family)
+            if last is not None and ahead.surplus[i] < open_now:
+                self._pop_unclosed(last, mark.start, NEXT_MARK)
             self._push(mark)
         elif self._is_inches(mark, held, ahead.next_double[i]):
             return
@@ -98,19 +107,22 @@ class _Reader:
         elif self.pairs and self.pairs[-1].closing == mark:  # taken already, as the end of a carried quotation
             return
         elif mark.family == DOUBLE and not self.stack and speech_follows(self.text, mark.end, self.paragraph.end):
-            self._recover_opening(mark, self._sentence_start(mark.start), "no opening mark before it")
+            floor = max(self.paragraph.start, self.reached)
+            self._recover_opening(mark, words_start(self.text, floor, mark.start), "no opening mark before it")
         elif mark.start != self.paragraph.start:  # a bullet is no mark
             self._warn("stray-quotation-mark", mark, "closes nothing")
 
-    def _single(self, mark: Mark, i: int, ahead: "_Ahead") -> None:
+    def _single(self, mark: Mark, i: int, ahead: Ahead) -> None:
         held = self._last(SINGLE)
         if mark.opens:
-            if mark.opens < SURE and (held is not None or ahead.closing_single[i] < (LIKELY if mark.glyph == "’" else MAYBE)):
-                if held is None and mark.glyph == "'" and mark.start == self.paragraph.start and not self.stack:
-                    self._push(mark)
-                return
-            if held is not None and CLOSED_BY[self.stack[held].glyph] != "’" or held is not None and not mark.closes:
-                self._pop_unclosed(held, mark.start)
+            # perhaps an apostrophe: it opens if something can close it, or if it begins the paragraph
+            if mark.opens < SURE:
+                closable = ahead.closing_single[i] >= (LIKELY if mark.glyph == "’" else MAYBE)
+                begins = mark.glyph == "'" and mark.start == self.paragraph.start
+                if held is not None or not (closable or begins):
+                    return
+            if held is not None:
+                self._pop_unclosed(held, mark.start, NEXT_MARK)
             self._push(mark)
         elif held is not None and held == len(self.stack) - 1:
             if mark.closes > MAYBE or ahead.closing_single[i] < LIKELY:
@@ -123,9 +135,9 @@ class _Reader:
             if mark.closes == SURE or after in (",", "."):
                 self._close(len(self.stack) - 1, mark)
 
-    def _nearest(self, mark: Mark, ahead: "_Ahead", i: int) -> int | None:
-        """Where in the stack the quotation stands that this mark would close: one it fits, else the last of its family."""
-        last = None
+    def _nearest(self, mark: Mark, ahead: Ahead, i: int) -> int | None:
+        """Where in the stack the mark stands that this one would close: one it fits, else the last of its family."""
+        last: int | None = None
         for at in range(len(self.stack) - 1, -1, -1):
             held = self.stack[at]
             if held.family != mark.family:
@@ -134,21 +146,18 @@ class _Reader:
                 return at
             last = at if last is None and mark.family == DOUBLE else last
         if last is None and mark.family == DOUBLE and mark.closes == SURE and ahead.closing_single[i] < LIKELY:
-            at = self._last(SINGLE)
-            return at if at is not None and at == len(self.stack) - 1 else None
+            single = self._last(SINGLE)
+            return single if single == len(self.stack) - 1 else None
         return last
 
     def _last(self, family: str) -> int | None:
         return next((at for at in range(len(self.stack) - 1, -1, -1) if self.stack[at].family == family), None)
 
     def _is_inches(self, mark: Mark, held: int | None, following: Mark | None) -> bool:
-        """5" or 6'2", unless it closes: then no other closing mark follows, or the number is too long for inches."""
-        if mark.glyph not in ('"', "''", "”"):
+        """5" or 6'2" is a measure if nothing is open, or if a mark follows that closes what is open."""
+        if mark.glyph not in ('"', "''", "”") or not _INCHES.search(self.text[max(0, mark.start - 8):mark.start]):
             return False
-        number = re.search(r"(?<!\d)(?:\d{1,2}['’])?\d{1,2}(?:[.½¼¾]\d?)?$", self.text[max(0, mark.start - 8):mark.start])
-        if number is None:
-            return False
-        return held is None or following is not None and following.closes > 0 and not following.opens
+        return held is None or (following is not None and following.closes > 0 and not following.opens)
 
     def _push(self, mark: Mark) -> None:
         if len(self.stack) < DEEPEST:
@@ -158,78 +167,53 @@ class _Reader:
 
     def _close(self, at: int, mark: Mark) -> None:
         if at + 1 < len(self.stack):
-            self._pop_unclosed(at + 1, mark.start)
+            self._pop_unclosed(at + 1, mark.start, OUTER_MARK)
         opening = self.stack.pop()
+        if opening.end == mark.start:
+            return self._warn("stray-quotation-mark", mark, "encloses nothing")
         if mark.glyph not in CLOSED_BY[opening.glyph]:
             self._warn("mixed-quotation-marks", mark, f"{opening.glyph} closed by {mark.glyph}")
         self._keep(Pair(opening, mark, opening.start, mark.end))
 
-    def _pop_unclosed(self, at: int, limit: int) -> None:
+    def _pop_unclosed(self, at: int, limit: int, edge: str) -> None:
         """Take everything from `at` off the stack: none of it was closed before `limit`."""
         while len(self.stack) > at:
-            self._unclosed(self.stack.pop(), limit, self.paragraph)
+            self._unclosed(self.stack.pop(), limit, edge, self.paragraph)
 
     def _end_paragraph(self) -> None:
-        self._pop_unclosed(1, self.paragraph.end)
+        self._pop_unclosed(1, self.paragraph.end, PARAGRAPH_END)
         if self.stack:
             self.pending = self.stack.pop(), self.paragraph
 
-    def _unclosed(self, opening: Mark, limit: int, paragraph: Span) -> None:
-        """End a quotation that has no closing mark before `limit`: before words of speaking, else with sentence or paragraph."""
+    def _unclosed(self, opening: Mark, limit: int, edge: str, paragraph: Span) -> None:
+        """Keep what an unclosed quotation may hold before `limit`, where `edge` stands, and warn."""
         if opening.family == SINGLE and opening.opens < SURE and opening.start != paragraph.start:
             return  # an apostrophe after all
-        aside = ASIDE.search(self.text, opening.end, limit)
-        before = self.text[max(paragraph.start, opening.start - 2):opening.start].rstrip()
-        if aside:
-            end, where = aside.end(), "the words of speaking"
-        elif not before or before[-1] in ".!?:,”\"’'»":
-            end, where = limit, "the next opening mark" if limit < paragraph.end else "the end of the paragraph"
-        else:
-            stop = _STOP.search(self.text, opening.end, limit)
-            end, where = (stop.end(), "the end of the sentence") if stop else (limit, "the end of the paragraph")
-        end = opening.end + len(self.text[opening.end:end].rstrip())
+        end, where = unclosed_end(self.text, opening.start, opening.end, limit, edge, paragraph)
         if end > opening.end:
-            self._keep(Pair(opening, None, opening.start, end))
+            # nobody else's words before the next opening mark: the speaker goes on, in a paragraph of a former layout
+            goes_on = where == NEXT_MARK and self.text[end - 1] in ".!?…" and not self.stack
+            self._keep(Pair(opening, None, opening.start, end, continues=goes_on))
         self._warn("unclosed-quotation", opening, f"no closing mark; taken to end at {where}")
 
     def _recover_opening(self, mark: Mark, start: int, detail: str) -> None:
         self._keep(Pair(None, mark, start, mark.end))
         self._warn("stray-quotation-mark", mark, detail)
 
-    def _sentence_start(self, end: int) -> int:
-        """Where the words before a closing mark begin that has no opening one: after the last stop or quotation."""
-        floor = max(self.paragraph.start, self.reached)
-        stops = list(_STOP.finditer(self.text, floor, max(floor, end - 1)))
-        start = stops[-1].end() if stops else floor
-        return start + len(self.text[start:end]) - len(self.text[start:end].lstrip(" \t\u00a0,;"))
-
     def _keep(self, pair: Pair) -> None:
         self.pairs.append(pair)
         self.reached = max(self.reached, pair.end)
 
     def _warn(self, code: str, mark: Mark, detail: str) -> None:
-        self.warnings.append(Warning(code, mark.start, mark.end, detail))
+        """Note a mended mark, up to `MOST_WARNINGS`; beyond, count: 100,000 stray marks need no 100,000 notes."""
+        if len(self.warnings) < MOST_WARNINGS:
+            self.warnings.append(Warning(code, mark.start, mark.end, detail))
+        else:
+            self.untold += 1
 
-
-class _Ahead:
-    """What stands after each mark of a paragraph, gathered in one pass from its end.
-
-    surplus[i]: closing less opening double marks from i on; closing_single[i]: how surely the next single mark that
-    matters closes; double_closes[i]: whether the next double mark closes; next_double[i]: that mark.
-    """
-
-    def __init__(self, marks: list[Mark]):
-        count = len(marks)
-        self.surplus, self.closing_single = [0] * count, [0] * count
-        self.double_closes, self.next_double = [False] * count, [None] * count
-        surplus, single, double = {DOUBLE: 0, "guillemet": 0, CORNER: 0}, 0, None
-        for i in range(count - 1, -1, -1):
-            mark = marks[i]
-            self.closing_single[i], self.next_double[i] = single, double
-            self.double_closes[i] = double is not None and double.closes > 0
-            if mark.family == SINGLE:
-                single = 0 if mark.opens == SURE else max(single, mark.closes) if not mark.opens else 0
-            else:
-                surplus[mark.family] += (mark.closes == SURE) - (mark.opens == SURE)
-                self.surplus[i] = surplus[mark.family]
-                double = mark if mark.family == DOUBLE else double
+    def warned(self) -> list[Warning]:
+        """The warnings in text order."""
+        told = sorted(self.warnings, key=lambda warning: (warning.start, warning.end))
+        if self.untold:
+            told[-1] = replace(told[-1], detail=f"{told[-1].detail}; and {self.untold} more marks like these after it")
+        return told

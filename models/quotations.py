@@ -1,26 +1,29 @@
-"""Quotations of a text: where they begin and end, how deep they nest, which paragraphs carry them on, and what they do to spans.
+"""Quotations of a text: where they begin and end, how deep they nest, which are carried on, and what they do to spans.
 
-`models/marks.py` says what each mark may do and `models/pairing.py` pairs them; here the pairs become values, and the state
-of every character, the edges of a content and its kind (direct, indirect, mixed) are read from them.
+`models/marks.py` says what each mark may do and `models/pairing.py` pairs them; here the pairs become values, and the
+state of every character, the edges of a content and its kind (direct, indirect, mixed) are read from them.
 """
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.analysis import Quotation as QuotationKind
 from models.analysis import Span, Warning
 from models.pairing import Pair, pair_marks
-from models.speech import REPORTING_VERB, speech_follows
+from models.scare import is_term, is_title
+
+# Inner quotations of one quotation that are looked back over: no text makes this slow.
+MOST_WITHIN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks.
 
-    `span` runs from the opening mark through the closing one, or to the recovered end. `closing` is None where the quotation
-    was never closed, or where the next paragraph's opening mark carries it on (`continues`); `opening` is None only where the
-    opening mark is missing. `depth` is 0 for an outer quotation. `scare` hints at a title, a nickname or a so-called term.
+    `span` runs from the opening mark through the closing one, or to the recovered end. `closing` is None where the
+    quotation was never closed, or where the next outer quotation carries it on (`continues`): the next paragraph's,
+    or, where paragraphs have run together, the next sentence's. `opening` is None only where the opening mark is
+    missing. `depth` is 0 for an outer quotation. `scare` hints at a title, a nickname or a so-called term.
     """
 
     opening: Span | None
@@ -41,12 +44,13 @@ def read_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quotat
     pairs, warnings = pair_marks(text, paragraphs)
     pairs.sort(key=lambda pair: (pair.start, -pair.end))
     quotations = tuple(_value(text, pair, depth) for pair, depth in _nest(pairs))
-    return quotations, tuple(_few(sorted(warnings, key=lambda warning: (warning.start, warning.end))))
+    return quotations, tuple(warnings)
 
 
 def _nest(pairs: list[Pair]) -> list[tuple[Pair, int]]:
     """Each pair with its depth; a mended pair that would end within another is stretched over it."""
-    nested, stack = [], []
+    nested: list[tuple[Pair, int]] = []
+    stack: list[Pair] = []
     for pair in pairs:
         while stack and stack[-1].end <= pair.start:
             stack.pop()
@@ -60,66 +64,8 @@ def _nest(pairs: list[Pair]) -> list[tuple[Pair, int]]:
 def _value(text: str, pair: Pair, depth: int) -> Quotation:
     opening = Span(pair.opening.start, pair.opening.end) if pair.opening else None
     closing = Span(pair.closing.start, pair.closing.end) if pair.closing else None
-    quotation = Quotation(opening, closing, Span(pair.start, pair.end), depth, pair.continues, False)
-    if opening is None or closing is None or not (_is_title(text, quotation) or _is_term(text, opening, closing)):
-        return quotation
-    return replace(quotation, scare=True)
-
-
-MOST_WARNINGS = 100
-
-
-def _few(warnings: list[Warning]) -> list[Warning]:
-    """At most `MOST_WARNINGS`; the last of them says how many more there are."""
-    if len(warnings) <= MOST_WARNINGS:
-        return warnings
-    last = warnings[MOST_WARNINGS - 1]
-    more = f"{last.detail}; and {len(warnings) - MOST_WARNINGS} more marks like these"
-    return warnings[:MOST_WARNINGS - 1] + [Warning(last.code, last.start, warnings[-1].end, more)]
-
-
-_SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "nor", "of", "on", "or", "the", "to", "with", "vs", "v"}
-_CALLED = re.compile(r"\b(?:so[- ]called|known as|nicknamed|dubbed|titled|entitled|named)\s$")
-_SPEECH_BEFORE = re.compile(rf"\b{REPORTING_VERB}(?: that| as)?[,:]?\s$")
-_DETERMINER = re.compile(r"(?:^|[\s“\"(])(?:the|a|an|his|her|its|their|our|my|your|these|those|this|that|some|any)\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\s$")
-
-
-def _is_title(text: str, quotation: Quotation) -> bool:
-    """Whether the marks set off a nickname, a title or something so-called, as capitals and neighbours tell; a hint.
-
-    >>> [read_quotations(text, [Span(0, len(text))])[0][0].scare for text in (
-    ...     "Leo “Duke” Farrow", "The “fix” lasted.", "He saw “Two Lamps” twice.", "“No,” he said.", "He called it “a mess”.")]
-    [True, True, True, False, False]
-    """
-    if quotation.opening is None or quotation.closing is None or quotation.span.end - quotation.span.start > 60:
-        return False
-    words, ended, before, after = _setting(text, quotation.opening, quotation.closing)
-    if not words or _CALLED.search(before):
-        return True
-    if not ended and len(words) <= 3 and words[0][0].isupper() and _NAME_BEFORE.search(before) and re.match(r" [A-Z]", after):
-        return True
-    heavy = [word for word in words if word.lower() not in _SMALL]
-    if len(heavy) < 2 or not all(word[0].isupper() or word[0].isdigit() for word in (*heavy, words[0])):
-        return False
-    return ended not in ("!", "?") and not _SPEECH_BEFORE.search(before) and not speech_follows(after, 0, len(after))
-
-
-def _is_term(text: str, opening: Span, closing: Span) -> bool:
-    """Whether the marks set off a word or two between a determiner and a noun: the “fix” lasted."""
-    if closing.start - opening.end > 60:
-        return False
-    words, ended, before, after = _setting(text, opening, closing)
-    short = not ended and 0 < len(words) <= 3 and words[0][0].islower()
-    return short and _DETERMINER.search(before) is not None and re.match(r" [a-z]", after) is not None
-
-
-def _setting(text: str, opening: Span, closing: Span) -> tuple[list[str], str, str, str]:
-    """The words within two marks, the stop that ends them ("" where none does), and what stands before and after the marks."""
-    inner = text[opening.end:closing.start].strip()
-    ended = inner[-1] if inner and inner[-1] in ",.!?;:…" else ""
-    before, after = text[max(0, opening.start - 40):opening.start], text[closing.end:closing.end + 60]
-    return inner.rstrip(",.").split(), ended, before, after
+    scare = is_title(text, opening, closing) or is_term(text, opening, closing)
+    return Quotation(opening, closing, Span(pair.start, pair.end), depth, pair.continues, scare)
 
 
 def quotation_depths(quotations: Iterable[Quotation], length: int) -> bytearray:
@@ -164,7 +110,8 @@ def repair_edges(text: str, span: Span, quotations: Sequence[Quotation]) -> Span
 def _touching(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
     """The quotations that overlap or touch the span, in text order."""
     first = last = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.start)
-    while first and (quotations[first - 1].depth or quotations[first - 1].span.end >= span.start):
+    earliest = max(0, first - MOST_WITHIN)
+    while first > earliest and (quotations[first - 1].depth or quotations[first - 1].span.end >= span.start):
         first -= 1
     while last < len(quotations) and quotations[last].span.start <= span.end:
         last += 1
@@ -178,10 +125,9 @@ def _has_words(text: str, start: int, end: int) -> bool:
 def quotation_kind(text: str, spans: Iterable[Span], quotations: Sequence[Quotation]) -> QuotationKind:
     """direct: every letter and digit of the spans stands in quotation marks; indirect: none; mixed: part.
 
-    Titles, nicknames and so-called terms within a content do not make it mixed, though marks around all of it make it direct.
-
-    A quotation that the content begins in the middle of does not count: it is the outer speaker's ("“I said we would try,” he
-    answered": "we would try" is indirect).
+    Titles, nicknames and so-called terms within a content do not make it mixed, though marks around all of it make it
+    direct. A quotation that the content begins in the middle of does not count: it is the outer speaker's ("“I said we
+    would try,” he answered": "we would try" is indirect).
 
     >>> text = "It was “a gift”"
     >>> quotations, _ = read_quotations(text, [Span(0, len(text))])
@@ -200,7 +146,9 @@ def quotation_kind(text: str, spans: Iterable[Span], quotations: Sequence[Quotat
             entered.add(outer)
             end = min(outer.end, span.end)
             words = _count_words(text, max(at, outer.start), end)
-            quoted, titles, at = quoted + words, titles + words * _is_title(text, quotation), max(at, end)
+            quoted += words
+            titles += words * is_title(text, quotation.opening, quotation.closing)
+            at = max(at, end)
     if total and quoted == total:
         return "direct"
     return "mixed" if quoted > titles else "indirect"

@@ -1,79 +1,105 @@
-"""Sentences of a paragraph: at each stop, is it an end? Abbreviations, initials, numbers and words of speaking say no."""
+"""Sentences of a paragraph: is a stop an end? Abbreviations, initials, numbers and words of speaking say no."""
 import re
 from collections.abc import Container, Iterator
 
 from models.analysis import Span
-from models.speech import REPORTING_VERB, SPEAKS
+from models.speech import SPEAKS, words
 
 _STOP = re.compile(r"(?:[.!?]++|…)++[\"”’'»›)\]」』]*+(\s*+)")
-_SPACE, _MARK = re.compile(r"\s*+"), re.compile(r"''|’’|.")
 _SPEAKS = re.compile(SPEAKS)
-_PLAIN_VERB = re.compile(rf"(?:[A-Z][\w.'’-]*+\s){{0,3}}{REPORTING_VERB}\b")
-_WORD_BEFORE = re.compile(r"[^\s“”\"‘(\[—–]*$")
-_WORD_AFTER = re.compile(r"[\"“‘'«\[\s`„]*+([^\s,.;:!?\"”]*+)")
+_SPEAKS_ONLY = re.compile(rf"{SPEAKS}[.,;:]")
+_NO_WORD = re.compile(r"[\s“”\"‘(\[—–-]")
+_LETTER = re.compile(r"[^\W\d_]")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 
-# A stop after one of these ends nothing: a name or a number comes next.
-_TITLES = set(
-    "mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt maj capt cmdr adm sgt cpl pvt rev hon pres sec supt det fr st ft mt "
-    "messrs mme mlle no nos vs v fig p pp vol ch art approx ca cf e.g i.e eg ie al.v jan feb mar apr jun jul aug sept sep oct nov dec "
-    "u.s.s h.m.s asst assoc dep insp atty d.a jr.v amb del".split()
-)
+# A stop after one of these ends nothing: a name or a number comes next. Capitalised ("Art. 5", but "modern art. Bell").
+_TITLES = words("""
+    Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Hon Pres Sec Supt Det
+    Insp Asst Assoc Dep Atty Amb Fr St Ft Mt Messrs Mme Mlle No Nos no nos vs v pp vol Vol Fig Art ca cf e.g i.e
+    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec U.S.S H.M.S
+""")
 # A stop after one of these ends the sentence only if the next word often begins one.
-_ABBREVIATIONS = set(
-    "inc co corp ltd llc plc bros jr sr esq etc al u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a m.a ave blvd rd dept univ assn bldg mass "
-    "calif conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ala ariz ark "
-    "colo del n.y n.j n.c s.c n.h n.m n.d s.d w.va r.i l.a mon tue tues wed thu thur thurs fri sat sun min max sq est oz lb lbs "
-    "mph km kg cm mm ft ph hon".split()
-)
-_STARTERS = set(
-    "the a an this that these those it its he she they we i you his her their our my in on at by for from with but and or so if "
-    "when while after before since as although though because however there here what who how why where not no one two many most "
-    "some all both each every another other such then now last next according despite during meanwhile still yet even also under "
-    "over among between until once asked mr mrs ms dr officials critics police".split()
-)
-_STARTERS -= {"or", "by", "and", "for", "at", "with", "from"}
+_ABBREVIATIONS = words("""
+    Inc Co Cos Corp Ltd LLC PLC plc Bros Jr Sr Esq etc al U.S U.K U.N E.U D.C a.m p.m A.M P.M Ph.D M.D B.A M.A Ave Blvd
+    Rd Dept Univ Assn Bldg Mass Calif Conn Fla Ga Ill Ind Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
+    Tenn Tex Va Vt Wash Wis Wyo Ala Ariz Ark Colo Del N.Y N.J N.C S.C N.H N.M N.D S.D W.Va R.I L.A
+    Mon Tue Tues Wed Thu Thur Thurs Fri oz ft sq lb lbs mph km kg cm mm approx
+""")
+_STARTERS = words("""
+    the a an this that these those it its he she they we i you his her their our my in on but
+    so if when while after before since as although though because however there here what who how why where
+    not no one two many most some all both each every another other such then now last next according despite during
+    meanwhile still yet even also under over among between until once asked mr mrs ms dr officials critics police
+""")
 
 
 def split_sentences(text: str, paragraph: Span, closings: Container[int] = frozenset()) -> Iterator[Span]:
     """The sentences of a paragraph, trimmed and in order; together they hold all that is not white space; linear time.
 
-    `closings` are the starts of known closing marks: one that stands apart from its stop (`go . " He left`) stays with it.
+    `closings` are the starts of known closing marks: one that stands apart from its stop (`go . " He left`) stays with
+    it.
 
     >>> text = "Mr. J. Bell of the U.S. Navy left at 5 p.m. He said no. “Why?” Lund asked."
     >>> [span.of(text) for span in split_sentences(text, Span(0, len(text)))]
     ['Mr. J. Bell of the U.S. Navy left at 5 p.m.', 'He said no.', '“Why?” Lund asked.']
     """
-    start = paragraph.start
+    start, letter = paragraph.start, _next_letter(text, paragraph.start, paragraph.end)
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
         end, after = stop.span(1)
         while after in closings:
-            end, after = _SPACE.match(text, _MARK.match(text, after).end()).span()
-        if after < paragraph.end and end < after and _ends(text, stop.start(), end, after, paragraph.end):
+            end, after = _past_mark(text, after)
+        # a number or dots alone ("4. The White House", "… He went on") begin a sentence and are none
+        if letter < end < after < paragraph.end and _ends(text, stop.start(), end, after, paragraph.end):
             yield Span(start, end)
-            start = after
+            start, letter = after, _next_letter(text, after, paragraph.end)
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 
 
+def _past_mark(text: str, mark: int) -> tuple[int, int]:
+    """Where the closing mark at `mark` ends, and where the next word begins."""
+    end = mark + (2 if text[mark:mark + 2] in ("''", "’’") else 1)
+    after = end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return end, after
+
+
+def _word_after(text: str, after: int, limit: int) -> Span:
+    """The word that follows, behind opening marks and brackets; empty at the end."""
+    start = after
+    while start < limit and text[start] in "\"“‘'«[`„":
+        start += 1
+    end = start
+    while end < limit and end < start + 24 and not text[end].isspace() and text[end] not in ",.;:!?\"”":
+        end += 1
+    return Span(start, end)
+
+
+def _next_letter(text: str, start: int, end: int) -> int:
+    letter = _LETTER.search(text, start, end)
+    return letter.start() if letter else end
+
+
 def _ends(text: str, stop: int, end: int, after: int, limit: int) -> bool:
-    """Whether the stop at `stop`, with its closing marks up to `end`, ends a sentence when the next word is at `after`."""
-    following = _WORD_AFTER.match(text, after, limit)
-    word, quoted = following[1], end > stop + 1 and text[end - 1] not in ".!?…"
-    starts = word.lower().removesuffix("’s").removesuffix("'s") in _STARTERS or following.end(1) > following.start(1) > after
+    """Whether the stop at `stop`, with its closing marks up to `end`, ends a sentence; the next word is at `after`."""
+    following = _word_after(text, after, limit)
+    word, quoted = text[following.start:following.end], text[end - 1] not in ".!?…"
+    starts = word.lower().removesuffix("’s").removesuffix("'s") in _STARTERS or following.start > after
     if word[:1].islower():
         return False
-    if quoted and (text[stop] in "?!" or not starts) and _SPEAKS.match(text, after, min(limit, after + 80)):
-        return text[stop] == "." and not _PLAIN_VERB.match(text, after, min(limit, after + 80))
+    if quoted and not starts and _SPEAKS.match(text, after, min(limit, after + 80)):
+        # “Why?” Lund asked. “They left.” Lund said. but “They left.” | Lund said that he would too.
+        return text[stop] == "." and not _SPEAKS_ONLY.match(text, after, min(limit, after + 80))
     if text[stop] in "?!":
         return True
-    before = _WORD_BEFORE.search(text[max(0, stop - 24):stop])[0].lower()
+    before = re.split(_NO_WORD, text[max(0, stop - 24):stop])[-1]
     if text.startswith(("...", ". .", "…"), stop):
         return starts or quoted
-    if quoted:
+    if quoted and text[end - 1] not in ")]":
         return True
     if before in _TITLES:
-        return before == "no" and not word[:1].isdigit()
+        return before in ("no", "No") and not word[:1].isdigit()
     if before in _ABBREVIATIONS or _INITIAL.fullmatch(before):
         return starts
     return True

@@ -4,13 +4,24 @@ A surface test, for mending marks and for sentence ends; what is a cue is for th
 """
 import re
 
-_VERBS = (
-    "said says say told tells asked asks added adds answered replied wrote writes explained insisted argued warned noted "
-    "recalled continued tweeted announced declared claimed stated responded joked quipped shouted cried whispered "
-    "concluded observed remarked admitted acknowledged complained lamented predicted agreed urged demanded wondered "
-    "testified reported posted read reads"
-)
-REPORTING_VERB = "(?:" + "|".join(_VERBS.split()) + ")"
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words written as a line of them.
+
+    >>> sorted(words("a an the"))
+    ['a', 'an', 'the']
+    """
+    return frozenset(text.split())
+
+
+_VERBS = words("""
+    said says say told tells asked asks added adds answered replied wrote writes explained insisted argued warned
+    noted recalled continued tweeted announced declared claimed stated responded repeated replies joked quipped
+    shouted cried whispered concluded observed remarked admitted acknowledged complained lamented predicted agreed
+    urged demanded wondered testified reported posted read reads
+""")
+REPORTING_VERB = "(?:" + "|".join(sorted(_VERBS)) + ")"
 _WORD = r"[^\W\d_][\w.'’\-]*+"
 _NAMED = rf"(?:(?:the|a|an|one|his|her|its|their)\s++)?{_WORD}(?:\s++{_WORD}){{0,3}}?"
 
