@@ -2,8 +2,8 @@
 
     python -m models.training.evaluate --model models/whence-en FILE.jsonl [FILE ...]
 
-What a file asks is told by its records (measures/records.py). Claim files get the figures of the service's scorer, by the
-same definitions, with intervals, breakdowns and calibration; pair files macro F1 and each class, beside floors.
+What a file asks is told by its records (measures/records.py). Claim files get the figures of the service's scorer, by
+the same definitions, with intervals, breakdowns and calibration; pair files macro F1 and each class, beside floors.
 """
 
 import argparse
@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from models.training.measures.chain_sets import evaluate_chains, evaluate_gap
 from models.training.measures.claim_sets import Options, cues_of, evaluate_claims
-from models.training.measures.reader import Reader, by_line, sentence_splitter
+from models.training.measures.pair_sets import ask, evaluate_pairs
+from models.training.measures.reader import Reader
 from models.training.measures.records import format_of, read_records, training_file
 from models.training.measures.tables import lines, markdown
 
@@ -53,10 +55,8 @@ def parser() -> argparse.ArgumentParser:
     )
     it.add_argument(
         "--sentences",
-        choices=("model", "line"),
-        nargs="?",
-        const="model",
-        help="read each sentence (or line) as a text of its own, and cut gold there too, as published taggers do",
+        action="store_true",
+        help="read each sentence as a text of its own, and cut gold there too, as published taggers do",
     )
     it.add_argument(
         "--train",
@@ -84,13 +84,18 @@ def evaluate(reader: Reader, path: Path, args: argparse.Namespace) -> tuple[Repo
     train = args.train or training_file(path)
     head = {"file": f"{path.parent.name}/{path.name}", "format": kind}
     if kind == "claims":
-        split = {None: None, "line": lambda: by_line, "model": sentence_splitter}[args.sentences]
         known = cues_of(read_records(train)) if train else None
-        report, misses = evaluate_claims(
-            reader, records, Options(args.with_nested, split and split(), args.draws, known)
-        )
+        options = Options(args.with_nested, args.sentences, args.draws, known)
+        report, misses = evaluate_claims(reader, records, options)
+    elif kind == "chains":
+        report, misses = evaluate_chains(reader, records, args.draws)
+    elif kind == "gap":
+        report, misses = evaluate_gap(reader, records, args.draws)
     else:
-        raise NotImplementedError(kind)
+        answer = reader.stance_of_pairs if kind == "stance" else reader.commitment_of_pairs
+        report, misses = evaluate_pairs(
+            ask(answer, records), records, read_records(train) if train else None, args.draws
+        )
     return head | report, misses
 
 

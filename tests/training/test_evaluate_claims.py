@@ -6,18 +6,16 @@ import random
 from pathlib import Path
 
 import pytest
-from evaluate_fakes import FakeReader, analysis, claim, write
 
-from models.analysis import Span
 from models.training import evaluate
 from models.training.measures.attribution import score
 from models.training.measures.bootstrap import intervals
-from models.training.measures.breakdown import between_marks
 from models.training.measures.calibration import calibration
 from models.training.measures.claim_sets import Options, evaluate_claims
 from models.training.measures.claims import gold_claims
 from models.training.measures.counts import Counts, figures
 from models.training.measures.names import normal_name
+from tests.training.evaluate_fakes import FakeReader, analysis, claim, write
 
 SCORER = Path(__file__).parents[3] / "shared" / "eval" / "score.py"
 TEXT = "Bell said the mill will close. “It is over,” Ann Orr told staff. Critics denied it."
@@ -161,9 +159,8 @@ def test_sentences_are_read_alone_and_gold_is_cut_where_they_end():
             "Two more.": analysis("Two more.", claim(1, [[0, 9]])),
         }
     )
-    lines = lambda text: [Span(0, 14), Span(15, 24)]  # noqa: E731
     report, _ = evaluate_claims(
-        reader, [{"id": "a", "text": text, "attributions": [gold]}], Options(draws=0, split=lines)
+        reader, [{"id": "a", "text": text, "attributions": [gold]}], Options(draws=0, sentences=True)
     )
     assert [asked for asked, _ in reader.asked] == ["Orr said: one.", "Two more."]
     assert report["figures"]["content span"] == {"P": 100.0, "R": 100.0, "F1": 100.0}
@@ -190,17 +187,11 @@ def test_breakdowns_put_each_claim_in_its_group():
     assert "phenomenon" not in by
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("He said “so it is” then", "so it is"),
-        ('"a" b "c"', "ac"),
-        ("“open to the end\nbut no further", "open to the end"),
-        ("no marks", ""),
-    ],
-)
-def test_quotation_marks_enclose(text, quoted):
-    assert "".join(text[i] for i in sorted(between_marks(text, 0, len(text)))) == quoted
+def test_phenomena_come_in_the_order_of_their_numbers():
+    names = ["10 nominal cues", "2 mixed marks", "1 mark styles"]
+    documents = [RECORD | {"id": name, "phenomenon": name} for name in names]
+    report, _ = evaluate_claims(FakeReader(), documents, Options(draws=0))
+    assert list(report["breakdowns"]["phenomenon"]) == names[::-1]
 
 
 def test_confidence_is_compared_with_being_right():
@@ -230,7 +221,8 @@ def test_intervals_widen_with_differences_between_documents():
     same, different = [document(7)] * 10, [document(0), document(10)] * 5
     assert intervals(same, figures)["relation F1"] == (70.0, 70.0)
     low, high = intervals(different, figures)["relation F1"]
-    assert low < 30 and high > 70
+    assert low < 30
+    assert high > 70
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""How good a reading is: claims, sources, stance, commitment and chains against gold, each measure in a file of its own."""
+"""How good a reading is: claims, sources, stance, commitment and chains against gold, each measure in its own file."""

@@ -1,4 +1,4 @@
-"""How far a figure may be chance: intervals over documents drawn anew (Efron 1979; for F1, Berg-Kirkpatrick et al. 2012)."""
+"""How far a figure may be chance: intervals over documents drawn anew (Efron 1979; Berg-Kirkpatrick et al. 2012)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any

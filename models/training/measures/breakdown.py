@@ -1,13 +1,16 @@
 """The same claims in groups: by quotation, by cue known from training or not, by publisher, by phenomenon.
 
-A matched answer goes with its gold claim's group; an extra one with the group it would itself belong to. So a group's recall
-is over its gold claims and its precision over the answers that were taken for claims of it.
+A matched answer goes with its gold claim's group; an extra one with the group it would itself belong to. So a group's
+recall is over its gold claims and its precision over the answers that were taken for claims of it.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
+from models.document import read_document
+from models.quotations import Quotation, quotation_kind
 from models.training.measures.attribution import Outcome
 from models.training.measures.claims import AnsweredClaim, GoldClaim
 from models.training.measures.counts import found, percent
@@ -60,38 +63,12 @@ def by_cue(known: frozenset[str]) -> Grouping:
 
 
 def by_quotation(text: str, claim: GoldClaim | AnsweredClaim) -> str:
-    """Direct, mixed or indirect: as annotated, else by how much of the content stands between quotation marks.
-
-    PolNeAR annotates no quotation; the model's own answer would make its figures depend on what they are to measure.
-    """
+    """Direct, mixed or indirect: as annotated, else (PolNeAR) by the quotation marks around the content."""
     if isinstance(claim, GoldClaim) and claim.labels.get("quotation"):
         return str(claim.labels["quotation"])
-    quoted, words = 0, 0
-    for span in claim.spans.content:
-        marked = between_marks(text, span.start, span.end)
-        words += sum(map(str.isalnum, span.of(text)))
-        quoted += sum(text[i].isalnum() for i in marked)
-    return "indirect" if not quoted else "direct" if quoted == words else "mixed"
+    return quotation_kind(text, claim.spans.content, quotations_of(text))
 
 
-OPENING, CLOSING, EITHER = "“„«‹", "”»›", '"'
-
-
-def between_marks(text: str, start: int, end: int) -> set[int]:
-    """Offsets from `start` to `end` that double quotation marks of the same paragraph enclose; an unclosed one reaches its end."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    inside, kept = False, set()
-    for i in range(first, len(text) if last < 0 else last):
-        mark = text[i]
-        if mark == "\n":
-            inside = False
-        elif mark in EITHER:
-            inside = not inside
-        elif mark in OPENING:
-            inside = True
-        elif mark in CLOSING:
-            inside = False
-        elif inside and start <= i < end:
-            kept.add(i)
-    return kept
+@lru_cache(maxsize=64)
+def quotations_of(text: str) -> tuple[Quotation, ...]:
+    return read_document(text).quotations

@@ -1,26 +1,27 @@
-"""A set of articles with gold claims (quotes, gold, world, challenge): read, scored, and looked at from several sides."""
+"""A set of articles with gold claims (quotes, gold, world, challenge): read, scored and broken down."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.analysis import Span
+from models.document import read_document as split_document
 from models.training.measures.attribution import Outcome, Scored, score
 from models.training.measures.bootstrap import intervals
 from models.training.measures.breakdown import breakdown, by_cue, by_quotation, cue_words
 from models.training.measures.calibration import calibration
 from models.training.measures.claims import GoldClaim, gold_claims
 from models.training.measures.counts import figures, total
+from models.training.measures.given_claims import commitment_tables, source_table
 from models.training.measures.reader import Reader, Reading, Record, read, read_by_pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How claim sets are read and scored. `split` gives a text's sentences; with it each is read alone."""
+    """How sets are read and scored: inner claims kept too, sentences read alone, bootstrap draws, cues of training."""
 
     nested: bool = False
-    split: Callable[[str], Sequence[Span]] | None = None
+    sentences: bool = False
     draws: int = 1000
     known_cues: frozenset[str] | None = None
 
@@ -36,11 +37,14 @@ class Document:
     with_inner: Scored  # the same, inner claims of the answer kept though gold marks outer ones alone
 
 
-def document_of(reader: Reader, record: Record, split: Callable[[str], Sequence[Span]] | None) -> Document:
-    """Read one article and score it; sentence by sentence, gold too is cut where sentences end, as published taggers' gold is."""
+def document_of(reader: Reader, record: Record, sentences: bool) -> Document:
+    """Read one article and score it.
+
+    Sentence by sentence, gold too is cut where sentences end, as that of published taggers is.
+    """
     text, gold = record["text"], gold_claims(record)
-    if split:
-        pieces = split(text)
+    if sentences:
+        pieces = split_document(text).sentences
         reading = read_by_pieces(reader, text, pieces)
         gold = [replace(claim, spans=claim.spans.cut(pieces)) for claim in gold]
     else:
@@ -61,7 +65,7 @@ def evaluate_claims(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The report of a set, and what was wrong in it, one entry each."""
     began = time.perf_counter()
-    documents = [document_of(reader, record, options.split) for record in records]
+    documents = [document_of(reader, record, options.sentences) for record in records]
     seconds = time.perf_counter() - began
     counts = [document.scored.counts for document in documents]
     report: dict[str, Any] = {"figures": figures(total(counts)), "intervals": intervals(counts, figures, options.draws)}
@@ -71,6 +75,10 @@ def evaluate_claims(
         report["with inner claims"] = figures(total(document.with_inner.counts for document in documents))
     report["breakdowns"] = breakdowns(documents, options.known_cues)
     report["calibration"] = calibrations(documents)
+    if not options.sentences:
+        given = [(document.record, claim) for document in documents for claim in document.gold]
+        report["commitment"] = commitment_tables(reader, outcomes(documents), given)
+        report["sources"] = source_table(reader, ((document.record, document.gold) for document in documents))
     misses = [
         {"id": document.record["id"], "phenomenon": document.record.get("phenomenon"), **miss}
         for document in documents
@@ -89,10 +97,15 @@ def breakdowns(documents: Sequence[Document], known_cues: frozenset[str] | None)
             groups: dict[str, list[Document]] = {}
             for document in documents:
                 groups.setdefault(str(document.record.get(key)), []).append(document)
-            tables[key] = {
-                name: breakdown(outcomes(groups[name]), lambda *_: "all").get("all", {}) for name in sorted(groups)
-            }
+            rows = {name: breakdown(outcomes(groups[name]), lambda *_: "all") for name in sorted(groups, key=by_number)}
+            tables[key] = {name: row.get("all", {}) for name, row in rows.items()}
     return tables
+
+
+def by_number(name: str) -> tuple[int, str]:
+    """Phenomena open with their number: 2 before 10."""
+    number = name.split(" ")[0]
+    return (int(number) if number.isdigit() else 0, name)
 
 
 def outcomes(documents: Iterable[Document]) -> Iterable[tuple[str, Outcome]]:
@@ -100,7 +113,7 @@ def outcomes(documents: Iterable[Document]) -> Iterable[tuple[str, Outcome]]:
 
 
 def calibrations(documents: Sequence[Document]) -> dict[str, Any]:
-    """Claim confidence against "overlaps a gold claim, with the right source"; source confidence against "the name is right"."""
+    """A claim is right if it overlaps a gold one and has its source mention; a source is right if its name is."""
     result = {}
     # Where only some of an article's claims are marked, an answer that gold lacks may be right.
     whole = [

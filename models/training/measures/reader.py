@@ -1,11 +1,12 @@
 """What evaluate.py asks of an analyzer, and how it reads an article with one.
 
-`models.analyzer.Analyzer` is one; a test's fake is another. Records are those of the data files (format: the data folder's
-README), as dictionaries: `text`; `source`, `claim`, `cue`, `target` as {"text", "start", "end"} (with "spans": [[s, e], ...]
-too where a part has several), as a bare string where the words need not stand in the text, or None.
+`models.analyzer.Analyzer` is one; a test's fake is another. Records are those of the data files (format: the data
+folder's README): `text`; `source`, `claim`, `cue`, `target` as {"text", "start", "end"} (from the first character to
+the last, and "spans": [[s, e], ...] beside it where a part has several), as a bare string or without "start" where the
+words need not stand in the text, or None.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Protocol
@@ -38,7 +39,7 @@ class NamedSource:
 
 
 class Reader(Protocol):
-    """An analyzer. `stance_of_pairs` and `commitment_of_pairs` give for each record, in order, each label's probability."""
+    """An analyzer; the answers on pairs are each label's probability, one answer a record and in their order."""
 
     def analyze(self, text: str, targets: Sequence[Target] = ()) -> Analysis: ...
 
@@ -107,24 +108,3 @@ def shifted(claim: AnsweredClaim, by: int) -> AnsweredClaim:
         claim.source_confidence,
         claim.commitment,
     )
-
-
-def by_line(text: str) -> list[Span]:
-    """Each line that is not blank.
-
-    >>> by_line("One.\\n\\nTwo.")
-    [Span(start=0, end=4), Span(start=6, end=10)]
-    """
-    pieces, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            pieces.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return pieces
-
-
-def sentence_splitter() -> Callable[[str], list[Span]]:
-    """The sentences of models.document."""
-    from models.document import read_document
-
-    return lambda text: [Span(s.start, s.end) for s in read_document(text).sentences]

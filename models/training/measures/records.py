@@ -10,7 +10,7 @@ from typing import Any
 from models.training.data import read_lines
 
 
-class UnknownRecords(ValueError):
+class UnknownRecordsError(ValueError):
     """No measure is known for what the file holds."""
 
 
@@ -22,7 +22,7 @@ def read_records(path: Path, limit: int | None = None) -> list[dict[str, Any]]:
 def format_of(records: Sequence[Mapping[str, Any]]) -> str:
     """Which measure a file asks for.
 
-    >>> format_of([{"text": "", "claims": []}]), format_of([{"text": "", "target": {}, "source": None, "label": "favor"}])
+    >>> format_of([{"text": "", "claims": []}]), format_of([{"text": "", "target": {}, "label": "favor"}])
     ('claims', 'stance')
     """
     first = records[0] if records else {}
@@ -34,7 +34,7 @@ def format_of(records: Sequence[Mapping[str, Any]]) -> str:
         return "commitment"
     if "label" in first and "target" in first:
         return "stance"
-    raise UnknownRecords(
+    raise UnknownRecordsError(
         "a record needs claims, attributions, mentions, or a label with a claim or target; "
         f"this one has: {', '.join(first) or 'nothing'}"
     )

@@ -42,7 +42,7 @@ def agree(one: Characters, other: Characters) -> bool:
 
 
 def matching(gold: Sequence, answered: Sequence, score: Callable[..., float], floor: float) -> list[tuple[int, int]]:
-    """Pairs (gold index, answered index), each index once, taken best score first; a score below `floor` or 0 pairs nothing.
+    """Pairs (gold index, answered index), each index once, taken best score first; below `floor` or at 0 none.
 
     Greedy and not optimal, because the definition of the figures is; ties go to the earlier claim.
 

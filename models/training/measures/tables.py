@@ -53,16 +53,7 @@ def markdown(reports: Sequence[Report]) -> str:
 
 def section(report: Report) -> Iterator[str]:
     yield from (f"### {report['file']}", "")
-    figures = {name: named(value) | bounds(report, name) for name, value in report.get("figures", {}).items()}
-    # Found and labelled things have different columns; together they would leave most cells empty.
-    for shape in ({"P"}, {"accuracy", "macro F1"}):
-        yield from table(
-            "figure",
-            {name: row for name, row in figures.items() if shape & row.keys() and ("P" in row) == ("P" in shape)},
-        )
-    yield from table(
-        "count", {name: row for name, row in figures.items() if not {"P", "accuracy", "macro F1"} & row.keys()}
-    )
+    yield from figures(report, report.get("figures", {}))
     for title, part in report.items():
         if title in ("figures", "intervals") or not isinstance(part, Mapping) or not part:
             continue
@@ -71,20 +62,33 @@ def section(report: Report) -> Iterator[str]:
                 yield from table(f"by {name}", rows)
         elif title == "calibration":
             for name, value in part.items():
-                yield (
-                    f"Calibration of {name} confidence: expected calibration error {value['expected calibration error']}, "
-                    f"Brier score {value['brier']}, n {value['n']}."
-                )
-                yield ""
-                yield from table(
-                    "confidence",
-                    {
-                        f"{p['from']:.1f} to {p['to']:.1f}": {key: p[key] for key in ("n", "confidence", "right")}
-                        for p in value["diagram"]
-                    },
-                )
+                yield from diagram(name, value)
+        elif title == "with inner claims":
+            yield from (f"{title.capitalize()}:", "")
+            yield from figures({}, part)
         else:
             yield from table(title, {name: named(value) for name, value in part.items()})
+
+
+def figures(report: Report, part: Mapping[str, Any]) -> Iterator[str]:
+    """Figures with their intervals. Found and labelled things have columns of their own, to leave few cells empty."""
+    rows = {name: named(value) | bounds(report, name) for name, value in part.items()}
+    found = {name: row for name, row in rows.items() if "P" in row}
+    labelled = {name: row for name, row in rows.items() if name not in found and {"accuracy", "macro F1"} & row.keys()}
+    yield from table("figure", found)
+    yield from table("figure", labelled)
+    yield from table("count", {name: row for name, row in rows.items() if name not in found and name not in labelled})
+
+
+def diagram(name: str, value: Mapping[str, Any]) -> Iterator[str]:
+    error, brier = value["expected calibration error"], value["brier"]
+    yield f"Calibration of {name} confidence: expected calibration error {error}, Brier score {brier}, n {value['n']}."
+    yield ""
+    rows = {
+        f"{p['from']:.1f} to {p['to']:.1f}": {key: p[key] for key in ("n", "confidence", "right")}
+        for p in value["diagram"]
+    }
+    yield from table("confidence", rows)
 
 
 def named(value: Any) -> dict[str, Any]:
