@@ -1,12 +1,20 @@
-"""Text -> word pieces with exact offsets, and the case that an uncased vocabulary forgets.
+"""Text -> word pieces with exact offsets, and the case and quotation that an uncased vocabulary forgets.
 
-The vocabulary is lower-cased, but names are told by their capitals, so each piece carries its case as a token type:
+The vocabulary is lower-cased, but names are told by their capitals, and speech by its marks, so each piece carries
+both as its token type:
 
-    0 no letter, 1 lower, 2 Capitalised, 3 UPPER, 4 separator; the same five again, from 5, inside quotation marks
+    0 no letter, 1 lower, 2 Capitalised, 3 UPPER, 4 separator; 5 to 9 the same inside quotation marks
 """
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.document import Document
+from models.quotations import quotation_depths
 
 CASES = 5
 SEPARATOR_TYPE = 4
+TYPES = 2 * CASES
 
 
 def case_type(piece: str) -> int:
@@ -22,3 +30,57 @@ def case_type(piece: str) -> int:
     if len(piece) > 1 and piece.isupper():
         return 3
     return 2 if piece[0].isupper() else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a document in text order, each paragraph closed by a separator; arrays of equal length.
+
+    `starts` and `ends` are code points (a separator is empty, at its paragraph's end); `words` is True where a piece
+    begins a word; `lengths` holds the number of pieces of each paragraph, separator included.
+    """
+
+    ids: np.ndarray
+    types: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    words: np.ndarray
+    separators: np.ndarray
+    lengths: tuple[int, ...]
+
+
+def read_pieces(document: Document, tokenizer) -> Pieces:
+    """Cut a document into the pieces of a fast Hugging Face tokenizer."""
+    text = document.text
+    quoted = quotation_depths(document.quotations, len(text))
+    ids: list[int] = []
+    types: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[bool] = []
+    separators: list[bool] = []
+    lengths: list[int] = []
+    paragraphs = [p.of(text) for p in document.paragraphs]
+    coded = tokenizer(paragraphs, add_special_tokens=False, return_attention_mask=False, return_token_type_ids=False,
+                      return_offsets_mapping=True, verbose=False) if paragraphs else None
+    for number, paragraph in enumerate(document.paragraphs):
+        encoding = coded.encodings[number]
+        offsets = encoding.offsets
+        base, words_of = paragraph.start, encoding.word_ids
+        ids += encoding.ids
+        for index, (start, end) in enumerate(offsets):
+            start, end = start + base, end + base
+            starts.append(start)
+            ends.append(end)
+            words.append(index == 0 or words_of[index] != words_of[index - 1])
+            types.append(case_type(text[start:end]) + (CASES if start < len(text) and quoted[start] else 0))
+            separators.append(False)
+        ids.append(tokenizer.sep_token_id)
+        types.append(SEPARATOR_TYPE)
+        starts.append(paragraph.end)
+        ends.append(paragraph.end)
+        words.append(True)
+        separators.append(True)
+        lengths.append(len(offsets) + 1)
+    return Pieces(np.array(ids, np.int64), np.array(types, np.int64), np.array(starts, np.int64), np.array(ends, np.int64),
+                  np.array(words, bool), np.array(separators, bool), tuple(lengths))

@@ -1,8 +1,20 @@
-"""The network."""
+"""The network: an encoder over one window of an article, and a head for each question asked of its token states.
+
+Tags name the role of each piece (source, cue, content) and a conditional random field joins them (Lafferty et al.,
+2001); `inner` tags do the same for claims within a content. Links are scaled dot products of two projections
+(Vaswani et al., 2017): content -> cue, cue -> source, inner content -> inner cue, mention -> antecedent; the window's
+first piece, [CLS], stands for "nothing". Claim heads read the mean states of content, cue and source, the stance head
+also those of a target.
+"""
 from importlib.resources import files
 
 import torch
-from transformers import AutoConfig, AutoModel, AutoTokenizer
+from torch import nn
+from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig, PreTrainedModel
+
+from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
+
+LINKS = ("cue", "source", "inner_cue", "antecedent")
 
 
 def packaged_encoder() -> str:
@@ -11,12 +23,12 @@ def packaged_encoder() -> str:
 
 
 def load_tokenizer(name: str | None):
-    """The fast tokenizer of an encoder."""
+    """The fast tokenizer of an encoder; None: the packaged one."""
     return AutoTokenizer.from_pretrained(name or packaged_encoder(), use_fast=True)
 
 
-def load_encoder(name: str | None, types: int):
-    """A Hugging Face encoder with `types` token types."""
+def load_encoder(name: str | None, types: int) -> nn.Module:
+    """A Hugging Face encoder, its token-type table grown to `types` rows."""
     name = name or packaged_encoder()
     config = AutoConfig.from_pretrained(name)
     # On a CPU drawing the dropout masks costs more than the network itself; words are masked instead (train.py).
@@ -25,10 +37,128 @@ def load_encoder(name: str | None, types: int):
     model = AutoModel.from_pretrained(name, config=config, attn_implementation="eager", dtype=torch.float32, **extra)
     table = model.embeddings.token_type_embeddings
     if table.num_embeddings < types:
-        grown = torch.nn.Embedding(types, config.hidden_size)
+        grown = nn.Embedding(types, config.hidden_size)
         with torch.no_grad():
             grown.weight[:] = table.weight[:1]
-            grown.weight[:table.num_embeddings] = table.weight[:1]
         model.embeddings.token_type_embeddings = grown
         model.config.type_vocab_size = types
     return model
+
+
+class WhenceConfig(PretrainedConfig):
+    """Configuration: the encoder's own, and the widths of the heads."""
+
+    model_type = "whence"
+
+    def __init__(self, encoder: dict | None = None, link_width: int = 96, hidden: int = 256, **rest):
+        super().__init__(**rest)
+        self.encoder = encoder or {}
+        self.link_width = link_width
+        self.hidden = hidden
+
+
+class Chain(nn.Module):
+    """A linear-chain conditional random field over tag scores; impossible BIO steps are forbidden for good."""
+
+    def __init__(self, tags: tuple[str, ...]):
+        super().__init__()
+        self.steps = nn.Parameter(torch.zeros(len(tags), len(tags)))
+        self.first = nn.Parameter(torch.zeros(len(tags)))
+        self.register_buffer("forbidden", torch.tensor(
+            [[b.startswith("I-") and a[2:] != b[2:] for b in tags] for a in tags]), persistent=False)
+        self.register_buffer("forbidden_first", torch.tensor([t.startswith("I-") for t in tags]), persistent=False)
+
+    def scores(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """Step scores (tags, tags) and first scores (tags)."""
+        return self.steps.masked_fill(self.forbidden, -1e4), self.first.masked_fill(self.forbidden_first, -1e4)
+
+    def loss(self, emissions: torch.Tensor, tags: torch.Tensor, length: torch.Tensor) -> torch.Tensor:
+        """Negative log-likelihood a piece; emissions (batch, size, tags), tags (batch, size), length (batch)."""
+        steps, first = self.scores()
+        emissions = emissions.float()
+        inside = torch.arange(emissions.size(1))[None, :].to(length.device) < length[:, None]
+        gold = (emissions.gather(2, tags[..., None]).squeeze(2) * inside).sum(1) + first[tags[:, 0]]
+        gold = gold + (steps[tags[:, :-1], tags[:, 1:]] * inside[:, 1:]).sum(1)
+        alpha = emissions[:, 0] + first
+        for i in range(1, emissions.size(1)):
+            ahead = torch.logsumexp(alpha[:, :, None] + steps, 1) + emissions[:, i]
+            alpha = torch.where(inside[:, i, None], ahead, alpha)
+        return (torch.logsumexp(alpha, 1) - gold).sum() / length.sum()
+
+
+class Reader(nn.Module):
+    """A layer norm and two linear layers: mean states side by side -> logits."""
+
+    def __init__(self, width: int, hidden: int, labels: int):
+        super().__init__()
+        self.layers = nn.Sequential(nn.LayerNorm(width), nn.Dropout(0.1), nn.Linear(width, hidden), nn.GELU(), nn.Dropout(0.1),
+                                    nn.Linear(hidden, labels))
+
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
+        return self.layers(states)
+
+
+class WhenceModel(PreTrainedModel):
+    """Encoder and heads; `forward` gives token scores, `read_claims` and `read_targets` those of pooled states."""
+
+    config_class = WhenceConfig
+    base_model_prefix = "encoder"
+
+    def __init__(self, config: WhenceConfig, encoder: nn.Module | None = None):
+        super().__init__(config)
+        if encoder is None:
+            own = AutoConfig.for_model(**config.encoder)
+            extra = {"add_pooling_layer": False} if own.model_type in ("bert", "roberta") else {}
+            encoder = AutoModel.from_config(own, attn_implementation="eager", **extra)
+        self.encoder = encoder
+        width = encoder.config.hidden_size
+        self.tags = nn.Linear(width, len(TAGS))
+        self.inner = nn.Linear(width, len(TAGS))
+        self.names = nn.Linear(width, len(NAMES))
+        self.queries = nn.Linear(width, len(LINKS) * config.link_width)
+        self.keys = nn.Linear(width, len(LINKS) * config.link_width)
+        self.chain = Chain(TAGS)
+        self.absent = nn.Parameter(torch.zeros(4, width))
+        self.kind = Reader(3 * width, config.hidden, len(KINDS))
+        self.commitment = Reader(3 * width, config.hidden, len(COMMITMENTS))
+        self.source_type = Reader(3 * width, config.hidden, len(SOURCE_TYPES))
+        self.stance = Reader(6 * width, config.hidden, len(STANCES))
+        self.dropout = nn.Dropout(0.1)
+        self.post_init()
+
+    def _init_weights(self, module):
+        if isinstance(module, nn.Linear):
+            nn.init.normal_(module.weight, std=0.02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+
+    @classmethod
+    def from_encoder(cls, name: str | None, types: int) -> "WhenceModel":
+        """New heads on a pretrained encoder (a directory or a name; None: the packaged MiniLM)."""
+        encoder = load_encoder(name, types)
+        return cls(WhenceConfig(encoder=encoder.config.to_dict()), encoder)
+
+    def forward(self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Token scores of windows: ids, types, attention (batch, size) -> states (batch, size, width), tags, inner, names
+        (batch, size, labels), queries and keys (batch, size, links, link width)."""
+        states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=attention).last_hidden_state
+        states = self.dropout(states)
+        shape = (*states.shape[:2], len(LINKS), self.config.link_width)
+        return {"states": states, "tags": self.tags(states), "inner": self.inner(states), "names": self.names(states),
+                "queries": self.queries(states).view(shape) * self.config.link_width ** -0.5,
+                "keys": self.keys(states).view(shape)}
+
+    def fill(self, pooled: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
+        """Mean states (claims, roles, width), those of absent roles (present false) replaced by learnt vectors."""
+        return torch.where(present[..., None], pooled, self.absent[:pooled.size(1)].to(pooled.dtype))
+
+    def read_claims(self, pooled: torch.Tensor, present: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Mean states of content, cue and source (claims, 3, width) -> logits of kind, commitment and source type."""
+        flat = self.fill(pooled, present).flatten(1)
+        return {"kind": self.kind(flat), "commitment": self.commitment(flat), "source_type": self.source_type(flat)}
+
+    def read_targets(self, pooled: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
+        """Mean states of content, cue, source and target (pairs, 4, width) -> stance logits."""
+        filled = self.fill(pooled, present)
+        content, _, source, target = filled.unbind(1)
+        return self.stance(torch.cat([filled.flatten(1), source * target, content * target], 1))

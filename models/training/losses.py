@@ -1,0 +1,70 @@
+"""What the network is asked to get right, head by head."""
+import torch
+from torch.nn import functional as F
+
+from models.training.batches import Batch, pool
+from models.training.examples import IGNORE
+from models.training.network import LINKS, WhenceModel
+
+WEIGHTS = {"tags": 1.0, "tag_pieces": 0.5, "inner": 0.3, "names": 0.2, "cue": 0.3, "source": 0.3, "inner_cue": 0.1, "antecedent": 0.4,
+           "kind": 0.2, "commitment": 0.4, "source_type": 0.3, "stance": 0.5}
+
+
+def mean(values: list[torch.Tensor]) -> torch.Tensor:
+    return torch.stack(values).mean()
+
+
+def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """Unweighted loss of each head that the batch has labels for."""
+    found: dict[str, torch.Tensor] = {}
+    tagged = [i for i, e in enumerate(batch.examples) if e.tags is not None]
+    if tagged:
+        rows = torch.tensor(tagged)
+        tags = batch.rows([batch.examples[i].tags if i in set(tagged) else None for i in range(len(batch.examples))])
+        found["tags"] = model.chain.loss(out["tags"][rows], tags[rows].clamp(min=0), batch.lengths[rows])
+        found["tag_pieces"] = F.cross_entropy(out["tags"].float().flatten(0, 1), tags.flatten(), ignore_index=IGNORE)
+    for name in ("inner", "names"):
+        values = [getattr(e, name) for e in batch.examples]
+        if any(v is not None and (v != IGNORE).any() for v in values):
+            found[name] = F.cross_entropy(out[name].float().flatten(0, 1), batch.rows(values).flatten(), ignore_index=IGNORE)
+    padding = batch.attention == 0
+    for name in ("cue", "source", "inner_cue"):
+        rows = batch.rows([e.links.get(name) for e in batch.examples])
+        if (rows != IGNORE).any():
+            which = LINKS.index(name)
+            logits = torch.einsum("bqw,bkw->bqk", out["queries"][:, :, which], out["keys"][:, :, which]).float()
+            logits = logits.masked_fill(padding[:, None, :], -1e4)
+            found[name] = F.cross_entropy(logits.flatten(0, 1), rows.flatten(), ignore_index=IGNORE)
+    asked = [(i, q, others) for i, e in enumerate(batch.examples) for q, others in e.antecedents]
+    if asked:
+        which = LINKS.index("antecedent")
+        row = torch.tensor([i for i, _, _ in asked])
+        query = torch.tensor([q for _, q, _ in asked])
+        logits = torch.einsum("nw,nkw->nk", out["queries"][row, query, which], out["keys"][row, :, which]).float()
+        barred = padding[row].clone()
+        barred[torch.arange(len(asked)), query] = True
+        logits = logits.masked_fill(barred, -1e4)
+        right = torch.zeros_like(logits, dtype=torch.bool)
+        for n, (_, _, others) in enumerate(asked):
+            right[n, torch.from_numpy(others)] = True
+        # Any of the right places will do: the marginal likelihood of Lee et al. (2017).
+        found["antecedent"] = (torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~right, -1e4), 1)).mean()
+    roles = [(i, r) for i, e in enumerate(batch.examples) for r in e.roles
+             if r.kind != IGNORE or r.commitment != IGNORE or r.source_type != IGNORE]
+    if roles:
+        pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source)) for i, r in roles])
+        logits = model.read_claims(pooled, present)
+        for name in ("kind", "commitment", "source_type"):
+            labels = torch.tensor([getattr(r, name) for _, r in roles])
+            if (labels != IGNORE).any():
+                found[name] = F.cross_entropy(logits[name].float(), labels, ignore_index=IGNORE)
+    targets = [(i, r, positions, stance) for i, e in enumerate(batch.examples) for r in e.roles for positions, stance in r.targets]
+    if targets:
+        pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source, p)) for i, r, p, _ in targets])
+        labels = torch.tensor([stance for *_, stance in targets])
+        found["stance"] = F.cross_entropy(model.read_targets(pooled, present).float(), labels)
+    return found
+
+
+def total(found: dict[str, torch.Tensor], weights: dict[str, float] = WEIGHTS) -> torch.Tensor:
+    return sum(weights[name] * value for name, value in found.items())

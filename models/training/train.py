@@ -1,0 +1,202 @@
+"""Train all heads together.
+
+    python -m models.training.train --data ../shared/data --output runs/whence --minutes 60
+    python -m models.training.train --data ../shared/data --output runs/whence --resume    # after an interruption
+
+Each step adds up the gradients of a batch of article windows, one of sentence pairs, one of coreference texts and one
+of names. Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is saved. Runs on CPU and
+CUDA alike; a checkpoint is written every few minutes and at the end.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from tqdm import tqdm
+
+from models.tokens import CASES, TYPES
+from models.training.batches import collate, hide_words
+from models.training.losses import losses, total
+from models.training.mixture import Mixture, Sets, load
+from models.training.network import WhenceModel, load_tokenizer
+
+
+class Average:
+    """Exponential moving average of a network's weights."""
+
+    def __init__(self, model: nn.Module, decay: float):
+        self.decay = decay
+        self.steps = 0
+        self.weights = {k: v.detach().clone() for k, v in model.state_dict().items()}
+
+    def update(self, model: nn.Module):
+        self.steps += 1
+        # Early steps would otherwise weigh the untrained heads for long.
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
+        new = model.state_dict()
+        with torch.no_grad():
+            keys = [k for k in new if new[k].is_floating_point()]
+            torch._foreach_lerp_([self.weights[k] for k in keys], [new[k] for k in keys], 1 - decay)
+
+
+def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """AdamW with a higher rate for the new heads and no decay for vectors."""
+    groups = []
+    for inside, base in ((True, rate), (False, head_rate)):
+        for decayed in (True, False):
+            chosen = [p for n, p in model.named_parameters() if n.startswith("encoder.") == inside and (p.ndim >= 2) == decayed]
+            groups.append({"params": chosen, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0})
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+
+def part_schedule(part: float, warm: float = 0.06) -> float:
+    """Share of the full rate when `part` (0 to 1) of the run is over: linear up, linear down.
+
+    >>> [round(part_schedule(p), 2) for p in (0.03, 0.06, 0.53, 1.0)]
+    [0.5, 1.0, 0.5, 0.0]
+    """
+    return part / warm if part < warm else max(0.0, (1 - part) / (1 - warm))
+
+
+class Run:
+    """One training run: network, optimizer, average and streams; `step` and `save` are all that the loop calls."""
+
+    def __init__(self, args: argparse.Namespace, sets: Sets):
+        self.args = args
+        self.device = torch.device("cuda" if torch.cuda.is_available() and not args.cpu else "cpu")
+        torch.manual_seed(args.seed)
+        self.generator = torch.Generator().manual_seed(args.seed)
+        self.tokenizer = load_tokenizer(args.encoder)
+        if args.start:
+            self.model = WhenceModel.from_pretrained(args.start, dtype=torch.float32)
+        else:
+            self.model = WhenceModel.from_encoder(args.encoder, TYPES)
+            table = self.model.encoder.embeddings.token_type_embeddings.weight
+            with torch.no_grad():
+                table[CASES:] = table[:CASES]
+        self.model.to(self.device).train()
+        self.optimizer = optimizer_of(self.model, args.rate, args.head_rate)
+        self.average = Average(self.model, args.average)
+        self.done, self.passed, self.seen = 0, 0.0, 0
+        self.means: dict[str, float] = {}
+        rng = random.Random(args.seed)
+        mixture = Mixture(sets, self.tokenizer, rng, args.size, nested=args.nested)
+        self.mixture = mixture
+        self.streams = [(mixture.articles(), args.batch)]
+        if args.pairs and sets.pairs:
+            self.streams.append((mixture.pairs(), args.pairs))
+        if args.coreference and sets.coreference:
+            self.streams.append((mixture.windows(sets.coreference), args.coreference))
+        if args.names and sets.names:
+            self.streams.append((mixture.windows(sets.names), args.names))
+        self.special = {self.tokenizer.cls_token_id, self.tokenizer.sep_token_id, self.tokenizer.pad_token_id}
+
+    def step(self, part: float):
+        """One update; `part` of the run is over."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * part_schedule(part)
+        for stream, count in self.streams:
+            batch = collate([next(stream) for _ in range(count)], self.tokenizer.pad_token_id).to(self.device)
+            ids = hide_words(batch, self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=not self.args.full):
+                out = self.model(ids, batch.types, batch.attention)
+                found = losses(self.model, out, batch)
+            if found:
+                total(found).backward()
+            self.seen += int(batch.lengths.sum())
+            for name, value in found.items():
+                key = name if count != self.args.pairs or name not in ("stance", "commitment") else f"pair_{name}"
+                self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.average.update(self.model)
+        self.done += 1
+
+    def save(self):
+        """The averaged network as a model directory, and what a resumed run needs beside it."""
+        output = self.args.output
+        output.mkdir(parents=True, exist_ok=True)
+        current = {k: v.clone() for k, v in self.model.state_dict().items()}
+        self.model.load_state_dict(self.average.weights)
+        self.model.save_pretrained(output)
+        self.model.load_state_dict(current)
+        self.tokenizer.save_pretrained(output)
+        state = {"model": current, "optimizer": self.optimizer.state_dict(), "average": self.average.weights,
+                 "average_steps": self.average.steps, "done": self.done, "passed": self.passed, "seen": self.seen}
+        torch.save(state, output / "checkpoint.tmp")
+        (output / "checkpoint.tmp").replace(output / "checkpoint.pt")
+        settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(self.args).items()}
+        record = {"settings": settings, "steps": self.done, "minutes": self.passed / 60, "pieces": self.seen, "losses": self.means,
+                  "article_epochs": self.mixture.epochs}
+        (output / "training.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf8")
+
+    def resume(self):
+        """Go on from the last checkpoint; streams start anew, with another order."""
+        state = torch.load(self.args.output / "checkpoint.pt", weights_only=True, map_location=self.device)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average.weights, self.average.steps = state["average"], state["average_steps"]
+        self.done, self.passed, self.seen = state["done"], state["passed"], state["seen"]
+        self.mixture.rng.seed(self.args.seed + self.done)
+
+
+def train(args: argparse.Namespace, sets: Sets) -> Run:
+    """Train for `args.steps` steps or, if that is 0, for `args.minutes` on the clock."""
+    run = Run(args, sets)
+    if args.resume and (args.output / "checkpoint.pt").exists():
+        run.resume()
+    began, saved = time.monotonic() - run.passed, time.monotonic()
+    with tqdm(total=args.steps or round(args.minutes * 60), unit="step" if args.steps else "s", desc="train", disable=args.quiet) as bar:
+        while True:
+            run.passed = time.monotonic() - began
+            part = run.done / args.steps if args.steps else run.passed / (args.minutes * 60)
+            if part >= 1:
+                break
+            run.step(part)
+            bar.n = run.done if args.steps else round(run.passed)
+            bar.set_postfix({"step": run.done, "Mpieces": f"{run.seen / 1e6:.2f}", **{k: f"{v:.3f}" for k, v in run.means.items()}})
+            if time.monotonic() - saved > 60 * args.save_every:
+                run.save()
+                saved = time.monotonic()
+    run.save()
+    return run
+
+
+def arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="directory of the data sets")
+    parser.add_argument("--output", type=Path, required=True, help="directory for the network and its checkpoints")
+    parser.add_argument("--encoder", help="any Hugging Face encoder with token types, by name or directory; default: the packaged MiniLM")
+    parser.add_argument("--start", type=Path, help="go on from a trained network, with new optimizer and schedule")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
+    parser.add_argument("--minutes", type=float, default=60, help="length of the run on the clock")
+    parser.add_argument("--steps", type=int, default=0, help="length of the run in steps instead")
+    parser.add_argument("--size", type=int, default=256, help="pieces a window")
+    parser.add_argument("--batch", type=int, default=12, help="article windows a step")
+    parser.add_argument("--pairs", type=int, default=32, help="sentence pairs a step; 0: none")
+    parser.add_argument("--coreference", type=int, default=3, help="coreference windows a step; 0: none")
+    parser.add_argument("--names", type=int, default=1, help="windows of the name sets a step; 0: none")
+    parser.add_argument("--nested", type=int, default=160, help="made articles with nested claims an epoch")
+    parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of the encoder")
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="peak learning rate of the heads")
+    parser.add_argument("--hide", type=float, default=0.06, help="share of pieces masked in the input")
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the weight average")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--save-every", type=float, default=8, help="minutes between checkpoints")
+    parser.add_argument("--cpu", action="store_true", help="do not use CUDA")
+    parser.add_argument("--full", action="store_true", help="fp32 instead of bf16 autocast")
+    parser.add_argument("--quiet", action="store_true")
+    return parser
+
+
+def main():
+    args = arguments().parse_args()
+    train(args, load(args.data))
+
+
+if __name__ == "__main__":
+    main()
