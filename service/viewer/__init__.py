@@ -3,6 +3,7 @@
 The page is a client of `POST /analyze` like any other. Every address in it is relative, so that it also works
 behind a gateway that serves us under a path of its own.
 """
+
 from pathlib import Path
 
 import flask_swagger_ui

@@ -1,4 +1,5 @@
 """A real Chromium (Debian's package) on the viewer, served by a real HTTP server on a free local port."""
+
 import os
 import shutil
 import threading
@@ -14,8 +15,15 @@ from service.viewer import blueprint
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "")
 # Chromium runs as root in CI, and would otherwise call home at every start.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +61,11 @@ class Viewer:
 
     def answers(self, answer: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None) -> None:
         """From now on `POST /analyze` gives this."""
+
         def fulfil(route: Any) -> None:
             self.asked.append(route.request.post_data_json)
             route.fulfill(status=status, json=answer, headers=headers or {})
+
         self.page.unroute_all()
         self.page.route("**/analyze", fulfil)
 
@@ -74,10 +84,13 @@ def viewer(chromium: Any, address: str, request: pytest.FixtureRequest) -> Itera
     context.set_default_timeout(10_000)
     page = context.new_page()
     shown = Viewer(page)
-    page.on("console", lambda message: shown.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: shown.complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: shown.complaints.append(str(error)))
     page.on("request", lambda sent: shown.requests.append(sent.url))
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    page.locator("#sample option").nth(1).wait_for(state="attached")  # the last thing that the page does by itself
     yield shown
     context.close()

@@ -1,4 +1,5 @@
 """axe finds no violation on the page, empty, read or in trouble, by day and by night, wide and narrow."""
+
 from typing import Any
 
 import pytest
@@ -6,7 +7,11 @@ import pytest
 from tests.viewer.articles import ARTICLE, mill
 from tests.viewer.conftest import Viewer
 
-LOOKS = [{"color_scheme": scheme, "viewport": {"width": width, "height": 800}} for scheme in ("light", "dark") for width in (1280, 360)]
+LOOKS = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
+    for scheme in ("light", "dark")
+    for width in (1280, 360)
+]
 
 
 def violations(viewer: Viewer) -> list[tuple[str, list[Any]]]:

@@ -1,4 +1,5 @@
 """`/docs` draws openapi.yaml with assets of our own, and asks no other host."""
+
 import pytest
 
 from tests.viewer.conftest import Viewer
@@ -15,7 +16,9 @@ paths:
 
 
 def test_the_reference_is_drawn_from_our_openapi_file_alone(viewer: Viewer, address: str) -> None:
-    viewer.page.route("**/openapi.yaml", lambda route: route.fulfill(body=SPECIFICATION, content_type="application/yaml"))
+    viewer.page.route(
+        "**/openapi.yaml", lambda route: route.fulfill(body=SPECIFICATION, content_type="application/yaml")
+    )
     viewer.page.goto(address + "docs")
     viewer.page.get_by_text("Who claims what in one article").click()
     viewer.page.get_by_text("The reading").wait_for()
@@ -23,9 +26,12 @@ def test_the_reference_is_drawn_from_our_openapi_file_alone(viewer: Viewer, addr
     assert viewer.complaints == []
 
 
-@pytest.mark.parametrize("path", ["docs/assets/../__init__.py", "docs/assets/%2e%2e/__init__.py", "viewer/samples/..%2fsecret.txt"])
+@pytest.mark.parametrize(
+    "path", ["docs/assets/../__init__.py", "docs/assets/%2e%2e/__init__.py", "viewer/samples/..%2fsecret.txt"]
+)
 def test_no_file_outside_the_assets_is_given(address: str, path: str) -> None:
     import http.client
+
     host = address.removeprefix("http://").rstrip("/")
     connection = http.client.HTTPConnection(host, timeout=5)
     connection.request("GET", "/" + path)

@@ -1,8 +1,7 @@
 // One claim told in full: who, in which words, how sure we are, and toward whom.
-import { element, percent } from "./dom.js";
+import { element, fill, percent } from "./dom.js";
 import { stanceRow } from "./stance.js";
 
-const COMMITMENT = { asserts: "stands behind it", denies: "denies it", uncertain: "leaves it uncertain" };
 const RESOLUTION = {
   named: "named here", coreference: "told from the context", continuation: "goes on from the claim before",
   unnamed: "not named in the article", none: "nothing is stated",
@@ -19,13 +18,13 @@ export function nameOf(answer) {
 
 export function drawClaim(panel, answer, claim) {
   if (!claim) {
-    panel.replaceChildren(element("p", { class: "quiet" }, "Point at a claim, or go to its number with the Tab key."));
+    fill(panel, element("p", { class: "quiet" }, "Point at a claim, or go to its number with the Tab key."));
     return;
   }
   const source = answer.sources.find(({ id }) => id === claim.source?.id);
   const commitment = claim.stance.commitment;
   const mention = claim.source?.mention?.text;
-  panel.replaceChildren(
+  fill(panel,
     element("h2", {}, `Claim ${claim.id.replace(/^c/, "")}`),
     element("p", { class: "said" },
       element("strong", {}, source?.name ?? "No source stated"),
@@ -34,7 +33,7 @@ export function drawClaim(panel, answer, claim) {
     element("blockquote", {}, claim.content.text),
     element("dl", {},
       ...entry("Stance", [element("span", { class: `tag ${commitment.label}` }, commitment.label),
-        ` ${COMMITMENT[commitment.label]}, ${percent(commitment.probabilities[commitment.label])}`]),
+        ` ${percent(commitment.probabilities[commitment.label])}`]),
       ...entry("Kind", [`${claim.kind}, ${claim.quotation}`]),
       ...entry("Source", [`${RESOLUTION[claim.source?.resolution] ?? "nothing is stated"}`,
         claim.source?.id ? `, ${percent(claim.source.confidence)}` : ""]),

@@ -9,8 +9,13 @@ export function element(name, attributes = {}, ...children) {
     else if (key === "width") made.style.width = value;
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
+  return fill(made, ...children);
+}
+
+/** Put `children` in the place of what an element holds; null ones are left out. */
+export function fill(container, ...children) {
+  container.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
+  return container;
 }
 
 export const percent = (share) => `${Math.round(share * 100)} %`;

@@ -2,7 +2,7 @@
 import { drawArticle } from "./article.js";
 import { ask, curl } from "./ask.js";
 import { drawClaim, nameOf } from "./claim.js";
-import { counted, element } from "./dom.js";
+import { counted, element, fill } from "./dom.js";
 import { drawSources } from "./sources.js";
 import { Targets } from "./targets.js";
 
@@ -42,7 +42,7 @@ by("form").addEventListener("submit", async (event) => {
 });
 
 function showProblem({ title, detail, errors }) {
-  by("problem").replaceChildren(
+  fill(by("problem"),
     element("strong", {}, title ?? "Something on this page went wrong"),
     detail ? element("p", {}, detail) : null,
     errors?.length ? element("ul", {}, ...errors.map((line) => element("li", {}, line))) : null,

@@ -1,0 +1,111 @@
+"""One row of an archive to its answer or its problem; the same on one machine and on many."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from service.answers import Json, answer
+from service.body import strict_json
+from service.offsets import Unit
+from service.problems import Problem
+from service.schemas import BatchRequest
+from service.state import VERSION, Reader
+
+log = logging.getLogger("whence")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the rows of an archive are to be read: which fields hold text and id, and what to ask of each article."""
+
+    text_field: str = "text"
+    id_field: str = "id"
+    targets: tuple[str | Json, ...] = ()
+    offset_unit: Unit = "codepoint"
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The fields of a row that matter; an archive's other fields are left alone."""
+        return (self.text_field, self.id_field, "language", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of some rows: JSON lines of answers and of problems, and how many of each."""
+
+    answers: bytes = b""
+    problems: bytes = b""
+    answered: int = 0
+    refused: int = 0
+
+    def __add__(self, other: "Done") -> "Done":
+        return Done(
+            self.answers + other.answers,
+            self.problems + other.problems,
+            self.answered + other.answered,
+            self.refused + other.refused,
+        )
+
+
+class RowReader:
+    """An analyzer with options. `reader(number, row)` never raises: a row that cannot be read becomes its problem."""
+
+    def __init__(self, analyzer: Reader, options: Options) -> None:
+        self.analyzer, self.options = analyzer, options
+
+    def __call__(self, number: int, row: bytes) -> Done:
+        """Read row `number` (from 1), a line of JSON. A row without an id gets its number as one; blank ones vanish."""
+        if not row.strip():
+            return Done()
+        identity = None
+        try:
+            document = self._document(strict_json(row), str(number))
+            identity = document["id"]
+            return Done(answers=_line(self._answer(document)), answered=1)
+        except Problem as problem:
+            return refusal(number, identity, problem)
+        except Exception as error:  # a fault of ours must not cost the other ten million their answers
+            # Its kind alone: a message may quote the article, and a log must not.
+            log.error("row %d: %s", number, type(error).__name__)
+            return refusal(number, identity, Problem("internal-error", f"the reading failed ({type(error).__name__})"))
+
+    def _document(self, row: Any, number: str) -> Json:
+        if not isinstance(row, dict):
+            raise Problem("invalid-field", "the row must be a JSON object with a text")
+        chosen = self.options
+        asked = {"offset_unit": chosen.offset_unit, "targets": row.get("targets", list(chosen.targets))}
+        if chosen.text_field in row:
+            asked["text"] = row[chosen.text_field]
+        if "language" in row:
+            asked["language"] = row["language"]
+        identity = row.get(chosen.id_field, number)
+        asked["id"] = str(identity) if isinstance(identity, int) else identity
+        # The same schema as over HTTP, by the way that tells one bad document from the others.
+        loaded = BatchRequest().load({"documents": [asked]})["documents"][0]
+        if isinstance(loaded, Problem):
+            raise loaded
+        return dict(loaded)
+
+    def _answer(self, document: Json) -> Json:
+        return answer(
+            self.analyzer.analyze(document["text"], tuple(document["targets"])),
+            document["text"],
+            unit=document["offset_unit"],
+            document_id=document["id"],
+            card=self.analyzer.card,
+            version=VERSION,
+        )
+
+
+def refusal(number: int, identity: str | None, problem: Problem) -> Done:
+    """A row that has no answer, as one line of the side file."""
+    told = {"line": number, "id": identity, **problem.body("")}
+    del told["request_id"]  # nothing was requested
+    return Done(problems=_line(told), refused=1)
+
+
+def _line(value: Json) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)

@@ -1,0 +1,199 @@
+"""`whence` on the command line: read articles, read an archive, serve."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from service import state
+from service.archive import batch, files, journal
+from service.archive.rows import Options, RowReader
+from service.cpus import usable_cpus
+from service.offsets import UNITS
+from service.reading_aloud import told
+from service.settings import ROOT, Settings
+
+STDIN = "-"
+
+
+class Target(click.ParamType):
+    """NAME or NAME=ALIAS,ALIAS, as a request has it.
+
+    >>> Target().convert("Ukraine=Kyiv, Zelensky", None, None)
+    {'name': 'Ukraine', 'aliases': ['Kyiv', 'Zelensky']}
+    """
+
+    name = "name[=alias,…]"
+
+    def convert(self, value: str, param: Any, ctx: Any) -> dict[str, Any] | str:
+        name, _, aliases = value.partition("=")
+        found = [alias.strip() for alias in aliases.split(",") if alias.strip()]
+        return {"name": name, "aliases": found} if found else name
+
+
+def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--model",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="Directory of the model; else $WHENCE_MODEL_DIR, else the one that comes with Whence.",
+    )(command)
+
+
+def target_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--target",
+        "targets",
+        type=Target(),
+        multiple=True,
+        help="Somebody or something toward whom each source's stance is wanted; may be given up to ten times.",
+    )(command)
+
+
+def unit_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--offset-unit", type=click.Choice(UNITS), default="codepoint", show_default=True, help="Unit of start and end."
+    )(command)
+
+
+def loader(context: click.Context, model: Path | None) -> Callable[[], state.Reader]:
+    """What makes the analyzer, in this process or another; a test gives another one as the context's object."""
+    if context.obj is not None:
+        found: Callable[[], state.Reader] = context.obj
+        return found
+    settings = Settings.from_environment()
+    return partial(state.load, replace(settings, model_dir=model) if model else settings)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(state.VERSION, prog_name="whence")
+def main() -> None:
+    """Whence reads a news article and tells who claims what, and where they stand."""
+    # Nothing is ever fetched, and one process is one core.
+    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
+
+
+@main.command()
+@click.argument("names", metavar="[FILE]...", nargs=-1, type=click.Path(allow_dash=True))
+@target_option
+@unit_option
+@model_option
+@click.option("--json", "as_json", is_flag=True, help="The answer as the service gives it, one line an article.")
+@click.option("--color/--no-color", default=None, help="Colour or none, whatever the output is.")
+@click.pass_context
+def analyze(
+    context: click.Context,
+    names: tuple[str, ...],
+    targets: tuple[Any, ...],
+    offset_unit: Any,
+    model: Path | None,
+    as_json: bool,
+    color: bool | None,
+) -> None:
+    """Read articles: plain text, one a FILE, or one from standard input.
+
+    Exit status 1: some article could not be read; the others were.
+    """
+    reader = RowReader(loader(context, model)(), Options(targets=targets, offset_unit=offset_unit))
+    failed = False
+    for number, (name, text) in enumerate(texts(names or (STDIN,)), 1):
+        done = reader(number, orjson.dumps({"id": name[:200], "text": text}) if text is not None else b"\xff")
+        if done.refused:
+            problem = orjson.loads(done.problems)
+            click.secho(f"{name}: {problem['title']}: {problem['detail']}", fg="red", err=True, color=color)
+            failed = True
+        elif as_json:
+            click.echo(done.answers, nl=False)
+        else:
+            click.echo(told(orjson.loads(done.answers), heading=len(names) > 1), color=color)
+    context.exit(int(failed))
+
+
+def texts(names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    """Each name with its text, line ends as they are; None for what is no text in UTF-8."""
+    for name in names:
+        try:
+            data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        except OSError as error:
+            raise click.FileError(name, error.strerror or str(error)) from error
+        try:
+            yield name, data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield name, None
+
+
+@main.command("batch")
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False))
+@target_option
+@unit_option
+@model_option
+@click.option("--text-field", default="text", show_default=True, help="The field of a row that holds the article.")
+@click.option("--id-field", default="id", show_default=True, help="The field of a row that holds its id.")
+@click.option("--processes", type=click.IntRange(1), help="Default: one for each CPU that we may use.")
+@click.option("--overwrite", is_flag=True, help="Begin anew, whatever OUT and an unfinished run hold.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@click.pass_context
+def read_archive(
+    context: click.Context,
+    source: Path,
+    out: Path,
+    targets: tuple[Any, ...],
+    offset_unit: Any,
+    model: Path | None,
+    text_field: str,
+    id_field: str,
+    processes: int | None,
+    overwrite: bool,
+    quiet: bool,
+) -> None:
+    """Read an archive on all cores: JSON lines (plain, .gz or .zst) or .parquet, in and out.
+
+    A row is an object with a text, and if it likes an id, a language and targets; other fields are left alone. A row
+    that cannot be read goes to OUT.problems.jsonl with its line and its problem. Stopped or killed, the same command
+    goes on where it was.
+    """
+    try:
+        done = batch.run(
+            source,
+            out,
+            loader(context, model),
+            Options(text_field, id_field, targets, offset_unit),
+            processes=processes or usable_cpus(),
+            overwrite=overwrite,
+            quiet=quiet,
+        )
+    except KeyboardInterrupt:
+        raise click.ClickException("stopped; the same command goes on where it was") from None
+    except (journal.Conflict, files.MissingExtra, OSError, EOFError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{done.answered:,} articles read, {done.refused:,} refused; {done.rate:.1f} a second", err=True)
+    if done.refused:
+        click.echo(f"see {done.problems}", err=True)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.option("--host", help="Address to listen on; else $WHENCE_HOST, else 127.0.0.1.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Else $WHENCE_PORT, else 8000.")
+@click.option("--workers", type=click.IntRange(1), help="Worker processes; else $WHENCE_WORKERS, else one a CPU.")
+@model_option
+@click.argument("gunicorn_options", nargs=-1, type=click.UNPROCESSED)
+def serve(
+    host: str | None, port: int | None, workers: int | None, model: Path | None, gunicorn_options: tuple[str, ...]
+) -> None:
+    """Serve over HTTP with gunicorn, which takes this process's place; its own options may follow."""
+    for name, value in {"HOST": host, "PORT": port, "WORKERS": workers, "MODEL_DIR": model}.items():
+        if value is not None:
+            os.environ[f"WHENCE_{name}"] = str(value)
+    configuration = str(ROOT / "service" / "gunicorn.conf.py")
+    command = [sys.executable, "-m", "gunicorn", "--config", configuration, *gunicorn_options, "service:create_app()"]
+    os.execv(sys.executable, command)  # noqa: S606  our own interpreter, no shell
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+"""`whence batch`: an archive on all cores; killed, resumed, poisoned, and still every row once."""
+
+import gzip
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from service.archive import batch, files, journal
+from service.archive.rows import Options
+from service.schemas import Answer
+from service.settings import ROOT
+from tests.cli.fakes import Frail
+from tests.fakes import FakeAnalyzer
+
+EVERY_FORMAT = ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
+
+
+def archive(path: Path, rows: Sequence[Any]) -> Path:
+    if path.suffix == files.PARQUET:
+        import pyarrow
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(list(rows)), path)
+    else:
+        lines = b"".join(row if isinstance(row, bytes) else orjson.dumps(row) + b"\n" for row in rows)
+        path.write_bytes(files.encoder(path)(lines))
+    return path
+
+
+def articles(number: int) -> list[dict[str, Any]]:
+    return [{"id": f"a{n}", "text": f"“It is {n},” Brandt said.", "year": 1999} for n in range(number)]
+
+
+def run(source: Path, out: Path, **options: Any) -> batch.Summary:
+    chosen = {"load": FakeAnalyzer, "options": Options(), "processes": 1, "quiet": True, **options}
+    return batch.run(source, out, **chosen)
+
+
+def answers(path: Path) -> list[Any]:
+    if path.suffix == files.PARQUET:
+        import pyarrow.parquet
+
+        return pyarrow.parquet.read_table(path).to_pylist()
+    return [orjson.loads(line) for line in files.lines(path)]
+
+
+@pytest.mark.parametrize(
+    ("ending_in", "ending_out"), zip(EVERY_FORMAT, EVERY_FORMAT[1:] + EVERY_FORMAT[:1], strict=True)
+)
+def test_every_format_in_and_out(tmp_path: Path, ending_in: str, ending_out: str) -> None:
+    out = tmp_path / f"out.{ending_out}"
+    done = run(archive(tmp_path / f"in.{ending_in}", articles(70)), out)
+    found = answers(out)
+    assert (done.answered, done.refused) == (70, 0)
+    assert [answer["id"] for answer in found] == [f"a{n}" for n in range(70)]
+    Answer(many=True).load(found)
+    assert found[69]["claims"][0]["content"]["text"] == "“It is 69,”"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f"in.{ending_in}", out.name])
+
+
+def test_parquet_loses_no_field_of_the_answer(tmp_path: Path) -> None:
+    source = archive(
+        tmp_path / "in.jsonl", [{"id": "x", "text": "“Yes,” Brandt said. “Alone.” “Open", "targets": ["mill"]}]
+    )
+    run(source, tmp_path / "a.jsonl")
+    run(source, tmp_path / "a.parquet")
+    assert answers(tmp_path / "a.parquet") == answers(tmp_path / "a.jsonl")
+
+
+def test_a_bad_row_is_told_and_skipped(tmp_path: Path) -> None:
+    rows: list[Any] = [
+        *articles(2),
+        b"{broken\n",
+        b"\n",
+        {"id": "t", "text": ""},
+        {"id": "f", "text": "FAULT"},
+        b"[]\n",
+        {"id": 7, "text": "“Good,” Reiss said."},
+        {"text": "No id."},
+    ]
+    out = tmp_path / "out.jsonl"
+    done = run(archive(tmp_path / "in.jsonl", rows), out)
+    assert (done.answered, done.refused) == (4, 4)
+    assert [answer["id"] for answer in answers(out)] == ["a0", "a1", "7", "9"]
+    told = answers(done.problems)
+    assert [(problem["line"], problem["id"], problem["type"].split("#")[1]) for problem in told] == [
+        (3, None, "bad-json"),
+        (5, None, "invalid-field"),
+        (6, "f", "internal-error"),
+        (7, None, "invalid-field"),
+    ]
+    assert "FAULT" not in told[2]["detail"]
+
+
+def test_text_and_id_may_have_other_names(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in.parquet", [{"url": "u/1", "body": "“Yes,” Brandt said.", "when": "2020"}])
+    run(
+        source,
+        tmp_path / "out.jsonl",
+        options=Options("body", "url", targets=({"name": "mill", "aliases": ["plant"]},)),
+    )
+    (answer,) = answers(tmp_path / "out.jsonl")
+    assert (answer["id"], answer["claims"][0]["stance"]["targets"][0]["target"]) == ("u/1", "mill")
+
+
+def test_a_row_that_kills_its_process_is_refused_and_no_other(tmp_path: Path) -> None:
+    rows = articles(100)
+    rows[40]["text"] = "POISON"
+    rows[70]["text"] = f"“Hm,” Brandt said. BRITTLE {tmp_path / 'once'}"
+    out = tmp_path / "out.jsonl"
+    done = run(archive(tmp_path / "in.jsonl", rows), out, load=Frail, processes=2)
+    assert [answer["id"] for answer in answers(out)] == [f"a{n}" for n in range(100) if n != 40]
+    assert [(problem["line"], problem["detail"]) for problem in answers(done.problems)] == [
+        (41, "the process that read this row died")
+    ]
+
+
+def start(source: Path, out: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.cli.fakes", "Slow", "batch", str(source), str(out), "--processes", "2"]
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.DEVNULL)
+
+
+def group_is_gone(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def wait_for(condition: Any, seconds: float = 60) -> None:
+    limit = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < limit, "it never came"
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet"])
+def test_killed_and_resumed_it_is_as_if_never_stopped(tmp_path: Path, ending: str) -> None:
+    rows: list[Any] = articles(900)
+    rows[500] = b"{broken\n"
+    source = archive(tmp_path / "in.jsonl", rows)
+    unbroken, out = tmp_path / f"unbroken.{ending}", tmp_path / f"out.{ending}"
+    run(source, unbroken)
+    progress = journal.beside(out, ".progress")
+    for least in (60, 250):
+        running = start(source, out)
+        wait_for(lambda: progress.exists() and orjson.loads(progress.read_bytes())["rows"] > least)  # noqa: B023
+        running.kill()
+        running.wait()
+        wait_for(lambda: group_is_gone(running.pid))  # noqa: B023  its workers must not outlive it
+        assert not out.exists()
+    assert orjson.loads(progress.read_bytes())["rows"] < len(rows), "it was killed too late to show anything"
+    done = run(source, out)
+    assert 250 < done.before < len(rows)
+    assert out.read_bytes() == unbroken.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["in.jsonl", out.name, unbroken.name, f"{out.name}.problems.jsonl", f"{unbroken.name}.problems.jsonl"]
+    )
+
+
+def test_what_a_kill_left_half_written_is_cut_off(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(64)), tmp_path / "out.jsonl"
+    run(source, tmp_path / "whole.jsonl")
+    lines = (tmp_path / "whole.jsonl").read_bytes().splitlines(keepends=True)
+    card = FakeAnalyzer().card
+    with journal.Journal(out, batch.fingerprint(source, Options(), card)) as half:
+        half.commit(32, journal.Done(answers=b"".join(lines[:32]), answered=32))
+    with open(half.part, "ab") as part:
+        part.write(lines[32] + lines[33][:10])
+    run(source, out)
+    assert out.read_bytes() == b"".join(lines)
+
+
+def test_a_run_killed_while_it_cleared_away_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(5)), tmp_path / "out.jsonl"
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.Journal, "finish", lambda self: self.part.replace(self.out))
+        run(source, out)
+    assert journal.beside(out, ".progress").exists()
+    done = run(source, out)
+    assert (done.answered, len(answers(out))) == (5, 5)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_a_finished_output_is_not_written_over_unasked(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
+    run(source, out)
+    with pytest.raises(journal.Conflict, match="--overwrite"):
+        run(source, out)
+    archive(source, articles(2))
+    run(source, out, overwrite=True)
+    assert len(answers(out)) == 2
+
+
+def test_an_unfinished_run_of_something_else_is_not_gone_on_with(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
+    other = batch.fingerprint(source, Options(targets=("mill",)), FakeAnalyzer().card)
+    with journal.Journal(out, other) as begun:
+        begun.commit(1, journal.Done())
+    with pytest.raises(journal.Conflict, match="options differ"):
+        run(source, out)
+
+
+def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
+    with journal.Journal(out, {}), pytest.raises(journal.Conflict, match="another run"):
+        run(source, out)
+
+
+@pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst"])
+def test_a_damaged_archive_is_found_before_the_work_begins(tmp_path: Path, ending: str) -> None:
+    source = archive(tmp_path / f"in.{ending}", articles(500))
+    source.write_bytes(source.read_bytes()[:-20])
+    with pytest.raises(EOFError):
+        run(source, tmp_path / "out.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == [source.name]
+
+
+def test_an_empty_archive_gives_an_empty_output(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl.gz", []), tmp_path / "out.jsonl.gz"
+    run(source, out)
+    assert gzip.decompress(out.read_bytes()) == b""
+
+
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(3000)), tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "tests.cli.fakes", "Slow", "batch", str(source), str(out), "--processes", "2"]
+    running = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    wait_for(journal.beside(out, ".progress").exists)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert "stopped; the same command goes on where it was" in told
+    assert "Traceback" not in told
