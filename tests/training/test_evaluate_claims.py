@@ -210,8 +210,8 @@ def test_confidence_is_compared_with_being_right():
 
 
 def test_perfect_calibration_has_no_error_and_certain_errors_have_all_of_it():
-    assert calibration([0.5, 0.5], [True, False])["expected calibration error"] == 0.0
-    assert calibration([1.0, 1.0], [False, False])["expected calibration error"] == 1.0
+    assert calibration([(0.5, True), (0.5, False)])["expected calibration error"] == 0.0
+    assert calibration([(1.0, False)] * 2)["expected calibration error"] == 1.0
 
 
 def test_intervals_widen_with_differences_between_documents():

@@ -17,29 +17,33 @@ from typing import Any
 from models.training.measures.claims import ROLES, AnsweredClaim, GoldClaim, Spans
 from models.training.measures.counts import Counts
 from models.training.measures.names import normal_name
-from models.training.measures.spans import agree, iou, matching, trimmed
+from models.training.measures.spans import Characters, agree, iou, matching, trimmed
 
 OVERLAP = 0.5
+Shape = tuple[Characters, ...]  # of content, cue and source
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """One claim after matching: missed (`answered` None), extra (`gold` None) or matched."""
+class Matched:
+    """A gold claim and the answered claim that stands for it."""
 
-    gold: GoldClaim | None
-    answered: AnsweredClaim | None
-    relation: bool = False
-    exact: bool = False
-    source_right: bool = False  # the source mentions overlap, or both are absent
-    name_right: bool | None = None  # None: gold does not say, or nothing to compare
+    gold: GoldClaim
+    answered: AnsweredClaim
+    relation: bool
+    exact: bool
+    source_right: bool  # the source mentions overlap, or both are absent
+    name_right: bool | None  # None: gold does not say
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One document, scored."""
+    """One document, scored: pairs, gold claims that nothing matched (missed), answered ones that matched nothing."""
 
+    text: str
     counts: Counts
-    outcomes: tuple[Outcome, ...]
+    matched: tuple[Matched, ...]
+    missed: tuple[GoldClaim, ...]
+    extra: tuple[AnsweredClaim, ...]
     misses: tuple[dict[str, Any], ...]
 
 
@@ -63,38 +67,38 @@ def score(text: str, gold: Sequence[GoldClaim], answered: Sequence[AnsweredClaim
     count_shared("content characters", *(Counter({i for s in side for i in s[0]}) for side in (wanted, given)))
 
     pairs = matching(wanted, given, lambda g, a: iou(g[0], a[0]), OVERLAP)
-    outcomes = [outcome(gold[i], answered[j], wanted[i], given[j]) for i, j in pairs]
+    matched = [compare(gold[i], answered[j], wanted[i], given[j]) for i, j in pairs]
     count("content overlap", len(gold), len(answered), len(pairs))
-    count("relation", len(gold), len(answered), sum(o.relation for o in outcomes))
-    misses = [miss for o in outcomes for miss in compare_labels(text, o, counts)]
+    count("relation", len(gold), len(answered), sum(m.relation for m in matched))
+    misses = [miss for m in matched for miss in compare_labels(text, m, counts)]
 
     matched_gold, matched_answered = {i for i, _ in pairs}, {j for _, j in pairs}
-    missed = [Outcome(claim, None) for i, claim in enumerate(gold) if i not in matched_gold]
-    extra = [Outcome(None, claim) for j, claim in enumerate(answered) if j not in matched_answered]
-    misses += [{"error": "missed claim", "at": opening(text, o.gold.spans)} for o in missed]
-    misses += [{"error": "extra claim", "at": opening(text, o.answered.spans)} for o in extra]
-    return Scored(counts, (*outcomes, *missed, *extra), tuple(misses))
+    missed = tuple(claim for i, claim in enumerate(gold) if i not in matched_gold)
+    extra = tuple(claim for j, claim in enumerate(answered) if j not in matched_answered)
+    misses += [{"error": "missed claim", "at": opening(text, claim.spans)} for claim in missed]
+    misses += [{"error": "extra claim", "at": opening(text, claim.spans)} for claim in extra]
+    return Scored(text, counts, tuple(matched), missed, extra, tuple(misses))
 
 
-def shape(text: str, spans: Spans) -> tuple[frozenset[int], ...]:
+def shape(text: str, spans: Spans) -> Shape:
     """The trimmed characters of content, cue and source."""
     return tuple(trimmed(text, spans.of(role)) for role in ROLES)
 
 
-def singles(text: str, claims: Sequence[GoldClaim | AnsweredClaim], role: str) -> list[frozenset[int]]:
+def singles(text: str, claims: Sequence[GoldClaim | AnsweredClaim], role: str) -> list[Characters]:
     """The trimmed characters of each single span of one role."""
     each = (trimmed(text, [span]) for claim in claims for span in claim.spans.of(role))
     return [characters for characters in each if characters]
 
 
-def outcome(gold: GoldClaim, answered: AnsweredClaim, wanted: tuple, given: tuple) -> Outcome:
+def compare(gold: GoldClaim, answered: AnsweredClaim, wanted: Shape, given: Shape) -> Matched:
     source_right = agree(wanted[2], given[2])
     relation = source_right and agree(wanted[1], given[1])
     name_right = None if gold.names is None else normal_name(answered.source_name) in gold.names
-    return Outcome(gold, answered, relation, wanted == given, source_right, name_right)
+    return Matched(gold, answered, relation, wanted == given, source_right, name_right)
 
 
-def compare_labels(text: str, matched: Outcome, counts: Counts) -> list[dict[str, Any]]:
+def compare_labels(text: str, matched: Matched, counts: Counts) -> list[dict[str, Any]]:
     """Count the labels of a matched claim; returns what is wrong with them."""
     gold, answered = matched.gold, matched.answered
     compared = [
@@ -107,10 +111,10 @@ def compare_labels(text: str, matched: Outcome, counts: Counts) -> list[dict[str
         counts["asked", field] += 1
         counts["right", field] += right
     if "commitment" in gold.labels:
-        counts["pair", "commitment", gold.labels["commitment"], str(answered.labels["commitment"])] += 1
+        counts["pair", "commitment", str(gold.labels["commitment"]), str(answered.labels["commitment"])] += 1
     for name, stance in gold.targets:
         counts["pair", "target stance", stance, answered.targets.get(name, "neutral")] += 1
-    wrong = [
+    wrong: list[dict[str, Any]] = [
         {"error": field, "gold": want, "answered": got, "at": opening(text, gold.spans)}
         for field, want, got, right in compared
         if not right

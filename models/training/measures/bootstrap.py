@@ -29,10 +29,8 @@ def intervals(
         for name, value in flat(table(Counts(dict(zip(keys, sums.tolist(), strict=True))))):
             drawn.setdefault(name, []).append(value)
     tail = 100 * (1 - level) / 2
-    return {
-        name: tuple(round(float(x), 1) for x in np.percentile(values, (tail, 100 - tail)))
-        for name, values in drawn.items()
-    }
+    bounds = {name: np.percentile(values, (tail, 100 - tail)).tolist() for name, values in drawn.items()}
+    return {name: (round(low, 1), round(high, 1)) for name, (low, high) in bounds.items()}
 
 
 def flat(table: Mapping[str, Any]) -> Iterator[tuple[str, float]]:

@@ -4,35 +4,33 @@ A matched answer goes with its gold claim's group; an extra one with the group i
 recall is over its gold claims and its precision over the answers that were taken for claims of it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from models.document import read_document
 from models.quotations import Quotation, quotation_kind
-from models.training.measures.attribution import Outcome
+from models.training.measures.attribution import Scored
 from models.training.measures.claims import AnsweredClaim, GoldClaim
 from models.training.measures.counts import found, percent
 
 Grouping = Callable[[str, GoldClaim | AnsweredClaim], str]
 
 
-def breakdown(outcomes: Iterable[tuple[str, Outcome]], group: Grouping) -> dict[str, dict[str, Any]]:
-    """Figures by group, of (text, outcome) pairs; groups in the order of their gold claims' number."""
-    counts: dict[str, Counter[str]] = {}
-    for text, outcome in outcomes:
-        mine = counts.setdefault(group(text, outcome.gold or outcome.answered), Counter())
-        matched = outcome.gold is not None and outcome.answered is not None
-        mine.update(
-            gold=outcome.gold is not None,
-            got=outcome.answered is not None,
-            overlap=matched,
-            relation=outcome.relation,
-            exact=outcome.exact,
-        )
-        if outcome.name_right is not None:
-            mine.update(names=1, right=outcome.name_right)
+def breakdown(documents: Iterable[Scored], group: Grouping) -> dict[str, dict[str, Any]]:
+    """Figures by group, groups in the order of their gold claims' number."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for scored in documents:
+        for m in scored.matched:
+            mine = counts[group(scored.text, m.gold)]
+            mine.update(gold=1, got=1, overlap=1, relation=m.relation, exact=m.exact)
+            if m.name_right is not None:
+                mine.update(names=1, right=m.name_right)
+        for missed in scored.missed:
+            counts[group(scored.text, missed)]["gold"] += 1
+        for extra in scored.extra:
+            counts[group(scored.text, extra)]["got"] += 1
     ordered = sorted(counts.items(), key=lambda item: (-item[1]["gold"], item[0]))
     return {name: figures(n) for name, n in ordered}
 

@@ -9,16 +9,18 @@ from typing import Any
 BINS = 10
 
 
-def calibration(confidences: Sequence[float], right: Sequence[bool], bins: int = BINS) -> dict[str, Any]:
-    """Expected calibration error and Brier score (0 is best, 1 worst), and the diagram's bins that hold anything.
+def calibration(judged: Sequence[tuple[float, bool]], bins: int = BINS) -> dict[str, Any]:
+    """Of (confidence, right) pairs: expected calibration error and Brier score (0 is best, 1 worst), and a diagram.
 
-    >>> calibration([0.95, 0.95, 0.25, 0.25], [True, True, True, False])["expected calibration error"]
+    The diagram has a point for each bin that holds anything: mean confidence and share right.
+
+    >>> calibration([(0.95, True), (0.95, True), (0.25, True), (0.25, False)])["expected calibration error"]
     0.15
     """
     grouped: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
-    for confidence, good in zip(confidences, right, strict=True):
+    for confidence, good in judged:
         grouped[max(0, min(bins - 1, int(confidence * bins)))].append((confidence, bool(good)))
-    diagram, error, n = [], 0.0, len(confidences)
+    diagram, error, n = [], 0.0, len(judged)
     for place, members in enumerate(grouped):
         if members:
             mean = sum(confidence for confidence, _ in members) / len(members)
@@ -33,5 +35,5 @@ def calibration(confidences: Sequence[float], right: Sequence[bool], bins: int =
                     "right": round(rate, 4),
                 }
             )
-    brier = sum((c - r) ** 2 for c, r in zip(confidences, right, strict=True)) / n if n else 0.0
+    brier = sum((c - r) ** 2 for c, r in judged) / n if n else 0.0
     return {"n": n, "expected calibration error": round(error, 4), "brier": round(brier, 4), "diagram": diagram}

@@ -105,7 +105,8 @@ def evaluate_gap(
     reader: Reader, records: Sequence[Record], draws: int = 1000
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """GAP (Webster et al. 2018): is each of two names the pronoun's? F1, by gender too, and feminine over masculine."""
-    documents, by_gender, misses = [], {}, []
+    documents, misses = [], []
+    by_gender: dict[str, list[Counts]] = {}
     for record in records:
         chains = reader.chains(record["text"])
         pronoun = Span(record["pronoun"]["start"], record["pronoun"]["end"])
@@ -125,7 +126,9 @@ def evaluate_gap(
         documents.append(counts)
         gender = "masculine" if pronoun.of(record["text"]).casefold() in MASCULINE else "feminine"
         by_gender.setdefault(gender, []).append(counts)
-    table = {"GAP": gap(total(documents))} | {name: gap(total(some)) for name, some in sorted(by_gender.items())}
+    table: dict[str, Any] = {"GAP": gap(total(documents))} | {
+        name: gap(total(some)) for name, some in sorted(by_gender.items())
+    }
     if len(by_gender) == 2 and table["masculine"]["F1"]:
         table["feminine over masculine"] = round(table["feminine"]["F1"] / table["masculine"]["F1"], 3)
     return {"figures": table, "intervals": intervals(documents, lambda c: {"GAP": gap(c)}, draws)}, misses

@@ -1,12 +1,13 @@
 """A set of articles with gold claims (quotes, gold, world, challenge): read, scored and broken down."""
 
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from models.document import read_document as split_document
-from models.training.measures.attribution import Outcome, Scored, score
+from models.training.measures.attribution import Scored, score
 from models.training.measures.bootstrap import intervals
 from models.training.measures.breakdown import breakdown, by_cue, by_quotation, cue_words
 from models.training.measures.calibration import calibration
@@ -35,6 +36,7 @@ class Document:
     gold: tuple[GoldClaim, ...]
     scored: Scored
     with_inner: Scored  # the same, inner claims of the answer kept though gold marks outer ones alone
+    seconds: float  # of reading
 
 
 def document_of(reader: Reader, record: Record, sentences: bool) -> Document:
@@ -43,17 +45,19 @@ def document_of(reader: Reader, record: Record, sentences: bool) -> Document:
     Sentence by sentence, gold too is cut where sentences end, as that of published taggers is.
     """
     text, gold = record["text"], gold_claims(record)
+    began = time.perf_counter()
     if sentences:
         pieces = split_document(text).sentences
         reading = read_by_pieces(reader, text, pieces)
         gold = [replace(claim, spans=claim.spans.cut(pieces)) for claim in gold]
     else:
         reading = read(reader, text, target_names(record))
+    seconds = time.perf_counter() - began
     outer = [claim for claim in reading.claims if record.get("nested") or not claim.inner]
     scored, with_inner = score(text, gold, outer), score(text, gold, reading.claims)
     for one in (scored, with_inner):
         one.counts.update({("spans",): reading.spans, ("wrong spans",): reading.wrong_spans})
-    return Document(record, reading, tuple(gold), scored, with_inner)
+    return Document(record, reading, tuple(gold), scored, with_inner, seconds)
 
 
 def target_names(record: Record) -> list[str]:
@@ -64,20 +68,19 @@ def evaluate_claims(
     reader: Reader, records: Sequence[Record], options: Options
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The report of a set, and what was wrong in it, one entry each."""
-    began = time.perf_counter()
     documents = [document_of(reader, record, options.sentences) for record in records]
-    seconds = time.perf_counter() - began
-    counts = [document.scored.counts for document in documents]
+    scored = [document.scored for document in documents]
+    counts = [one.counts for one in scored]
     report: dict[str, Any] = {"figures": figures(total(counts)), "intervals": intervals(counts, figures, options.draws)}
     size = sum(len(record["text"]) for record in records)
-    report["seconds per 1,000 characters"] = round(1000 * seconds / max(1, size), 4)
+    report["seconds per 1,000 characters"] = round(1000 * sum(d.seconds for d in documents) / max(1, size), 4)
     if options.nested:
         report["with inner claims"] = figures(total(document.with_inner.counts for document in documents))
     report["breakdowns"] = breakdowns(documents, options.known_cues)
     report["calibration"] = calibrations(documents)
     if not options.sentences:
         given = [(document.record, claim) for document in documents for claim in document.gold]
-        report["commitment"] = commitment_tables(reader, outcomes(documents), given)
+        report["commitment"] = commitment_tables(reader, scored, given)
         report["sources"] = source_table(reader, ((document.record, document.gold) for document in documents))
     misses = [
         {"id": document.record["id"], "phenomenon": document.record.get("phenomenon"), **miss}
@@ -89,15 +92,15 @@ def evaluate_claims(
 
 def breakdowns(documents: Sequence[Document], known_cues: frozenset[str] | None) -> dict[str, Any]:
     """Tables by quotation, cue, publisher and phenomenon, as far as the records tell."""
-    tables = {"quotation": breakdown(outcomes(documents), by_quotation)}
+    tables = {"quotation": breakdown((d.scored for d in documents), by_quotation)}
     if known_cues is not None:
-        tables["cue"] = breakdown(outcomes(documents), by_cue(known_cues))
+        tables["cue"] = breakdown((d.scored for d in documents), by_cue(known_cues))
     for key in ("publisher", "phenomenon"):
         if any(document.record.get(key) for document in documents):
-            groups: dict[str, list[Document]] = {}
+            groups: dict[str, list[Scored]] = defaultdict(list)
             for document in documents:
-                groups.setdefault(str(document.record.get(key)), []).append(document)
-            rows = {name: breakdown(outcomes(groups[name]), lambda *_: "all") for name in sorted(groups, key=by_number)}
+                groups[str(document.record.get(key))].append(document.scored)
+            rows = {name: breakdown(groups[name], lambda *_: "all") for name in sorted(groups, key=by_number)}
             tables[key] = {name: row.get("all", {}) for name, row in rows.items()}
     return tables
 
@@ -108,23 +111,23 @@ def by_number(name: str) -> tuple[int, str]:
     return (int(number) if number.isdigit() else 0, name)
 
 
-def outcomes(documents: Iterable[Document]) -> Iterable[tuple[str, Outcome]]:
-    return ((document.record["text"], outcome) for document in documents for outcome in document.scored.outcomes)
-
-
 def calibrations(documents: Sequence[Document]) -> dict[str, Any]:
     """A claim is right if it overlaps a gold one and has its source mention; a source is right if its name is."""
     result = {}
     # Where only some of an article's claims are marked, an answer that gold lacks may be right.
-    whole = [
-        outcome for document in documents if not document.record.get("partial") for outcome in document.scored.outcomes
+    whole = [document.scored for document in documents if not document.record.get("partial")]
+    judged = [(m.answered.confidence, m.source_right) for one in whole for m in one.matched]
+    judged += [(extra.confidence, False) for one in whole for extra in one.extra]
+    if judged:
+        result["claim"] = calibration(judged)
+    named = [
+        (m.answered.source_confidence, m.name_right)
+        for document in documents
+        for m in document.scored.matched
+        if m.name_right is not None
     ]
-    answered = [outcome for outcome in whole if outcome.answered]
-    if answered:
-        result["claim"] = calibration([o.answered.confidence for o in answered], [o.source_right for o in answered])
-    named = [outcome for _, outcome in outcomes(documents) if outcome.name_right is not None]
     if named:
-        result["source"] = calibration([o.answered.source_confidence for o in named], [o.name_right for o in named])
+        result["source"] = calibration(named)
     return result
 
 

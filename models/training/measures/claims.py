@@ -1,7 +1,7 @@
 """Gold claims and answered claims as values that can be compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from models.analysis import Analysis, Span
@@ -49,7 +49,6 @@ class AnsweredClaim:
     targets: Mapping[str, str]  # normalised name -> stance
     confidence: float
     source_confidence: float
-    commitment: Mapping[str, float] = field(default_factory=dict)
 
 
 def gold_claims(record: Mapping[str, Any]) -> list[GoldClaim]:
@@ -77,7 +76,7 @@ def answered_claims(analysis: Analysis) -> list[AnsweredClaim]:
     sources = {source.id: source for source in analysis.sources}
     result = []
     for claim in analysis.claims:
-        source = sources.get(claim.source.id)
+        source = sources.get(claim.source.id) if claim.source.id else None
         mention = (claim.source.mention,) if claim.source.mention else ()
         result.append(
             AnsweredClaim(
@@ -93,7 +92,6 @@ def answered_claims(analysis: Analysis) -> list[AnsweredClaim]:
                 {normal_name(stance.target): stance.label for stance in claim.targets},
                 claim.confidence,
                 claim.source.confidence,
-                dict(claim.commitment.probabilities) if claim.commitment else {},
             )
         )
     return result

@@ -11,33 +11,36 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from models.training.measures.counts import Counts
-
 Chains = Sequence[frozenset[Hashable]]
+Sums = Counter[tuple[str, ...]]
 METRICS = ("MUC", "B3", "CEAF")
 
 
-def compare(gold: Chains, got: Chains) -> Counts:
+def compare(gold: Chains, got: Chains) -> Sums:
     """Numerators and denominators of each metric for one document; they add up over documents.
 
     >>> counts = compare([frozenset("ab"), frozenset("cde")], [frozenset("abc"), frozenset("de")])
     >>> [(counts["hit of gold", "MUC"], counts["gold", "MUC"]), (counts["hit of got", "MUC"], counts["got", "MUC"])]
     [(2, 3), (2, 3)]
     """
-    counts: Counts = Counter()
+    counts: Sums = Counter()
+
+    def add(key: str, metric: str, value: float) -> None:
+        counts[key, metric] += value  # type: ignore[assignment]  # a Counter holds fractions as well
+
     for side, chains, others in (("gold", gold, got), ("got", got, gold)):
         home = {mention: place for place, chain in enumerate(others) for mention in chain}
         for chain in chains:
             parts = Counter(home[mention] for mention in chain if mention in home)
             alone = len(chain) - parts.total()
-            counts[side, "MUC"] += len(chain) - 1
-            counts[f"hit of {side}", "MUC"] += len(chain) - len(parts) - alone
-            counts[side, "B3"] += len(chain)
-            counts[f"hit of {side}", "B3"] += sum(n * n for n in parts.values()) / len(chain)
+            add(side, "MUC", len(chain) - 1)
+            add(f"hit of {side}", "MUC", len(chain) - len(parts) - alone)
+            add(side, "B3", len(chain))
+            add(f"hit of {side}", "B3", sum(n * n for n in parts.values()) / len(chain))
     aligned = best_alignment(gold, got)
     for side, chains in (("gold", gold), ("got", got)):
-        counts[side, "CEAF"] += len(chains)
-        counts[f"hit of {side}", "CEAF"] += aligned
+        add(side, "CEAF", len(chains))
+        add(f"hit of {side}", "CEAF", aligned)
     return counts
 
 
@@ -50,7 +53,7 @@ def best_alignment(gold: Chains, got: Chains) -> float:
     return float(likeness[rows, columns].sum())
 
 
-def figures(counts: Counts) -> dict[str, Any]:
+def figures(counts: Sums) -> dict[str, Any]:
     """Precision, recall and F1 of each metric in percent, and the CoNLL F1.
 
     >>> figures(compare([frozenset("abc")], [frozenset("abc")]))["CoNLL"]

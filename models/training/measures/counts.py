@@ -45,7 +45,9 @@ def macro_f1(pairs: Counter[tuple[str, str]]) -> float:
     >>> macro_f1(Counter({("yes", "yes"): 3, ("no", "yes"): 1}))
     42.9
     """
-    gold, got, hit = Counter(), Counter(), Counter()
+    gold: Counter[str] = Counter()
+    got: Counter[str] = Counter()
+    hit: Counter[str] = Counter()
     for (wanted, given), n in pairs.items():
         gold[wanted] += n
         got[given] += n

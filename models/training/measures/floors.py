@@ -7,7 +7,7 @@ those between source and target. Training and tests alone need scikit-learn, whi
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 REACH = 5  # words of each side of a target or claim that count as its neighbourhood
@@ -53,11 +53,8 @@ def directed(record: Mapping[str, Any]) -> list[str]:
             way = "forward" if source["start"] <= target["start"] else "backward"
             found += [f"{way}:{word}" for word in between(record["text"], source, target)]
     else:
-        found += [
-            f"target:{word}" for word in words(target if isinstance(target, str) else (target or {}).get("text", ""))
-        ]
-    cue = record.get("cue")
-    return found + [f"cue:{word}" for word in words(cue if isinstance(cue, str) else (cue or {}).get("text", ""))]
+        found += [f"target:{word}" for word in words(text_of(target))]
+    return found + [f"cue:{word}" for word in words(text_of(record.get("cue")))]
 
 
 def blind(record: Mapping[str, Any]) -> list[str]:
@@ -72,8 +69,13 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.casefold())
 
 
-def placed(span: Any) -> bool:
-    """Whether words stand in the text, and where."""
+def text_of(part: Any) -> str:
+    """The words of a record's part, be it a string, a span or nothing."""
+    return part if isinstance(part, str) else (part or {}).get("text", "")
+
+
+def placed(span: Any) -> TypeGuard[Mapping[str, int]]:
+    """Whether words have a place in the text."""
     return isinstance(span, Mapping) and span.get("start") is not None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.analysis import Span
 from models.training.cue_words import commitment_of_cue
-from models.training.measures.attribution import Outcome
+from models.training.measures.attribution import Scored
 from models.training.measures.claims import GoldClaim, Spans
 from models.training.measures.counts import Counts, percent
 from models.training.measures.labels import NATURAL_PRIOR, best, by_class, count, overall, precision_at
@@ -19,14 +19,14 @@ LABELS = tuple(NATURAL_PRIOR)
 Given = Sequence[tuple[Record, GoldClaim]]
 
 
-def commitment_tables(reader: Reader, found: Iterable[tuple[str, Outcome]], given: Given) -> dict[str, Any]:
+def commitment_tables(reader: Reader, found: Iterable[Scored], given: Given) -> dict[str, Any]:
     """Model and rule, over the claims found, as found, and over gold's, as given; {} where gold has no labels."""
     tables: dict[str, Any] = {}
-    matched = [(text, o) for text, o in found if o.gold and o.answered and "commitment" in o.gold.labels]
+    matched = [(one.text, m) for one in found for m in one.matched if "commitment" in m.gold.labels]
     if matched:
-        gold = [str(o.gold.labels["commitment"]) for _, o in matched]
-        tables |= rows("claims found: model", count(gold, (str(o.answered.labels["commitment"]) for _, o in matched)))
-        tables |= rows("claims found: cue words", count(gold, (rule(text, o.answered.spans) for text, o in matched)))
+        gold = [str(m.gold.labels["commitment"]) for _, m in matched]
+        tables |= rows("claims found: model", count(gold, (str(m.answered.labels["commitment"]) for _, m in matched)))
+        tables |= rows("claims found: cue words", count(gold, (rule(text, m.answered.spans) for text, m in matched)))
     labelled = [(record, claim) for record, claim in given if "commitment" in claim.labels]
     if labelled:
         gold = [str(claim.labels["commitment"]) for _, claim in labelled]

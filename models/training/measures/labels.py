@@ -70,7 +70,7 @@ def precision_at(counts: Counts, prior: Mapping[str, float]) -> dict[str, float]
     {'yes': 100.0, 'no': 94.7}
     """
     pairs = pairs_of(counts, "label")
-    gold = Counter()
+    gold: Counter[str] = Counter()
     for (g, _), n in pairs.items():
         gold[g] += n
     result = {}

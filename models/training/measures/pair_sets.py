@@ -6,7 +6,7 @@ from typing import Any
 from models.training.cue_words import commitment_of_cue
 from models.training.measures.bootstrap import intervals
 from models.training.measures.calibration import calibration
-from models.training.measures.floors import blind, directed, majority, naive_bayes, placed
+from models.training.measures.floors import blind, directed, majority, naive_bayes, placed, text_of
 from models.training.measures.labels import NATURAL_PRIOR, best, by_class, count, overall, precision_at, shares
 from models.training.measures.reader import Probabilities, Record
 
@@ -50,7 +50,7 @@ def evaluate_pairs(
     if 2 * len(pairs) > len(records) / 2:  # a few by chance say nothing
         report["both directions"] = of_both_directions(pairs, records, given, labels, train)
     sure = [max(shares(probabilities, labels).values()) for probabilities in given]
-    report["calibration"] = {"label": calibration(sure, [g == a for g, a in zip(gold, answered, strict=True)])}
+    report["calibration"] = {"label": calibration([(p, g == a) for p, g, a in zip(sure, gold, answered, strict=True)])}
     misses = [
         {"id": record["id"], "error": "label", "gold": record["label"], "answered": a, "at": record["text"][:160]}
         for record, a in zip(records, answered, strict=True)
@@ -70,14 +70,7 @@ def floors(records: Sequence[Record], train: Sequence[Record] | None) -> dict[st
 
 def by_rule(records: Sequence[Record]) -> list[str]:
     """The cue-word rule's labels; a record without a cue is asserted."""
-    result = []
-    for record in records:
-        cue, claim = (
-            part if isinstance(part, str) else (part or {}).get("text", "")
-            for part in (record.get("cue"), record["claim"])
-        )
-        result.append(commitment_of_cue(cue, claim))
-    return result
+    return [commitment_of_cue(text_of(record.get("cue")), text_of(record["claim"])) for record in records]
 
 
 def both_directions(records: Sequence[Record]) -> list[tuple[int, int]]:

@@ -7,12 +7,12 @@ words need not stand in the text, or None.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Protocol
 
 from models.analysis import Analysis, Span, Target
-from models.training.measures.claims import AnsweredClaim, Spans, answered_claims, spans_of
+from models.training.measures.claims import ROLES, AnsweredClaim, Spans, answered_claims, spans_of
 
 # The API takes this many targets a request; gold with more is asked in several, as a client would.
 TARGETS_A_REQUEST = 10
@@ -74,9 +74,7 @@ def read(reader: Reader, text: str, names: Sequence[str] = ()) -> Reading:
 
 def join(same: Sequence[AnsweredClaim]) -> AnsweredClaim:
     """One claim as several passes with different targets answered it."""
-    first = same[0]
-    first.targets.update(chain.from_iterable(claim.targets.items() for claim in same[1:]))
-    return first
+    return replace(same[0], targets=dict(chain.from_iterable(claim.targets.items() for claim in same)))
 
 
 def read_by_pieces(reader: Reader, text: str, pieces: Sequence[Span]) -> Reading:
@@ -92,19 +90,6 @@ def read_by_pieces(reader: Reader, text: str, pieces: Sequence[Span]) -> Reading
 
 def shifted(claim: AnsweredClaim, by: int) -> AnsweredClaim:
     """The claim, its spans moved from its piece's offsets to the document's."""
-    moved = Spans(
-        *(
-            tuple(Span(s.start + by, s.end + by) for s in part)
-            for part in (claim.spans.content, claim.spans.cue, claim.spans.source)
-        )
-    )
-    return AnsweredClaim(
-        moved,
-        claim.inner,
-        claim.labels,
-        claim.source_name,
-        claim.targets,
-        claim.confidence,
-        claim.source_confidence,
-        claim.commitment,
+    return replace(
+        claim, spans=Spans(*(tuple(Span(s.start + by, s.end + by) for s in claim.spans.of(r)) for r in ROLES))
     )
