@@ -62,7 +62,9 @@ def find_marks(text: str, paragraph: Span) -> list[Mark]:
         after = text[run_end] if run_end < paragraph.end else " "
         glyph = text[start:end]
         family = _FAMILY[glyph]
-        if family == SINGLE:
+        if family == CORNER:  # no white space tells, but these have one sense each
+            roles = (SURE, 0) if glyph in _OPENERS else (0, SURE)
+        elif family == SINGLE:
             roles = _single(text, start, end, before, after)
         elif family == DOUBLE and start == paragraph.start and glyph in _CLOSERS:
             roles = 1, 1  # ” where nothing can be closed yet, unless the last line left it open

@@ -36,15 +36,14 @@ class Pair:
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Pair], list[Warning]]:
-    """Pairs in order of their closing, and at most `MOST_WARNINGS` warnings in text order.
+    """Pairs in text order, outer before inner, and at most `MOST_WARNINGS` warnings in text order.
 
     Every pair lies within one paragraph.
     """
     reader = _Reader(text)
     for paragraph in paragraphs:
         reader.read(paragraph)
-    reader.give_up_pending()
-    return reader.pairs, reader.warned()
+    return reader.finish()
 
 
 class _Reader:
@@ -76,9 +75,10 @@ class _Reader:
         if self.pending is None or not marks:
             return self.give_up_pending()
         (opening, before), first = self.pending, marks[0]
-        opens = first.opens and first.family == opening.family and first.start == self.paragraph.start
-        closes = not first.opens and first.closes == SURE and first.family == opening.family
-        if (opens or closes) and not ASIDE.search(self.text, opening.end, before.end):
+        at_start = first.start == self.paragraph.start
+        opens = first.opens and first.family == opening.family and at_start
+        closes = not first.opens and first.closes == SURE and first.family == opening.family and not at_start
+        if (opens or closes) and opening.end < before.end and not ASIDE.search(self.text, opening.end, before.end):
             self._keep(Pair(opening, None, opening.start, before.end, continues=True))
             self.pending = None
             if closes:
@@ -115,10 +115,11 @@ class _Reader:
     def _single(self, mark: Mark, i: int, ahead: Ahead) -> None:
         held = self._last(SINGLE)
         if mark.opens:
-            # perhaps an apostrophe: it opens if something can close it, or if it begins the paragraph
+            # perhaps an apostrophe: it opens if something can close it, or if it begins the paragraph or speech in it
             if mark.opens < SURE:
                 closable = ahead.closing_single[i] >= (LIKELY if mark.glyph == "’" else MAYBE)
-                begins = mark.glyph == "'" and mark.start == self.paragraph.start
+                before = self.text[max(self.paragraph.start, mark.start - 2):mark.start].rstrip()
+                begins = mark.glyph == "'" and before[-1:] in ("", ":", ",")
                 if held is not None or not (closable or begins):
                     return
             if held is not None:
@@ -197,7 +198,8 @@ class _Reader:
         self._warn("unclosed-quotation", opening, f"no closing mark; taken to end at {where}")
 
     def _recover_opening(self, mark: Mark, start: int, detail: str) -> None:
-        self._keep(Pair(None, mark, start, mark.end))
+        if start < mark.start:
+            self._keep(Pair(None, mark, start, mark.end))
         self._warn("stray-quotation-mark", mark, detail)
 
     def _keep(self, pair: Pair) -> None:
@@ -211,8 +213,27 @@ class _Reader:
         else:
             self.untold += 1
 
-    def warned(self) -> list[Warning]:
-        """The warnings in text order."""
+    def finish(self) -> tuple[list[Pair], list[Warning]]:
+        """All pairs and warnings in text order; only what the next outer pair follows at once is left as carried on."""
+        self.give_up_pending()
+        self.pairs.sort(key=lambda pair: (pair.start, -pair.end))
+        last, reached = None, 0
+        for pair in self.pairs:
+            if pair.start >= reached:
+                if last is not None and self.text[reached:pair.start].strip():
+                    self._not_carried_on(last)
+                last = pair
+            reached = max(reached, pair.end)
+        if last is not None:
+            self._not_carried_on(last)
+        return self.pairs, self._warned()
+
+    def _not_carried_on(self, pair: Pair) -> None:
+        if pair.continues and pair.opening is not None:
+            pair.continues = False
+            self._warn("unclosed-quotation", pair.opening, "no closing mark, and nothing carries it on")
+
+    def _warned(self) -> list[Warning]:
         told = sorted(self.warnings, key=lambda warning: (warning.start, warning.end))
         if self.untold:
             told[-1] = replace(told[-1], detail=f"{told[-1].detail}; and {self.untold} more marks like these after it")

@@ -42,7 +42,6 @@ def read_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quotat
     (Span(start=0, end=5), ())
     """
     pairs, warnings = pair_marks(text, paragraphs)
-    pairs.sort(key=lambda pair: (pair.start, -pair.end))
     quotations = tuple(_value(text, pair, depth) for pair, depth in _nest(pairs))
     return quotations, tuple(warnings)
 

@@ -5,7 +5,6 @@ A surface test, for mending marks and for sentence ends; what is a cue is for th
 import re
 
 
-
 def words(text: str) -> frozenset[str]:
     """A set of words written as a line of them.
 
