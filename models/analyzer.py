@@ -1,0 +1,264 @@
+"""The five steps in order: document, encoder, attribution, sources, stance.
+
+>>> Analyzer.load(Path("models/whence-en")).analyze("Rain is likely, the mayor said.").claims[0].id  # doctest: +SKIP
+'c1'
+"""
+import hashlib
+import json
+import os
+import time
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.analysis import Analysis, Attribution, Claim, Source, Span, Target, TargetStance
+from models.attribution import ANTECEDENT, NamePart, Part, Proposal, read_claims
+from models.calibration import Calibration
+from models.decoding import Transitions
+from models.document import Document, read_document
+from models.encoder import Encoder, Scores, softmax
+from models.labels import SOURCE_TYPES
+from models.names import find_names
+from models.quotations import quotation_kind
+from models.reading import mention_kind
+from models.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.stance import Heads, commitment_of, kind_of, target_stance
+from models.targets import Requested, same_entity
+from models.tokens import Pieces, read_pieces
+
+# Names within one claim toward which its stance is told.
+MOST_ENTITIES = 5
+
+
+class BrokenModel(Exception):
+    """The model directory does not hold what its manifest says."""
+
+
+def verify(directory: Path) -> dict[str, Any]:
+    """The manifest, after every file's sha256 was found to fit it; raises BrokenModel naming the file that does not."""
+    try:
+        manifest: dict[str, Any] = json.loads((directory / "manifest.json").read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise BrokenModel(f"{directory / 'manifest.json'} cannot be read: {error}") from error
+    for name, expected in manifest["files"].items():
+        path = directory / name
+        if not path.is_file():
+            raise BrokenModel(f"{path} is missing")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise BrokenModel(f"{path} is damaged: its sha256 is not the manifest's")
+    return manifest
+
+
+class Analyzer:
+    """Reads articles. One object serves any number of calls, also after a fork; it keeps nothing of a text."""
+
+    def __init__(self, directory: Path, threads: int = 1):
+        manifest = verify(directory)
+        config = json.loads((directory / "config.json").read_text(encoding="utf8"))
+        # Nothing is looked up on a hub, and forked workers must not wait for a thread pool that stayed behind.
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        os.environ["TOKENIZERS_PARALLELISM"] = "false"
+        from transformers import PreTrainedTokenizerFast
+
+        self.tokenizer = PreTrainedTokenizerFast.from_pretrained(str(directory), local_files_only=True)
+        self.encoder = Encoder(directory / "reader.onnx", config, threads)
+        self.heads = Heads(directory, config, threads)
+        self.calibration = Calibration(config.get("calibration", {}))
+        steps = config["transitions"]
+        self.transitions = Transitions(np.array(steps["steps"], np.float32), np.array(steps["first"], np.float32))
+        self.card: dict[str, Any] = {"name": config["name"], "version": config["version"], "sha256": manifest["sha256"],
+                                     "language": config["language"], "licence": config.get("licence"), "figures": config.get("figures", {})}
+
+    @classmethod
+    def load(cls, directory: Path | str, threads: int = 1) -> "Analyzer":
+        """The analyzer of a model directory, `threads` for ONNX Runtime.
+
+        Raises BrokenModel where a file is missing or differs from the manifest.
+        """
+        return cls(Path(directory), threads)
+
+    def analyze(self, text: str, targets: Sequence[Target] = (), deadline: float | None = None) -> Analysis:
+        """Read one text of any characters and length; offsets are code points of `text`.
+
+        Raises DeadlineExceeded once time.monotonic() has passed `deadline`.
+        """
+        clock = [time.perf_counter()]
+        document = read_document(text)
+        pieces = read_pieces(document, self.tokenizer)
+        clock.append(time.perf_counter())
+        scores = self.encoder.read(pieces, deadline)
+        clock.append(time.perf_counter())
+        reading = Reading(self, document, pieces, scores) if scores is not None else None
+        sources, claims = reading.answer(targets, deadline) if reading else ((), ())
+        clock.append(time.perf_counter())
+        names = ("tokenizing", "encoding", "reading")
+        return Analysis(len(text), len(document.paragraphs), len(document.sentences), sources, claims, document.warnings,
+                        {name: b - a for name, a, b in zip(names, clock, clock[1:], strict=False)})
+
+
+class Reading:
+    """One text being read: what the later steps share."""
+
+    def __init__(self, analyzer: Analyzer, document: Document, pieces: Pieces, scores: Scores):
+        self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
+        self.text = document.text
+        self.proposals, self.names = read_claims(document, pieces, scores, analyzer.transitions)
+        self.proposals = [p for p in self.proposals if p.parent is None or self.proposals[p.parent] is not None]
+
+    def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+        heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
+        sources, attributions = self.sources(heads["source_type"])
+        stances = self.stances(targets, sources, attributions, deadline)
+        claims = []
+        for i, proposal in enumerate(self.proposals):
+            content = tuple(part.span for part in proposal.content)
+            cue = (proposal.cue.span,) if proposal.cue else ()
+            confidence = self.analyzer.calibration.claim(proposal)
+            source = replace(attributions[i], confidence=self.analyzer.calibration.source(attributions[i], confidence))
+            claims.append(Claim(f"c{i + 1}", f"c{proposal.parent + 1}" if proposal.parent is not None else None,
+                                quotation_kind(self.text, content, self.document.quotations), kind_of(heads["kind"][i]), content, cue,
+                                source, commitment_of(heads["commitment"][i]), stances[i], confidence))
+        return sources, tuple(claims)
+
+    # --- sources
+
+    def mentions(self, types: np.ndarray) -> tuple[list[ScoredMention], dict[int, int]]:
+        """Source mentions of claims and names of the text, in order, with what the network says of each; and the mention of
+        each claim (claim -> mention)."""
+        parts: dict[Span, Part] = {}
+        shares: dict[Span, list[np.ndarray]] = {}
+        for proposal, row in zip(self.proposals, types, strict=True):
+            if proposal.source is not None:
+                parts[proposal.source.span] = proposal.source
+                shares.setdefault(proposal.source.span, []).append(row)
+        covered = {i for part in parts.values() for i in range(part.first, part.last)}
+        for part in self.name_parts():
+            if part.first not in covered:
+                parts.setdefault(part.span, part)
+        ordered = sorted(parts.values(), key=lambda p: (p.span.start, p.span.end))
+        number = {part.span: i for i, part in enumerate(ordered)}
+        firsts = np.array([p.first for p in ordered], np.int64)
+        found = []
+        for i, part in enumerate(ordered):
+            source = part.span in shares
+            mean = np.mean(shares[part.span], 0) if source else None
+            kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, mean, strict=True)} if mean is not None else {}
+            antecedents = self.antecedents(i, part, firsts) if source else ()
+            found.append(ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, source))
+        return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
+
+    def name_parts(self) -> list[Part]:
+        """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
+        found = [n.part for n in self.names if n.sort in ("person", "organization")]
+        taken = {i for p in found for i in range(p.first, p.last)}
+        for span in find_names(self.text):
+            first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+            last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
+            if first < last and first not in taken:
+                found.append(Part(first, last, span))
+        return found
+
+    def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
+        """The probability of each other mention within reach to be what mention `i` refers to."""
+        low, high = np.searchsorted(firsts, [part.first - self.analyzer.encoder.size * 2, part.first + self.analyzer.encoder.size])
+        among = np.array([j for j in range(low, high) if j != i and firsts[j] != part.first], np.int64)
+        if not len(among):
+            return ()
+        query = self.scores.queries[part.first, ANTECEDENT]
+        logits = np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], self.scores.keys[firsts[among], ANTECEDENT] @ query])
+        share = softmax(logits)[1:]
+        kept = np.flatnonzero(share > 0.01)
+        return tuple((int(among[k]), float(share[k])) for k in kept)
+
+    def frames(self, mention_of: dict[int, int]) -> list[ClaimFrame]:
+        starts = [p.start for p in self.document.paragraphs]
+        frames = []
+        for i, p in enumerate(self.proposals):
+            content = tuple(part.span for part in p.content)
+            goes_on = p.cue is None and p.source is None and quotation_kind(self.text, content, self.document.quotations) == "direct"
+            frames.append(ClaimFrame(i, mention_of.get(i), content, (p.cue.span,) if p.cue else (), bisect_right(starts, content[0].start) - 1,
+                                     goes_on, p.parent))
+        return frames
+
+    def sources(self, types: np.ndarray) -> tuple[tuple[Source, ...], list[Attribution]]:
+        mentions, mention_of = self.mentions(types)
+        return resolve_sources(self.document, mentions, self.frames(mention_of), threshold=self.analyzer.calibration.threshold)
+
+    # --- stance
+
+    def piece_range(self, span: Span) -> np.ndarray:
+        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
+        return np.arange(first, max(last, first))
+
+    def stances(self, targets: Sequence[Target], sources: Sequence[Source], attributions: Sequence[Attribution],
+                deadline: float | None) -> list[tuple[TargetStance, ...]]:
+        """For each claim its stance toward each target of the request, then toward the names within it."""
+        requested = [Requested(self.text, target, sources) for target in targets]
+        named = {s.id: s for s in sources}
+        absent = [n for n, r in enumerate(requested) if not r.spans]
+        tails = Tails(self, [requested[n].name for n in absent], deadline) if absent and self.proposals else None
+        asked: list[tuple[int, str, str, bool]] = []
+        roles: list[list[np.ndarray]] = []
+        rows: list[tuple[int, np.ndarray]] = []  # those that the second pass answers
+        for i, proposal in enumerate(self.proposals):
+            content, cue, source = proposal.pieces()
+            spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
+            for n, target in enumerate(requested):
+                place = target.near(spans)
+                asked.append((i, target.name, "request", bool(target.spans)))
+                if place is not None and len(where := self.piece_range(place)):
+                    roles.append([content, cue, source, where])
+                else:
+                    if tails is not None and n in absent:
+                        rows.append((len(roles), tails.shares(proposal, absent.index(n))))
+                    roles.append([content, cue, source, np.zeros(0, np.int64)])
+            for name in self.entities(spans, named.get(attributions[i].id or ""), requested):
+                asked.append((i, name.of(self.text), "entity", True))
+                roles.append([content, cue, source, self.piece_range(name)])
+        shares = self.analyzer.heads.read_targets(self.scores.states, roles)
+        for row, value in rows:
+            shares[row] = value
+        found: list[list[TargetStance]] = [[] for _ in self.proposals]
+        for (i, name, origin, mentioned), share in zip(asked, shares, strict=True):
+            found[i].append(target_stance(name, origin, mentioned, share))
+        return [tuple(some) for some in found]
+
+    def entities(self, spans: Sequence[Span], source: Source | None, requested: Sequence[Requested]) -> list[Span]:
+        """Names within a claim other than its source's and those that the request asks about, each once."""
+        known = [r.name for r in requested] + ([source.name] if source and source.name else [])
+        own = {m.span for m in source.mentions} if source else set()
+        found: list[Span] = []
+        for name in self.names:
+            span = name.part.span
+            if not any(c.start <= span.start and span.end <= c.end for c in spans) or span in own:
+                continue
+            words = span.of(self.text)
+            if not any(same_entity(words, k) for k in known) and any(map(str.isalpha, words)):
+                known.append(words)
+                found.append(span)
+        return found[:MOST_ENTITIES]
+
+
+class Tails:
+    """A second pass for targets that stand nowhere in the text: each window is read again with their names behind it."""
+
+    def __init__(self, reading: Reading, names: Sequence[str], deadline: float | None):
+        self.reading = reading
+        self.found = reading.analyzer.encoder.read_with_tails(
+            reading.pieces, [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names], deadline)
+
+    def shares(self, proposal: Proposal, number: int) -> np.ndarray:
+        """Probabilities of favor, neutral, against of one claim toward the tail of that number."""
+        content, cue, source = proposal.pieces()
+        states, tail = self.found.of(int(content[0]), number)
+        together = np.concatenate([states, tail])
+        target = np.arange(len(states), len(together))
+        return self.reading.analyzer.heads.read_targets(together, [[content, cue, source, target]])[0]
+
+
+__all__ = ["Analyzer", "BrokenModel", "NamePart", "Reading"]

@@ -1,0 +1,196 @@
+"""Token scores -> claims without names yet: content, cue and source mention, and which claim stands within which.
+
+Tags say where contents, cues and sources are; links say which belong together. Every content goes to the cue that its
+pieces point at, so that a split quotation becomes one claim of several spans; every cue to the source it points at, so
+that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
+"""
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.analysis import Span
+from models.decoding import Transitions, allowed, decode, spans_of
+from models.document import Document
+from models.encoder import Scores, softmax
+from models.labels import NAMES, TAGS
+from models.quotations import repair_edges
+from models.tokens import Pieces
+
+CUE, SOURCE, INNER_CUE, ANTECEDENT = range(4)
+# A link reaches no further than this many pieces either way: as far as a training window did.
+REACH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A span with the pieces it came from."""
+
+    first: int
+    last: int  # one past
+    span: Span
+
+    @property
+    def pieces(self) -> np.ndarray:
+        return np.arange(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim as the tags and links give it. `parent` is the index of the claim within whose content it stands.
+
+    Probabilities of the network, not yet calibrated: `sure` of its tags, `cue_sure` and `source_sure` of its links.
+    """
+
+    content: tuple[Part, ...]
+    cue: Part | None
+    source: Part | None
+    parent: int | None
+    sure: float
+    cue_sure: float
+    source_sure: float
+
+    @property
+    def start(self) -> int:
+        return self.content[0].span.start
+
+    def pieces(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Pieces of content, cue and source."""
+        none = np.zeros(0, np.int64)
+        return (np.concatenate([p.pieces for p in self.content]), self.cue.pieces if self.cue else none,
+                self.source.pieces if self.source else none)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A proper name that the network saw, with its sort: person, organization, place, other."""
+
+    part: Part
+    sort: str
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its edges; None where nothing is left.
+
+    >>> trimmed("a  mill ", 1, 8)
+    Span(start=3, end=7)
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def read_parts(scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions) -> dict[str, list[Part]]:
+    """Spans of each label in text order."""
+    decoded = decode(scores, pieces.words, pieces.lengths, tags, transitions)
+    decoded[pieces.separators] = 0
+    found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
+    for label, first, last in spans_of(decoded, tags):
+        span = trimmed(text, int(pieces.starts[first]), int(pieces.ends[last - 1]))
+        if span is not None:
+            found[label].append(Part(first, last, span))
+    return found
+
+
+def choose(query: np.ndarray, nothing: float, keys: np.ndarray) -> tuple[int | None, float]:
+    """Which of `keys` (candidates, width) a mean query (width) points at, and how probable that is; None: nothing."""
+    share = softmax(np.concatenate([[nothing], keys @ query]))
+    best = int(share.argmax())
+    return (best - 1 if best else None), float(share[best])
+
+
+def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
+    """Indices of the parts that begin within reach of one; `firsts` are their first pieces, sorted."""
+    return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
+
+
+class Linker:
+    """Follows the links of one text."""
+
+    def __init__(self, scores: Scores):
+        self.scores = scores
+
+    def follow(self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]) -> tuple[int | None, float]:
+        """The candidate that the pieces of `part` point at on average."""
+        among = near(candidates, firsts, part)
+        where = slice(part.first, part.last)
+        query = self.scores.queries[where, link].mean(0)
+        nothing = float(self.scores.nothing[where, link].mean())
+        keys = self.scores.keys[[firsts[i] for i in among], link] if among else np.zeros((0, query.size), np.float32)
+        best, probability = choose(query, nothing, keys)
+        return (among[best] if best is not None else None), probability
+
+
+def certainty(tag_shares: np.ndarray, part: Part) -> float:
+    """How sure the tags of a part are: the least of its pieces' probabilities at the edges, and their mean."""
+    share = tag_shares[part.first:part.last]
+    return float(min(share[0], share[-1], share.mean()))
+
+
+def read_claims(document: Document, pieces: Pieces, scores: Scores, transitions: Transitions) -> tuple[list[Proposal], list[NamePart]]:
+    """Outer claims in text order, each followed by those within it, and the names of the text."""
+    text = document.text
+    parts = read_parts(scores.tags, pieces, text, TAGS, transitions)
+    outer = assemble(document, scores, scores.tags, parts, CUE)
+    inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
+    inner = nested(document, scores, outer, inner_parts)
+    ordered: list[Proposal] = []
+    for number, claim in enumerate(outer):
+        at = len(ordered)
+        ordered.append(claim)
+        ordered += [Proposal(c.content, c.cue, c.source, at, c.sure, c.cue_sure, c.source_sure) for c in inner if c.parent == number]
+    names = read_parts(scores.names, pieces, text, NAMES, allowed(NAMES))
+    found = [NamePart(part, sort) for sort, some in names.items() for part in some]
+    return ordered, sorted(found, key=lambda n: n.part.first)
+
+
+def assemble(document: Document, scores: Scores, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int) -> list[Proposal]:
+    """Join contents, cues and sources along the links."""
+    contents, cues, sources = parts["content"], parts["cue"], parts["source"]
+    cue_firsts, source_firsts = [p.first for p in cues], [p.first for p in sources]
+    linker = Linker(scores)
+    share = softmax(tag_scores).max(-1)
+    held: dict[int, list[tuple[Part, float]]] = {}
+    alone: list[tuple[Part, float]] = []
+    for part in contents:
+        cue, probability = linker.follow(part, link, cues, cue_firsts)
+        if cue is None:
+            alone.append((part, probability))
+        else:
+            held.setdefault(cue, []).append((part, probability))
+    found = []
+    for cue, members in held.items():
+        source, source_sure = linker.follow(cues[cue], SOURCE, sources, source_firsts)
+        content = tuple(repaired(document, part) for part, _ in members)
+        sure = min(certainty(share, p) for p in (*content, cues[cue]))
+        found.append(Proposal(content, cues[cue], sources[source] if source is not None else None, None, sure,
+                              float(np.mean([p for _, p in members])), source_sure))
+    for part, probability in alone:
+        found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
+    return sorted(found, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def repaired(document: Document, part: Part) -> Part:
+    return Part(part.first, part.last, repair_edges(document.text, part.span, document.quotations))
+
+
+def nested(document: Document, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]) -> list[Proposal]:
+    """Claims whose content, cue and source all stand within one content of an outer claim; `parent` indexes `outer`."""
+    holders = sorted((p.span.start, p.span.end, i) for i, c in enumerate(outer) for p in c.content)
+    starts = [h[0] for h in holders]
+
+    def holder(part: Part) -> int | None:
+        at = bisect_right(starts, part.span.start) - 1
+        return holders[at][2] if at >= 0 and part.span.end <= holders[at][1] else None
+
+    kept = {label: [p for p in some if holder(p) is not None] for label, some in parts.items()}
+    found = []
+    for claim in assemble(document, scores, scores.inner, kept, INNER_CUE):
+        owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
+        # Without a cue of its own it would only repeat a part of the outer claim.
+        if claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
+            found.append(Proposal(claim.content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure))
+    return found

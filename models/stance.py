@@ -1,0 +1,61 @@
+"""Claims -> their kind, how far the source stands behind them, and for or against whom."""
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.analysis import Commitment, Kind, StanceLabel, TargetStance
+from models.encoder import pooled, session, softmax
+from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
+
+Roles = Sequence[np.ndarray]
+
+
+class Heads:
+    """The network's small graphs over mean states, with the biases and temperatures that calibration chose."""
+
+    def __init__(self, directory: Path, settings: dict[str, Any], threads: int = 1):
+        self.claims = session(directory / "claims.onnx", threads)
+        self.targets = session(directory / "targets.onnx", threads)
+        self.calibration: dict[str, Any] = settings.get("calibration", {})
+
+    def _shares(self, name: str, logits: np.ndarray) -> np.ndarray:
+        known = self.calibration.get(name, {})
+        return softmax((logits + np.array(known.get("bias", 0.0), np.float32)) / np.float32(known.get("temperature", 1.0)))
+
+    def read_claims(self, states: np.ndarray, roles: Sequence[Roles]) -> dict[str, np.ndarray]:
+        """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each claim."""
+        if not roles:
+            return {"kind": np.zeros((0, len(KINDS))), "commitment": np.zeros((0, len(COMMITMENTS))),
+                    "source_type": np.zeros((0, len(SOURCE_TYPES)))}
+        means, present = pooled(states, roles)
+        names = ["kind", "commitment", "source_type"]
+        return {n: self._shares(n, out) for n, out in zip(names, self.claims.run(names, {"pooled": means, "present": present}), strict=True)}
+
+    def read_targets(self, states: np.ndarray, roles: Sequence[Roles]) -> np.ndarray:
+        """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each pair."""
+        if not roles:
+            return np.zeros((0, len(STANCES)), np.float32)
+        means, present = pooled(states, roles)
+        return self._shares("stance", self.targets.run(["stance"], {"pooled": means, "present": present})[0])
+
+
+def kind_of(shares: np.ndarray) -> Kind:
+    return KINDS[int(shares.argmax())]  # type: ignore[return-value]
+
+
+def rounded(labels: Sequence[Any], shares: np.ndarray) -> dict[Any, float]:
+    return {label: round(float(share), 4) for label, share in zip(labels, shares, strict=True)}
+
+
+def commitment_of(shares: np.ndarray) -> Commitment:
+    """Probabilities of asserts, denies, uncertain -> the answer's commitment."""
+    score = round(float(shares[0] - shares[1]), 4)
+    return Commitment(COMMITMENTS[int(shares.argmax())], score, rounded(COMMITMENTS, shares))  # type: ignore[arg-type]
+
+
+def target_stance(name: str, origin: Any, mentioned: bool, shares: np.ndarray) -> TargetStance:
+    """Probabilities of favor, neutral, against -> the answer's stance toward one target."""
+    label: StanceLabel = STANCES[int(shares.argmax())]  # type: ignore[assignment]
+    return TargetStance(name, origin, mentioned, label, round(float(shares[0] - shares[2]), 4), rounded(STANCES, shares))

@@ -1,0 +1,70 @@
+"""Whom or what a claim's stance is asked toward: where a target of the request stands, and the names within a claim."""
+import re
+from collections.abc import Iterable, Sequence
+
+from models.analysis import Source, Span, Target
+from models.lexicon import ARTICLES, COURTESY
+from models.names import words_of
+
+BEFORE_NAMES = COURTESY | ARTICLES
+
+
+def folded(words: str) -> str:
+    """A name as it is compared: small letters, no marks, no article or courtesy title before it.
+
+    >>> folded("The Ministry of Defence’s"), folded("Mr Lund")
+    ('ministry of defence', 'lund')
+    """
+    found = words_of(words)
+    while len(found) > 1 and found[0] in BEFORE_NAMES:
+        found = found[1:]
+    return " ".join(found)
+
+
+def edged(name: str) -> str:
+    """A pattern for the name as whole words."""
+    return ("(?<!\\w)" if name[0].isalnum() else "") + re.escape(name) + ("(?!\\w)" if name[-1].isalnum() else "")
+
+
+def places(text: str, names: Iterable[str]) -> list[Span]:
+    """Where any of the names stands in the text as whole words, capitals aside, in text order.
+
+    >>> places("NATO and nato’s allies, not NATOs", ["Nato"])
+    [Span(start=0, end=4), Span(start=9, end=13)]
+    """
+    wanted = sorted({n.strip() for n in names if n.strip()}, key=len, reverse=True)
+    if not wanted:
+        return []
+    pattern = "|".join(edged(n) for n in wanted)
+    return [Span(*m.span()) for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+class Requested:
+    """A target of the request, found in the text by its names and, through the sources, by coreference."""
+
+    def __init__(self, text: str, target: Target, sources: Sequence[Source]):
+        self.name = target.name
+        forms = [target.name, *target.aliases]
+        self.spans = places(text, forms)
+        keys = {folded(f) for f in forms} - {""}
+        same = [s for s in sources if s.name and folded(s.name) in keys]
+        self.source_ids = {s.id for s in same}
+        if same:
+            more = {m.span for s in same for m in s.mentions}
+            self.spans = sorted({*self.spans, *more})
+
+    def near(self, claim: Sequence[Span]) -> Span | None:
+        """The mention within the claim's spans, else the nearest one; None where the text has none."""
+        if not self.spans:
+            return None
+        for span in self.spans:
+            if any(c.start <= span.start < c.end for c in claim):
+                return span
+        return min(self.spans, key=lambda s: abs(s.start - claim[0].start))
+
+
+def same_entity(a: str, b: str) -> bool:
+    """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
+    x, y = folded(a), folded(b)
+    return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
+

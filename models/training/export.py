@@ -1,0 +1,131 @@
+"""A trained network -> the directory that the service loads: ONNX graphs, tokenizer, config.json, manifest.json.
+
+    python -m models.training.export --network runs/whence --output models/whence-en
+
+`reader.onnx` reads a window; `claims.onnx` and `targets.onnx` are the heads over mean states. Weights are stored as
+fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves the file and changes no answer
+that was measured; the checksum of every file goes into the manifest.
+"""
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from torch import nn
+
+from models.labels import TAGS
+from models.training.network import WhenceModel, load_tokenizer
+
+OPSET = 18
+
+
+class ReaderGraph(nn.Module):
+    """One unpadded window: ids, types (1, size) -> token scores."""
+
+    def __init__(self, model: WhenceModel):
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        out = self.model(ids, types, torch.ones_like(ids))
+        return tuple(out[name] for name in ("states", "tags", "inner", "names", "queries", "keys"))
+
+
+class ClaimsGraph(nn.Module):
+    """Mean states of content, cue and source -> logits."""
+
+    def __init__(self, model: WhenceModel):
+        super().__init__()
+        self.model = model
+
+    def forward(self, pooled: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        out = self.model.read_claims(pooled, present)
+        return out["kind"], out["commitment"], out["source_type"]
+
+
+class TargetsGraph(nn.Module):
+    """Mean states of content, cue, source and target -> stance logits."""
+
+    def __init__(self, model: WhenceModel):
+        super().__init__()
+        self.model = model
+
+    def forward(self, pooled: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
+        return self.model.read_targets(pooled, present)
+
+
+def halve(path: Path) -> None:
+    """Store the large fp32 weights of a graph as fp16, each followed by a cast back to fp32."""
+    graph = onnx.load(path)
+    casts = []
+    for tensor in graph.graph.initializer:
+        if tensor.data_type == onnx.TensorProto.FLOAT and int(np.prod(tensor.dims)) >= 4096:
+            value = numpy_helper.to_array(tensor)
+            name = tensor.name
+            half = numpy_helper.from_array(np.clip(value, -65504, 65504).astype(np.float16), f"{name}_half")
+            tensor.CopyFrom(half)
+            casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=onnx.TensorProto.FLOAT))
+    nodes = list(graph.graph.node)
+    del graph.graph.node[:]
+    graph.graph.node.extend(casts + nodes)
+    onnx.save(graph, path)
+
+
+def export_graph(module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], axes: dict, path: Path) -> None:
+    torch.onnx.export(module.eval(), inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET,
+                      dynamo=False)
+    halve(path)
+
+
+def export(network: Path, output: Path, settings: dict) -> None:
+    """Write the graphs, the tokenizer and config.json of a trained network to `output`."""
+    model = WhenceModel.from_pretrained(network, dtype=torch.float32).eval()
+    tokenizer = load_tokenizer(str(network))
+    output.mkdir(parents=True, exist_ok=True)
+    width = model.encoder.config.hidden_size
+    ids = torch.randint(1000, 2000, (1, 20))
+    tokens = ["states", "tags", "inner", "names", "queries", "keys"]
+    axes = {name: {1: "size"} for name in ("ids", "types", *tokens)}
+    export_graph(ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], tokens, axes, output / "reader.onnx")
+    pooled = torch.randn(5, 4, width)
+    present = torch.ones(5, 4, dtype=torch.bool)
+    heads = ["kind", "commitment", "source_type"]
+    axes = {name: {0: "claims"} for name in ("pooled", "present", *heads)}
+    export_graph(ClaimsGraph(model), (pooled[:, :3], present[:, :3]), ["pooled", "present"], heads, axes, output / "claims.onnx")
+    axes = {name: {0: "pairs"} for name in ("pooled", "present", "stance")}
+    export_graph(TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx")
+    tokenizer.save_pretrained(output)
+    steps, first = model.chain.scores()
+    config = {"name": "whence-en", "language": "en", "cls_token_id": tokenizer.cls_token_id, "window": 256, "overlap": 64,
+              "transitions": {"tags": list(TAGS), "steps": steps.detach().tolist(), "first": first.detach().tolist()}, **settings}
+    (output / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")
+
+
+def write_manifest(directory: Path) -> dict:
+    """manifest.json: the sha256 of every file that the analyzer loads, and one over all of them."""
+    names = sorted(p.name for p in directory.iterdir() if p.suffix in (".onnx", ".json") and p.name != "manifest.json")
+    sums = {name: hashlib.sha256((directory / name).read_bytes()).hexdigest() for name in names}
+    whole = hashlib.sha256("".join(f"{s}  {n}\n" for n, s in sums.items()).encode()).hexdigest()
+    manifest = {"sha256": whole, "files": sums}
+    (directory / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
+    return manifest
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--network", type=Path, required=True, help="directory that training wrote")
+    parser.add_argument("--output", type=Path, default=Path("models/whence-en"))
+    parser.add_argument("--settings", type=Path, help="JSON of thresholds and calibration to put into config.json (calibrate.py)")
+    parser.add_argument("--version", default="1.0.0")
+    args = parser.parse_args()
+    settings = json.loads(args.settings.read_text(encoding="utf8")) if args.settings else {}
+    export(args.network, args.output, {"version": args.version, **settings})
+    print(json.dumps(write_manifest(args.output), indent=1))
+
+
+if __name__ == "__main__":
+    main()
