@@ -1,4 +1,5 @@
 """Whence over HTTP: the language is read in models/, here are requests and answers."""
+
 from flask import Flask
 
 from service import openapi, problems, routes, state, telemetry, tracing

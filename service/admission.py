@@ -1,8 +1,10 @@
 """Who may come in: one inference at a time a slot, a small waiting room, then no.
 
 A request takes its place before its body is read, so that clients who stall in the body fill the room and not the
-threads: probes always find one free (the settings see to it). 503 and not 429: the caller sent nothing wrong, we are full.
+threads: probes always find one free (the settings see to it). 503 and not 429: the caller sent nothing wrong, we are
+full.
 """
+
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +48,7 @@ class Admission:
 
     @contextmanager
     def slot(self, deadline: float) -> Iterator[float]:
-        """Hold an inference slot; gives the seconds waited. Raises DeadlineExceeded if `deadline` (monotonic) comes first."""
+        """Hold an inference slot; gives the seconds waited. Raises DeadlineExceeded if `deadline` comes first."""
         asked = time.monotonic()
         if not self._slots.acquire(timeout=max(0.0, deadline - asked)):
             raise DeadlineExceeded

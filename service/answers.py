@@ -1,8 +1,9 @@
 """From an analysis to the answer's plain dicts, every span with its words, every offset in the caller's unit.
 
-Plain dicts rather than Marshmallow's dump: a long article has thousands of spans, and dumping them through nested schemas
-takes longer than reading it. schemas.Answer stays the definition: every test loads each answer back through it.
+Plain dicts rather than Marshmallow's dump, which is many times slower on the hundreds of spans that an article has.
+schemas.Answer stays the definition: every test loads each answer back through it.
 """
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -112,4 +113,3 @@ def _probabilities(found: Mapping[Any, float]) -> Json:
 def _rounded(value: float) -> float:
     """Four places: no more is meant, and a model's last bits would make answers long."""
     return round(float(value), 4)
-

@@ -2,6 +2,7 @@
 
 A container with half a CPU on a host of 128 must start one worker, not 129.
 """
+
 import math
 import os
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 def usable_cpus(proc: Path = Path("/proc/self/cgroup"), mount: Path = Path("/sys/fs/cgroup")) -> int:
     """Whole CPUs, at least 1: the smaller of the affinity mask and the tightest quota on the way to the root cgroup."""
     quota = min(_quotas(proc, mount), default=math.inf)
-    return max(1, min(len(os.sched_getaffinity(0)), math.ceil(quota) if quota < math.inf else os.cpu_count() or 1))
+    affinity = len(os.sched_getaffinity(0))
+    return affinity if quota == math.inf else max(1, min(affinity, math.ceil(quota)))
 
 
 def _quotas(proc: Path, mount: Path) -> list[float]:

@@ -1,4 +1,5 @@
-"""The files that the code writes about itself; `python -m service.documents` brings them up to date, a test holds them."""
+"""The files that the code writes about itself: `python -m service.documents` writes them, a test holds them."""
+
 from pathlib import Path
 from typing import Any
 

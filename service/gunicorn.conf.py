@@ -1,7 +1,8 @@
 """gunicorn for Whence: threads in front, one inference slot a worker, the model loaded once before the socket opens.
 
-    gunicorn --config service/gunicorn.conf.py 'service:create_app()'
+gunicorn --config service/gunicorn.conf.py 'service:create_app()'
 """
+
 import os
 import shutil
 import socket
@@ -10,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-# Before anything of the service is imported: prometheus-client looks at its directory when it is imported, the tokenizer
-# must not start threads before the fork, and nothing may ever be fetched.
+# Before anything of the service is imported: prometheus-client looks at its directory when it is imported, the
+# tokenizer must not start threads before the fork, and nothing may ever be fetched.
 _made_here = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
 os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="whence-metrics-"))
 os.environ.update(TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
@@ -45,11 +46,13 @@ accesslog = None  # service.telemetry writes one line a request
 
 
 def when_ready(server):
-    """Bound how long a silent client may hold a thread while its headers arrive; accepted sockets inherit it (Linux)."""
+    """Bound how long a silent client may hold a thread with half its headers; accepted sockets inherit it."""
     patience = struct.pack("ll", int(settings.body_seconds), int(settings.body_seconds % 1 * 1_000_000))
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
+    if "WHENCE_GREETING" in os.environ:  # scripts/serve's
+        print(os.environ["WHENCE_GREETING"], flush=True)
 
 
 def post_fork(server, worker):

@@ -3,13 +3,12 @@
 What could carry them is left out: the message of an exception (its type and the lines of code stay), and the broken
 request line that gunicorn quotes when a body is longer than its Content-Length said.
 """
+
 import logging
 import traceback
 from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
-
-
 
 # What gunicorn says with the caller's words in it, and what is said instead.
 QUOTING = {"Invalid request from ip": "invalid HTTP request", "Error handling request": "error outside the application"}
@@ -18,7 +17,7 @@ QUOTING = {"Invalid request from ip": "invalid HTTP request", "Error handling re
 class WordlessFormatter(JsonFormatter):
     """A JSON formatter whose tracebacks name the exception's type and never its message."""
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+    def formatException(self, ei: Any) -> str:
         kind, _, trace = ei
         return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")
 

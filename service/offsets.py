@@ -1,4 +1,5 @@
 """The one place where code points become the unit that the caller asked for."""
+
 from collections.abc import Callable
 from itertools import accumulate
 from typing import Literal

@@ -1,4 +1,5 @@
-"""flask-smorest as we use it: strict bodies in, problem+json for every error, openapi.yaml described from the schemas."""
+"""flask-smorest as we use it: strict bodies in, problem+json for every error, openapi.yaml from the schemas."""
+
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -29,8 +30,8 @@ class Parser(FlaskParser):
         return read_json(req, limit=limit, seconds=settings.body_seconds)
 
     def handle_error(self, error: ValidationError, req: Request, schema: Any, **options: Any) -> Any:
-        error.messages = error.messages.get("json", error.messages)  # webargs puts the location in front
-        raise schemas.invalid(error) from None
+        messages: Any = error.messages
+        raise schemas.invalid(messages.get("json", messages)) from None  # webargs puts the location in front
 
 
 class Blueprint(flask_smorest.Blueprint):

@@ -2,6 +2,7 @@
 
 None of them waits: no slot, no lock, no model.
 """
+
 from typing import Any
 
 from flask import Response, current_app
@@ -85,7 +86,9 @@ class Description(MethodView):
 
 @operations.route("/problems")
 class Problems(MethodView):
-    @operations.response(200, {"type": "string"}, content_type="text/html", description="A page with an anchor for each.")
+    @operations.response(
+        200, {"type": "string"}, content_type="text/html", description="A page with an anchor for each."
+    )
     def get(self) -> Response:
         """Every kind of problem, at the anchor that its type names."""
         return Response(problems.page(), content_type="text/html; charset=utf-8")

@@ -1,10 +1,11 @@
 """Everything that can go wrong, as one table; each becomes `application/problem+json` (RFC 9457) with a stable `type`.
 
-    Problem(name, detail)      raised anywhere in the service; the table gives its status and title
-    DeadlineExceeded           from the model: deadline-exceeded
-    HTTPException              from Flask and Werkzeug: by its status
-    anything else              internal-error, logged without the words of the article
+Problem(name, detail)      raised anywhere in the service; the table gives its status and title
+DeadlineExceeded           from the model: deadline-exceeded
+HTTPException              from Flask and Werkzeug: by its status
+anything else              internal-error, logged without the words of the article
 """
+
 import html
 import logging
 from collections.abc import Mapping
@@ -31,7 +32,9 @@ class Kind:
 
 PROBLEMS: dict[str, Kind] = {
     "bad-request": Kind(
-        400, "The request cannot be read", "The connection broke while the body was sent, or the request is not sound HTTP."
+        400,
+        "The request cannot be read",
+        "The connection broke while the body was sent, or the request is not sound HTTP.",
     ),
     "bad-json": Kind(
         400,
@@ -39,37 +42,59 @@ PROBLEMS: dict[str, Kind] = {
         "The body must be JSON in UTF-8 (RFC 8259): no NaN, no lone surrogates, no name twice in one object, "
         "no number beyond a double, nothing nested hundreds of levels deep, no byte order mark.",
     ),
-    "not-found": Kind(404, "There is nothing at this address", "See `/docs` or `/openapi.yaml` for the addresses there are."),
+    "not-found": Kind(
+        404, "There is nothing at this address", "See `/docs` or `/openapi.yaml` for the addresses there are."
+    ),
     "method-not-allowed": Kind(405, "This address does not take this method", "`Allow` names the methods it takes."),
     "body-timeout": Kind(
-        408, "The body did not arrive in time", "Send the whole body within the time that `/info` names, then try again."
+        408,
+        "The body did not arrive in time",
+        "Send the whole body within the time that `/info` names, then try again.",
     ),
     "body-too-large": Kind(
-        413, "The body is too large", "The body has more bytes than `/info` allows. Send fewer documents, or shorter ones."
+        413,
+        "The body is too large",
+        "The body has more bytes than `/info` allows. Send fewer documents, or shorter ones.",
     ),
     "text-too-long": Kind(
-        413, "The text is too long", "A text has at most 100,000 characters (code points). Nothing is ever cut off: split it."
+        413,
+        "The text is too long",
+        "A text has at most 100,000 characters (code points). Nothing is ever cut off: split it.",
     ),
     "unsupported-media-type": Kind(
         415, "The body is not declared as JSON", "Send `Content-Type: application/json`, in UTF-8 and not compressed."
     ),
     "invalid-field": Kind(
-        422, "A field is wrong", "`errors` names each wrong field and what it must be. Fields that nobody knows are wrong too."
+        422,
+        "A field is wrong",
+        "`errors` names each wrong field and what it must be. Fields that nobody knows are wrong too.",
     ),
     "unsupported-language": Kind(
         422, "The language is not supported", "English articles only: leave `language` out or send `en`."
     ),
     "internal-error": Kind(
-        500, "The service failed", "A fault of ours. Quote the `request_id` when you report it; its log line has the place."
+        500,
+        "The service failed",
+        "A fault of ours. Quote the `request_id` when you report it; its log line has the place.",
     ),
-    "busy": Kind(503, "The service is full", "Wait as many seconds as `Retry-After` says, then send the request again."),
+    "busy": Kind(
+        503, "The service is full", "Wait as many seconds as `Retry-After` says, then send the request again."
+    ),
     "not-ready": Kind(503, "The service is not ready", "The model is still being loaded, or the service is stopping."),
     "deadline-exceeded": Kind(
-        504, "The time for this text ran out", "Nothing partial is returned. Try again when there is less load, or split the text."
+        504,
+        "The time for this text ran out",
+        "Nothing partial is returned. Try again when there is less load, or split the text.",
     ),
 }
-BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 408: "body-timeout", 413: "body-too-large",
-             415: "unsupported-media-type"}
+BY_STATUS = {
+    400: "bad-request",
+    404: "not-found",
+    405: "method-not-allowed",
+    408: "body-timeout",
+    413: "body-too-large",
+    415: "unsupported-media-type",
+}
 CONTENT_TYPE = "application/problem+json"
 
 Errors = Mapping[str, list[str]]
@@ -111,12 +136,17 @@ def by_field(messages: Any, path: str = "") -> dict[str, list[str]]:
     >>> by_field({"text": ["Missing."], "targets": {1: {"name": ["Empty."]}}})
     {'text': ['Missing.'], 'targets.1.name': ['Empty.']}
     """
-    if not isinstance(messages, dict):
-        return {path or "body": [str(message) for message in messages]}
     found: dict[str, list[str]] = {}
-    for key, value in messages.items():
-        name = path if key == "_schema" else f"{path}.{key}" if path else str(key)
-        found.update(by_field(value, name))
+    if isinstance(messages, dict):
+        for key, value in messages.items():
+            name = path if key == "_schema" else f"{path}.{key}" if path else str(key)
+            found.update(by_field(value, name))
+        return found
+    for message in messages:
+        if isinstance(message, dict):
+            found.update(by_field(message, path))
+        else:
+            found.setdefault(path or "body", []).append(str(message))
     return found
 
 
@@ -160,8 +190,8 @@ def markdown() -> str:
     lines = [
         "# Problems",
         "",
-        "Every error is `application/problem+json` (RFC 9457): `type`, `title`, `status`, `detail`, `request_id`, and `errors`",
-        "by field where fields are wrong. `type` is stable; the service answers it at `GET /problems`.",
+        "Every error is `application/problem+json` (RFC 9457): `type`, `title`, `status`, `detail`, `request_id`, and",
+        "`errors` by field where fields are wrong. `type` is stable; the service answers it at `GET /problems`.",
         "Made by `python -m service.documents`.",
     ]
     for name, kind in PROBLEMS.items():
@@ -176,4 +206,3 @@ def page() -> str:
         for name, kind in PROBLEMS.items()
     )
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Problems</title><h1>Problems</h1>{rows}</html>'
-

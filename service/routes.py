@@ -1,4 +1,5 @@
 """The addresses for callers: POST /analyze and POST /analyze/batch."""
+
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -46,7 +47,7 @@ def _discard_body() -> None:
     try:
         read_bytes(request, limit=REFUSED_BODY_BYTES, seconds=REFUSED_BODY_SECONDS)
     except Problem:
-        stop_reading(request)
+        stop_reading(request.environ)
 
 
 @analysis.route("/analyze")

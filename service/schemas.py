@@ -1,4 +1,5 @@
-"""The contract: what comes in and what goes out, field by field. openapi.yaml is made from it, tests hold answers to it."""
+"""The contract: what comes in and what goes out. openapi.yaml is made from it, tests hold answers to it."""
+
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -26,7 +27,7 @@ class Given(Schema):
     class Meta:
         unknown = EXCLUDE  # what openapi.yaml says of it: a client must not break on a new field
 
-    def load(self, data: Any, *, unknown: str | None = None, **options: Any) -> Any:
+    def load(self, data: Any, *, unknown: Any = None, **options: Any) -> Any:
         return super().load(data, unknown=unknown or RAISE, **options)
 
 
@@ -68,7 +69,8 @@ class TargetRequest(Asked):
 
     name = name_field()
     aliases = fields.List(
-        name_field(), validate=validate.Length(max=MAX_ALIASES, error=f"at most {MAX_ALIASES} aliases"),
+        name_field(),
+        validate=validate.Length(max=MAX_ALIASES, error=f"at most {MAX_ALIASES} aliases"),
         load_default=list,
     )
 
@@ -121,7 +123,8 @@ class AnalyzeRequest(Asked):
         metadata={"description": "Echoed in the answer."},
     )
     language = fields.String(
-        load_default="en", validate=EnglishOnly(["en"]),
+        load_default="en",
+        validate=EnglishOnly(["en"]),
         metadata={"description": "English only: another language is a problem of type unsupported-language."},
     )
     targets = fields.List(
@@ -135,7 +138,8 @@ class AnalyzeRequest(Asked):
         },
     )
     offset_unit = fields.String(
-        load_default="codepoint", validate=validate.OneOf(UNITS, error=f"must be one of {', '.join(UNITS)}"),
+        load_default="codepoint",
+        validate=validate.OneOf(UNITS, error=f"must be one of {', '.join(UNITS)}"),
         metadata={"description": "Unit of every start and end in the answer."},
     )
 
@@ -143,18 +147,18 @@ class AnalyzeRequest(Asked):
 class DocumentField(fields.Nested):
     """One document of a batch: the loaded request, or the Problem it has, so that one bad document loses nothing."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         try:
             return AnalyzeRequest().load(value)
         except ValidationError as error:
-            return invalid(error)
+            return invalid(error.messages)
         except Problem as problem:
             return problem
 
 
-def invalid(error: ValidationError) -> Problem:
+def invalid(messages: Any) -> Problem:
     """What Marshmallow found, as a problem."""
-    errors = by_field(error.messages)
+    errors = by_field(messages)
     return Problem("invalid-field", "; ".join(f"{name}: {errors[name][0]}" for name in errors), errors)
 
 
@@ -330,7 +334,8 @@ class ProblemAnswer(Given):
     detail = text_field()
     request_id = text_field()
     errors = fields.Dict(
-        keys=fields.String(), values=fields.List(fields.String()),
+        keys=fields.String(),
+        values=fields.List(fields.String()),
         metadata={"description": "What each wrong field must be, by the field's dotted path."},
     )
 
@@ -347,7 +352,9 @@ class BatchAnswer(Given):
 
     documents = fields.List(
         AnswerOrProblem(
-            metadata={"oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/components/schemas/ProblemAnswer"}]}
+            metadata={
+                "oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/components/schemas/ProblemAnswer"}]
+            }
         ),
         required=True,
     )

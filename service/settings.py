@@ -1,8 +1,9 @@
 """Every setting of the service in one table: name, type, default, sentence.
 
-Each is read once, at the start, from the environment variable `WHENCE_` + its name in capitals. A value of the wrong type
-or out of its bounds stops the start; docs/settings.md shows the table.
+Each is read once, at the start, from the environment variable `WHENCE_` + its name in capitals. A value of the wrong
+type or out of its bounds stops the start; docs/settings.md shows the table.
 """
+
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -71,14 +72,13 @@ class Settings:
     max_body_bytes: int = setting(
         2 * 1024 * 1024, "Longest body of `POST /analyze`; every text within the contract fits.", at_least(1024)
     )
-    max_batch_body_bytes: int = setting(
-        8 * 1024 * 1024, "Longest body of `POST /analyze/batch`.", at_least(1024)
-    )
+    max_batch_body_bytes: int = setting(8 * 1024 * 1024, "Longest body of `POST /analyze/batch`.", at_least(1024))
     drain_seconds: int = setting(
         125, "How long a stopping service lets running requests finish; above both deadlines.", at_least(1, 7200)
     )
     log_level: str = setting(
-        "info", "Least level logged: debug, info, warning or error.",
+        "info",
+        "Least level logged: debug, info, warning or error.",
         validate.OneOf(["debug", "info", "warning", "error"]),
     )
     tracing: bool = setting(
@@ -115,7 +115,8 @@ def markdown() -> str:
     lines = [
         "# Settings",
         "",
-        "Read once at the start from the environment; a wrong value stops the start. Made by `python -m service.documents`.",
+        "Read once at the start from the environment; a wrong value stops the start.",
+        "Made by `python -m service.documents`.",
         "",
         "| variable | type | default | meaning |",
         "| --- | --- | --- | --- |",
@@ -130,4 +131,3 @@ def markdown() -> str:
         name = PREFIX + row.name.upper()
         lines.append(f"| `{name}` | {_type_name(row.type)} | `{default}` | {row.metadata['says']} |")
     return "\n".join(lines) + "\n"
-

@@ -1,4 +1,5 @@
 """What one worker process serves with: its settings, its model and its door."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,8 +1,9 @@
 """Metrics (Prometheus) and one log line a request; neither ever holds a word of an article.
 
-Label sets are closed: routes are our own rules, reasons come from the table of problems, steps from STEPS. gunicorn.conf.py
-names PROMETHEUS_MULTIPROC_DIR before this module is imported; the figures of all workers are then added up.
+Label sets are closed: routes are our own rules, reasons come from the table of problems, steps from STEPS.
+gunicorn.conf.py names PROMETHEUS_MULTIPROC_DIR before this module is imported; all workers are then added up.
 """
+
 import logging
 import os
 import re
@@ -21,15 +22,21 @@ DOCUMENTS = Counter("whence_documents", "Documents of batches, by the problem th
 CHARACTERS = Counter("whence_characters", "Code points of the articles read.")
 CLAIMS = Counter("whence_claims", "Claims found.")
 SECONDS = Histogram(
-    "whence_step_seconds", "Seconds by step of one article.", ["step"],
+    "whence_step_seconds",
+    "Seconds by step of one article.",
+    ["step"],
     buckets=(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
 )
 DURATION = Histogram(
-    "whence_request_seconds", "Seconds from a request's arrival to its answer.", ["route"],
+    "whence_request_seconds",
+    "Seconds from a request's arrival to its answer.",
+    ["route"],
     buckets=(0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120),
 )
 IN_HOUSE = Gauge("whence_in_house", "Requests waiting or being read.", multiprocess_mode="livesum")
-MODEL = Gauge("whence_model", "1, labelled with the model served.", ["name", "version", "sha256"], multiprocess_mode="max")
+MODEL = Gauge(
+    "whence_model", "1, labelled with the model served.", ["name", "version", "sha256"], multiprocess_mode="max"
+)
 
 # A closed set: a step that the model times under another name is counted as "other".
 STEPS = ("wait", "tokenize", "infer", "decode", "sources", "stance", "total")
@@ -79,11 +86,19 @@ def _end(response: Response) -> Response:
         response.headers["traceparent"] = g.traceparent
     REQUESTS.labels(route, response.status_code, reason).inc()
     DURATION.labels(route).observe(seconds)
-    log.info("request", extra={
-        "route": route, "method": request.method if request.url_rule else None, "status": response.status_code,
-        "reason": reason, "request_id": g.request_id, "traceparent": g.traceparent, "seconds": round(seconds, 6),
-        **g.get("note", {}),
-    })
+    log.info(
+        "request",
+        extra={
+            "route": route,
+            "method": request.method if request.url_rule else None,
+            "status": response.status_code,
+            "reason": reason,
+            "request_id": g.request_id,
+            "traceparent": g.traceparent,
+            "seconds": round(seconds, 6),
+            **g.get("note", {}),
+        },
+    )
     return response
 
 

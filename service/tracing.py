@@ -2,6 +2,7 @@
 
 The provider is made in each worker after the fork, since its sending thread would not live through one.
 """
+
 from flask import Flask
 
 from service.settings import Settings

@@ -1,4 +1,5 @@
 """What tests share: an app with a fake model, and a client that holds every answer to its schema."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,4 +1,5 @@
 """A model for tests of the service: a few plain rules, real offsets, no network. It can be held up and made to fail."""
+
 import re
 import time
 from collections.abc import Sequence
@@ -87,9 +88,7 @@ class FakeAnalyzer:
         warnings = (Warning("unclosed-quotation", unclosed, unclosed + 1, "no closing mark"),) if unclosed >= 0 else ()
         paragraphs = [line for line in text.split("\n") if line.strip()]
         timings = {"tokenize": 0.001, "infer": 0.01}
-        return Analysis(
-            len(text), len(paragraphs), len(paragraphs), tuple(sources), tuple(claims), warnings, timings
-        )
+        return Analysis(len(text), len(paragraphs), len(paragraphs), tuple(sources), tuple(claims), warnings, timings)
 
     def _stance(self, text: str, target: Target) -> TargetStance:
         mentioned = any(name in text for name in (target.name, *target.aliases))

@@ -1,0 +1,174 @@
+"""Requests that are wrong: each gets its 4xx, of a stable type, naming field and limit, and never a 5xx."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service import create_app
+from service.problems import PROBLEMS
+from service.settings import Settings
+from tests.conftest import CheckedClient
+from tests.fakes import FakeAnalyzer
+
+BAD_JSON = {
+    "nothing": b"",
+    "half an object": b'{"text": "a"',
+    "nested 20,000 deep": b"[" * 20_000 + b"]" * 20_000,
+    "an integer of 5,000 digits": b'{"text": ' + b"1" * 5000 + b"}",
+    "NaN": b'{"text": NaN}',
+    "Infinity": b'{"text": -Infinity}',
+    "a lone surrogate": b'{"text": "\\ud800"}',
+    "surrogates the wrong way round": b'{"text": "\\ude00\\ud83d"}',
+    "a surrogate in UTF-8": b'{"text": "\xed\xa0\x80"}',
+    "invalid UTF-8": b'{"text": "\xff"}',
+    "UTF-16": '{"text": "a"}'.encode("utf-16"),
+    "a byte order mark": b'\xef\xbb\xbf{"text": "a"}',
+    "a name twice": b'{"text": "a", "text": "b"}',
+    "a name twice, escaped": b'{"text": "a", "t\\u0065xt": "b"}',
+    "a name twice, inside": b'{"text": "a", "targets": [{"name": "b", "name": "c"}]}',
+    "a raw newline in a string": b'{"text": "a\nb"}',
+    "single quotes": b"{'text': 'a'}",
+    "two values": b'{"text": "a"} {}',
+}
+
+
+@pytest.mark.parametrize("path", ["/analyze", "/analyze/batch"])
+@pytest.mark.parametrize("body", BAD_JSON.values(), ids=BAD_JSON)
+def test_a_body_that_is_not_strict_json_is_a_400(client, path, body):
+    response = client.post(path, data=body, content_type="application/json")
+    assert (response.status_code, response.json["type"]) == (400, "/problems#bad-json")
+
+
+@pytest.mark.parametrize("depth", [100, 500, 900, 950, 990, 1000, 1020, 1024, 1025])
+def test_depth_is_the_callers_error_whether_or_not_the_stack_can_take_it(client, depth):
+    for body in (b"[" * depth + b"]" * depth, b'{"x":' * depth + b"1" + b"}" * depth):
+        assert client.post("/analyze", data=body, content_type="application/json").status_code in (400, 422)
+
+
+LONG = "x" * 201
+WRONG_FIELDS = [
+    ({}, "text", "100,000"),
+    ({"text": ""}, "text", "1 to 100,000"),
+    ({"text": 7}, "text", "string of 1 to 100,000"),
+    ({"text": None}, "text", "string of 1 to 100,000"),
+    ({"text": ["a"]}, "text", "string"),
+    ({"text": "a", "id": LONG}, "id", "200"),
+    ({"text": "a", "id": 5}, "id", "string"),
+    ({"text": "a", "txet": "b"}, "txet", "unknown"),
+    ({"text": "a", "offset_unit": "grapheme"}, "offset_unit", "codepoint, utf16, byte"),
+    ({"text": "a", "offset_unit": None}, "offset_unit", "null"),
+    ({"text": "a", "language": 5}, "language", "string"),
+    ({"text": "a", "targets": "Ann"}, "targets", "list"),
+    ({"text": "a", "targets": [str(n) for n in range(11)]}, "targets", "10"),
+    ({"text": "a", "targets": [""]}, "targets.0.name", "1 to 200"),
+    ({"text": "a", "targets": ["ok", " \u00a0"]}, "targets.1.name", "blank"),
+    ({"text": "a", "targets": [LONG]}, "targets.0.name", "200"),
+    ({"text": "a", "targets": [5]}, "targets.0", "string, or an object"),
+    ({"text": "a", "targets": [None]}, "targets.0", "null"),
+    ({"text": "a", "targets": [{}]}, "targets.0.name", "required"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": [""]}]}, "targets.0.aliases.0", "1 to 200"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": ["c"] * 21}]}, "targets.0.aliases", "20"),
+    ({"text": "a", "targets": [{"name": "b", "alias": "c"}]}, "targets.0.alias", "unknown"),
+    ({"text": "a", "targets": ["Ann", "Bob", "ANN "]}, "targets.2", "another target"),
+    ({"text": "a", "targets": ["Ann", {"name": "Bob", "aliases": ["ann"]}]}, "targets.1", "another target"),
+    ([], "body", "object"),
+    (None, "body", "object"),
+    ("text", "body", "object"),
+    (12345678901234567890123, "body", "object"),
+]
+
+
+@pytest.mark.parametrize(("body", "field", "words"), WRONG_FIELDS, ids=[str(case[:2])[:60] for case in WRONG_FIELDS])
+def test_a_wrong_field_is_a_422_that_names_it_and_its_limit(client, body, field, words):
+    response = client.post("/analyze", data=json.dumps(body), content_type="application/json")
+    assert (response.status_code, response.json["type"]) == (422, "/problems#invalid-field")
+    assert words in " ".join(response.json["errors"][field])
+
+
+def test_100_001_characters_are_a_413_that_names_the_limit(client):
+    response = client.post("/analyze", json={"text": "x" * 100_001})
+    assert (response.status_code, response.json["type"]) == (413, "/problems#text-too-long")
+    assert "100,000" in response.json["errors"]["text"][0]
+
+
+def test_a_body_beyond_its_bytes_is_a_413_that_names_them(make_client):
+    response = make_client(max_body_bytes=2048).post("/analyze", json={"text": "x" * 2048})
+    assert (response.status_code, response.json["type"]) == (413, "/problems#body-too-large")
+    assert "2,048" in response.json["detail"]
+
+
+@pytest.mark.parametrize("language", ["de", "EN", "en-GB", ""])
+def test_another_language_is_a_422_of_its_own(client, language):
+    response = client.post("/analyze", json={"text": "Regen.", "language": language})
+    assert (response.status_code, response.json["type"]) == (422, "/problems#unsupported-language")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Content-Type": "text/plain"},
+        {"Content-Type": "application/x-www-form-urlencoded"},
+        {"Content-Type": "application/vnd.api+json"},
+        {"Content-Type": "application/json; charset=latin-1"},
+        {"Content-Type": "application/json", "Content-Encoding": "gzip"},
+    ],
+    ids=str,
+)
+def test_a_body_not_declared_as_json_is_a_415(client, headers):
+    response = client.post("/analyze", data=b'{"text": "a"}', headers=headers)
+    assert (response.status_code, response.json["type"]) == (415, "/problems#unsupported-media-type")
+
+
+def test_json_may_name_its_charset(client):
+    response = client.post("/analyze", data=b'{"text": "a"}', content_type="application/json; charset=UTF-8")
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/analyze/", "/analyze/42", "/%00", "/%ff"])
+def test_no_such_address_is_a_404(client, path):
+    response = client.get(path)
+    assert (response.status_code, response.json["type"]) == (404, "/problems#not-found")
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/analyze", {"POST", "OPTIONS"}), ("/analyze/batch", {"POST", "OPTIONS"})]
+)
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])
+def test_another_method_is_a_405_that_names_those_allowed(client, path, allowed, method):
+    response = client.open(path, method=method)
+    assert (response.status_code, response.json["type"]) == (405, "/problems#method-not-allowed")
+    assert set(response.headers["Allow"].split(", ")) == allowed
+
+
+def test_a_fault_of_ours_is_a_500_that_tells_nothing_of_the_text(client):
+    response = client.post("/analyze", json={"text": "FAULT MARKER"})
+    assert (response.status_code, response.json["type"]) == (500, "/problems#internal-error")
+    assert "MARKER" not in response.text
+
+
+def test_every_problem_has_its_anchor(client):
+    page = client.get("/problems").text
+    for name in PROBLEMS:
+        assert f'id="{name}"' in page
+
+
+CLIENT = CheckedClient(create_app(Settings(), FakeAnalyzer()))
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "name", "targets", "x"]), inner)
+    ),
+    max_leaves=8,
+)
+FIELDS = st.dictionaries(st.sampled_from(["text", "id", "language", "targets", "offset_unit", "documents"]), VALUES)
+
+
+@given(
+    st.binary() | VALUES.map(lambda value: json.dumps(value).encode()) | FIELDS.map(lambda v: json.dumps(v).encode())
+)
+def test_no_body_is_a_5xx(body):
+    for path in ("/analyze", "/analyze/batch"):
+        assert CLIENT.post(path, data=body, content_type="application/json").status_code in (200, 400, 413, 422)

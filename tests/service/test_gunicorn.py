@@ -1,0 +1,198 @@
+"""The service under gunicorn: start, stop, stalled clients, killed workers, and all that it prints."""
+
+import os
+import signal
+import socket
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.service.server import Server, status_of
+
+MARKER = "Zyzzyva-Quagmire"
+
+
+@pytest.fixture
+def start():
+    """Starts servers and sees that each stops cleanly."""
+    servers = []
+
+    def begin(ready=True, **environment):
+        server = Server(**environment)
+        servers.append(server)
+        if ready:
+            server.wait_until_ready()
+        return server
+
+    yield begin
+    for server in servers:
+        server.stop()
+
+
+def test_the_port_opens_only_once_the_model_is_loaded(start):
+    server = start(ready=False, TEST_LOAD_SECONDS="1.5")
+    for _ in range(10):
+        with pytest.raises(ConnectionRefusedError):
+            server.connect()
+        time.sleep(0.1)
+    server.wait_until_ready()
+    assert server.analyze("a") == 200
+
+
+def test_a_model_that_cannot_be_loaded_stops_the_start(start):
+    server = start(ready=False, TEST_LOAD_FAILS="1")
+    assert server.process.wait(20) != 0
+
+
+def test_a_wrong_setting_stops_the_start_and_says_which(start):
+    server = start(ready=False, WHENCE_THREADS="many")
+    assert server.process.wait(20) != 0
+    assert "WHENCE_THREADS" in server.output()
+
+
+def test_sigterm_lets_running_requests_finish_and_leaves_nothing(start):
+    server = start()
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(server.analyze, "SLEEP 1.5")
+        time.sleep(0.5)
+        assert server.stop() == 0
+        assert running.result() == 200
+    with pytest.raises(ConnectionRefusedError):
+        server.connect()
+
+
+def test_sigint_stops_it_too(start):
+    server = start()
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(20) == 0
+
+
+def test_no_control_socket_is_opened(start):
+    server = start()
+    assert list(server.home.rglob("*")) == []
+    assert not [path for path in (server.home / ".gunicorn", server.log.parent / "gunicorn.ctl") if path.exists()]
+
+
+def test_clients_that_stall_in_the_body_hold_up_neither_probes_nor_others_for_long(start):
+    server = start(WHENCE_BODY_SECONDS="2")
+    stalled = [server.stalled() for _ in range(24)]
+    time.sleep(0.5)
+    for path in ("/livez", "/readyz", "/metrics"):
+        begun = time.monotonic()
+        assert server.ask("GET", path)[0] == 200
+        assert time.monotonic() - begun < 1
+    statuses = Counter(status_of(connection) for connection in stalled)
+    assert statuses == {408: 9, 503: 15}
+    assert server.analyze("a") == 200
+
+
+def test_a_body_that_drips_in_is_cut_off_too(start):
+    server = start(WHENCE_BODY_SECONDS="1")
+    connection = server.stalled(b"")
+    begun = time.monotonic()
+    connection.settimeout(0.2)
+    answer = b""
+    while not answer and time.monotonic() - begun < 5:
+        try:
+            connection.send(b" ")
+            answer = connection.recv(100)
+        except TimeoutError:
+            pass
+    assert answer.split()[1] == b"408"
+    assert time.monotonic() - begun < 3
+
+
+def test_clients_that_stall_in_their_headers_are_let_go(start):
+    server = start(WHENCE_BODY_SECONDS="1")
+    stalled = []
+    for _ in range(16):
+        connection = server.connect()
+        connection.sendall(b"POST /analyze HTTP/1.1\r\nHost: x\r\n")
+        stalled.append(connection)
+    begun = time.monotonic()
+    assert server.ask("GET", "/livez")[0] == 200
+    assert time.monotonic() - begun < 5
+
+
+def test_a_body_that_ends_early_is_a_400(start):
+    connection = start().stalled()
+    connection.shutdown(socket.SHUT_WR)
+    assert status_of(connection) == 400
+
+
+def test_a_chunked_body_is_read_and_has_the_same_limit(start):
+    server = start(WHENCE_MAX_BODY_BYTES="2048")
+    head = b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    for body, status in ((b'{"text": "a"}', 200), (b'{"text": "' + b"a" * 4000 + b'"}', 413)):
+        connection = server.connect()
+        connection.sendall(head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+        assert status_of(connection) == status
+
+
+def test_a_connection_serves_on_after_a_refusal(start):
+    server = start(WHENCE_WAITING="0")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(server.analyze, "SLEEP 1")
+        time.sleep(0.3)
+        connection = server.connect()
+        body = b'{"text": "a"}'
+        request = b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        connection.sendall(request % (len(body), body))
+        with connection.makefile("rb") as answer:
+            assert answer.readline().split()[1] == b"503"
+            length = next(int(line.split()[1]) for line in answer if line.lower().startswith(b"content-length"))
+            assert answer.readline() != b"\r\n" or answer.read(length)
+        assert running.result() == 200
+        connection.sendall(request % (len(body), body))
+        assert status_of(connection) == 200
+
+
+def test_a_killed_worker_is_replaced_within_a_second(start):
+    server = start()
+    (worker,) = server.workers()
+    os.kill(worker, signal.SIGKILL)
+    begun = time.monotonic()
+    while True:
+        try:
+            if server.workers() != [worker] and server.analyze("a") == 200:
+                break
+        except OSError:
+            pass
+        assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 2
+
+
+def test_the_metrics_of_all_workers_are_added_up(start):
+    server = start(WHENCE_WORKERS="2")
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(server.analyze, ["SLEEP 0.05"] * 12)) == {200}
+    counts = {
+        server.ask("GET", "/metrics")[1].split(b'route="/analyze",status="200"} ')[1].split(b"\n")[0] for _ in range(8)
+    }
+    assert counts == {b"12.0"}
+
+
+def test_nothing_that_is_printed_has_a_word_of_an_article(start):
+    server = start(WHENCE_LOG_LEVEL="debug", WHENCE_BODY_SECONDS="1")
+    assert server.analyze(f"“{MARKER},” Ann said.") == 200
+    assert server.analyze(f"FAULT {MARKER}") == 500
+    broken = [
+        b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+        b"%s said so\r\n\r\n" % MARKER.encode(),
+        b"GET /%s HTTP/9.9\r\n\r\n" % MARKER.encode(),
+        b"GET / HTTP/1.1\r\n%s\r\n\r\n" % MARKER.encode(),
+        b"%s / HTTP/1.1\r\n\r\n" % MARKER.encode(),
+        b"POST /analyze HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n" % MARKER.encode(),
+    ]
+    for request in broken:
+        connection = server.connect()
+        connection.sendall(request + MARKER.encode() + b" and more\r\n\r\n")
+        status_of(connection)
+    status_of(server.stalled(MARKER.encode()))
+    server.stop()
+    output = server.output()
+    assert output.count("\n") > 10
+    assert MARKER.lower() not in output.lower()
+    assert all(line.startswith("{") for line in output.splitlines()), "a line that is not JSON"

@@ -1,0 +1,57 @@
+"""The table of settings, and a start that a wrong one stops."""
+
+from dataclasses import fields
+
+import pytest
+from environs import EnvValidationError
+
+from service.settings import PREFIX, Settings
+
+
+def test_the_defaults_hold_together():
+    assert Settings.from_environment() == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", ""),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("WORKERS", "-1"),
+        ("SLOTS", "1.5"),
+        ("DEADLINE_SECONDS", "0"),
+        ("DEADLINE_SECONDS", "nan"),
+        ("LOG_LEVEL", "loud"),
+        ("TRACING", "maybe"),
+        ("MAX_BODY_BYTES", "10"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_and_is_named(monkeypatch, name, value):
+    monkeypatch.setenv(PREFIX + name, value)
+    with pytest.raises(EnvValidationError, match=PREFIX + name):
+        Settings.from_environment()
+
+
+def test_all_wrong_values_are_named_at_once(monkeypatch):
+    monkeypatch.setenv("WHENCE_PORT", "x")
+    monkeypatch.setenv("WHENCE_THREADS", "y")
+    with pytest.raises(EnvValidationError, match=r"(?s)WHENCE_PORT.*WHENCE_THREADS"):
+        Settings.from_environment()
+
+
+def test_limits_at_odds_stop_the_start(monkeypatch):
+    monkeypatch.setenv("WHENCE_THREADS", "9")
+    with pytest.raises(ValueError, match=r"WHENCE_SLOTS \+ WHENCE_WAITING"):
+        Settings.from_environment()
+
+
+@pytest.mark.parametrize("row", fields(Settings), ids=lambda row: row.name)
+def test_every_setting_is_read_from_its_variable(monkeypatch, row):
+    values = {int: 60, float: 7.5, bool: True, str: "warning"}
+    value = values.get(row.type, Settings().model_dir.parent)
+    monkeypatch.setenv("WHENCE_THREADS", "200")
+    monkeypatch.setenv(PREFIX + row.name.upper(), "1024" if row.name.endswith("_bytes") else str(value))
+    expected = 1024 if row.name.endswith("_bytes") else value
+    assert getattr(Settings.from_environment(), row.name) == expected
