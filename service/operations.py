@@ -45,7 +45,7 @@ class Information(MethodView):
         here = service()
         return {
             "service_version": VERSION,
-            "model": here.analyzer.card,
+            "model": {key: here.analyzer.card[key] for key in schemas.Card().fields},
             "languages": ["en"],
             "offset_units": list(UNITS),
             "limits": _limits(here.settings),

@@ -1,5 +1,6 @@
 """The addresses for callers: POST /analyze and POST /analyze/batch."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -78,8 +79,8 @@ def read(document: Json, deadline: float) -> Json:
     here = service()
     with here.admission.slot(deadline) as waited:
         found = here.analyzer.analyze(document["text"], tuple(document["targets"]), deadline=deadline)
-    telemetry.observe(found, waited)
-    return answer(
+    begun = time.monotonic()
+    shown = answer(
         found,
         document["text"],
         unit=document["offset_unit"],
@@ -87,6 +88,8 @@ def read(document: Json, deadline: float) -> Json:
         card=here.analyzer.card,
         version=VERSION,
     )
+    telemetry.observe(found, waited, time.monotonic() - begun)
+    return shown
 
 
 def read_or_problem(document: Json | Problem, deadline: float) -> Json:

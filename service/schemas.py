@@ -367,7 +367,7 @@ class Health(Given):
 class Card(Model):
     """The model served, with its licence and its quality figures."""
 
-    licence = text_field()
+    licence = text_field(allow_none=True)
     figures = fields.Dict(keys=fields.String(), required=True)
 
 

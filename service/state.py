@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol, cast
 
 from flask import Flask, current_app
@@ -36,11 +35,14 @@ class Service:
 
 
 def load(settings: Settings) -> Reader:
-    """The model of the settings' directory, warmed up; raises what Analyzer.load raises, which stops the start."""
+    """The model of the settings' directory, warmed up. Raises RuntimeError, which stops the start and says why."""
     from models.analyzer import Analyzer  # here, since tests and the API's description need no model
 
-    analyzer = cast(Reader, Analyzer.load(Path(settings.model_dir), threads=settings.model_threads))
-    analyzer.analyze(WARM_UP, (Target("mayor"),))
+    try:
+        analyzer = Analyzer.load(settings.model_dir, threads=settings.model_threads)
+        analyzer.analyze(WARM_UP, (Target("mayor"), Target("absent")))
+    except Exception as error:
+        raise RuntimeError(f"the model cannot be served: {error}") from error
     return analyzer
 
 

@@ -39,17 +39,17 @@ MODEL = Gauge(
 )
 
 # A closed set: a step that the model times under another name is counted as "other".
-STEPS = ("wait", "tokenize", "infer", "decode", "sources", "stance", "total")
+STEPS = ("waiting", "tokenizing", "encoding", "reading", "answering")
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._~:/+=@-]{1,128}")
 TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 
-def observe(analysis: Analysis, waited: float) -> None:
-    """Count one article that was read."""
+def observe(analysis: Analysis, waited: float, answering: float) -> None:
+    """Count one article that was read; seconds that it waited, and that its answer took to build."""
     CHARACTERS.inc(analysis.characters)
     CLAIMS.inc(len(analysis.claims))
-    seconds = {"wait": waited, **analysis.timings}
+    seconds = {"waiting": waited, **analysis.timings, "answering": answering}
     for step, value in seconds.items():
         SECONDS.labels(step if step in STEPS else "other").observe(value)
     note = g.setdefault("note", {"characters": 0, "claims": 0, "seconds_by_step": {}})

@@ -42,6 +42,7 @@ class FakeAnalyzer:
             "sha256": "0123456789abcdef" * 4,
             "figures": {"claims": {"f1": 50.0}},
             "licence": "none",
+            "language": "en",
         }
 
     def analyze(self, text: str, targets: Sequence[Target] = (), deadline: float | None = None) -> Analysis:
@@ -87,7 +88,7 @@ class FakeAnalyzer:
         unclosed = text.find("“") if text.count("“") > text.count("”") else -1
         warnings = (Warning("unclosed-quotation", unclosed, unclosed + 1, "no closing mark"),) if unclosed >= 0 else ()
         paragraphs = [line for line in text.split("\n") if line.strip()]
-        timings = {"tokenize": 0.001, "infer": 0.01}
+        timings = {"tokenizing": 0.001, "encoding": 0.01}
         return Analysis(len(text), len(paragraphs), len(paragraphs), tuple(sources), tuple(claims), warnings, timings)
 
     def _stance(self, text: str, target: Target) -> TargetStance:

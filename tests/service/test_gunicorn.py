@@ -44,6 +44,7 @@ def test_the_port_opens_only_once_the_model_is_loaded(start):
 def test_a_model_that_cannot_be_loaded_stops_the_start(start):
     server = start(ready=False, TEST_LOAD_FAILS="1")
     assert server.process.wait(20) != 0
+    assert "sha256" in server.output()
 
 
 def test_a_wrong_setting_stops_the_start_and_says_which(start):

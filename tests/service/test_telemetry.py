@@ -85,7 +85,7 @@ def test_a_request_is_one_line_with_its_figures(client, lines):
     (entry,) = objects(lines())
     assert (entry["route"], entry["method"], entry["status"], entry["reason"]) == ("/analyze", "POST", 200, "ok")
     assert (entry["request_id"], entry["characters"], entry["claims"]) == ("r-2", 16, 1)
-    assert set(entry["seconds_by_step"]) == {"wait", "tokenize", "infer"}
+    assert set(entry["seconds_by_step"]) == {"waiting", "tokenizing", "encoding", "answering"}
     assert {"time", "level", "logger", "seconds"} <= set(entry)
 
 
@@ -132,7 +132,7 @@ def test_what_is_read_is_counted(client):
     assert gained("whence_documents_total", reason="invalid-field") == 1
     assert gained("whence_characters_total") == 17
     assert gained("whence_claims_total") == 1
-    for step in ("wait", "tokenize", "infer"):
+    for step in ("waiting", "tokenizing", "encoding", "answering"):
         assert gained("whence_step_seconds_count", step=step) == 2
     assert after[("whence_in_house", ())] == 0
     assert after[("whence_model", (("name", "fake"), ("sha256", "0123456789abcdef" * 4), ("version", "1.0.0")))] == 1

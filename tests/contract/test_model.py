@@ -1,0 +1,66 @@
+"""The shipped model behind the contract, on the sample article."""
+
+import shutil
+
+import pytest
+
+from models.analyzer import Analyzer, BrokenModel
+from service.settings import ROOT, Settings
+from service.state import load
+
+MODEL = Settings().model_dir
+pytestmark = pytest.mark.skipif(not (MODEL / "manifest.json").exists(), reason="no model is shipped yet")
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return load(Settings())
+
+
+@pytest.fixture(scope="module")
+def sample():
+    with (ROOT / "seeds" / "bakhmut.txt").open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+@pytest.fixture
+def real(make_client, analyzer):
+    return make_client(analyzer)
+
+
+def test_the_sample_has_its_speakers_and_exact_spans(real, sample):
+    answer = real.post("/analyze", json={"text": sample, "targets": ["Russia"]}).json
+    assert {"Zelensky", "Prigozhin"} <= {source["name"].split()[-1] for source in answer["sources"]}
+    assert len(answer["claims"]) > 10
+    for claim in answer["claims"]:
+        for span in claim["content"]["spans"] + (claim["cue"] or {"spans": []})["spans"]:
+            assert sample[span["start"] : span["end"]] == span["text"]
+
+
+def test_the_same_text_gets_the_same_bytes(real, sample):
+    first, second = (real.post("/analyze", json={"text": sample}).data for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "text", [" ", "\n", "\ufeff", "\x00", "👩‍👩‍👧", "“", "a" * 20_000, "“a” " * 3_000, "“" * 3_000]
+)
+def test_odd_texts_have_an_answer(real, text):
+    assert real.post("/analyze", json={"text": text, "targets": ["a", "nobody"]}).status_code == 200
+
+
+def test_info_has_the_figures(real):
+    assert real.get("/info").json["model"]["figures"]
+
+
+def test_a_flipped_byte_stops_the_start(tmp_path):
+    for path in MODEL.iterdir():
+        if path.is_file():
+            shutil.copy(path, tmp_path / path.name)
+    weights = max(tmp_path.iterdir(), key=lambda path: path.stat().st_size)
+    content = bytearray(weights.read_bytes())
+    content[len(content) // 2] ^= 1
+    weights.unlink()
+    weights.write_bytes(content)
+    with pytest.raises(BrokenModel, match=weights.name):
+        Analyzer.load(tmp_path)
