@@ -31,7 +31,7 @@ class ReaderGraph(nn.Module):
         self.model = model
 
     def forward(self, ids: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        out = self.model(ids, types, torch.ones_like(ids))
+        out = self.model(ids, types)
         return tuple(out[name] for name in ("states", "tags", "inner", "names", "queries", "keys"))
 
 

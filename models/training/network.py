@@ -138,10 +138,15 @@ class WhenceModel(PreTrainedModel):
         encoder = load_encoder(name, types)
         return cls(WhenceConfig(encoder=encoder.config.to_dict()), encoder)
 
-    def forward(self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Token scores of windows: ids, types, attention (batch, size) -> states (batch, size, width), tags, inner, names
+    def forward(self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor | None = None) -> dict[str, torch.Tensor]:
+        """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states (batch, size, width), tags, inner, names
         (batch, size, labels), queries and keys (batch, size, links, link width)."""
-        states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=attention).last_hidden_state
+        mask = None
+        if attention is not None:
+            # Added to the logits as it is; a mask of whole numbers would be widened to fp32 and (batch, 1, size, size).
+            precision = torch.get_autocast_dtype(ids.device.type) if torch.is_autocast_enabled(ids.device.type) else torch.float32
+            mask = (1 - attention)[:, None, None, :].to(precision) * -1e4
+        states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
         states = self.dropout(states)
         shape = (*states.shape[:2], len(LINKS), self.config.link_width)
         return {"states": states, "tags": self.tags(states), "inner": self.inner(states), "names": self.names(states),

@@ -3,8 +3,8 @@
     python -m models.training.train --data ../shared/data --output runs/whence --minutes 60
     python -m models.training.train --data ../shared/data --output runs/whence --resume    # after an interruption
 
-Each step adds up the gradients of a batch of article windows, one of sentence pairs, one of coreference texts and one
-of names. Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is saved. Runs on CPU and
+Each step adds up the losses of a batch of windows (articles, coreference texts, texts with names) and one of sentence
+pairs. Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is saved. Runs on CPU and
 CUDA alike; a checkpoint is written every few minutes and at the end.
 """
 import argparse
@@ -85,31 +85,36 @@ class Run:
         rng = random.Random(args.seed)
         mixture = Mixture(sets, self.tokenizer, rng, args.size, nested=args.nested)
         self.mixture = mixture
-        self.streams = [(mixture.articles(), args.batch)]
-        if args.pairs and sets.pairs:
-            self.streams.append((mixture.pairs(), args.pairs))
+        # One batch of long windows and one of short pairs a step: few large matrix products instead of many small ones.
+        long = [(mixture.articles(), args.batch)]
         if args.coreference and sets.coreference:
-            self.streams.append((mixture.windows(sets.coreference), args.coreference))
+            long.append((mixture.windows(sets.coreference), args.coreference))
         if args.names and sets.names:
-            self.streams.append((mixture.windows(sets.names), args.names))
+            long.append((mixture.windows(sets.names), args.names))
+        self.batches = [long]
+        if args.pairs and sets.pairs:
+            self.batches.append([(mixture.pairs(), args.pairs)])
         self.special = {self.tokenizer.cls_token_id, self.tokenizer.sep_token_id, self.tokenizer.pad_token_id}
 
     def step(self, part: float):
         """One update; `part` of the run is over."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * part_schedule(part)
-        for stream, count in self.streams:
-            batch = collate([next(stream) for _ in range(count)], self.tokenizer.pad_token_id).to(self.device)
-            ids = hide_words(batch, self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
-            with torch.autocast(self.device.type, torch.bfloat16, enabled=not self.args.full):
+        parts: list[torch.Tensor] = []
+        # Inside one context the weights are cast to bf16 once for all batches.
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=not self.args.full):
+            for number, streams in enumerate(self.batches):
+                batch = collate([next(stream) for stream, count in streams for _ in range(count)], self.tokenizer.pad_token_id)
+                batch = batch.to(self.device)
+                ids = hide_words(batch, self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
                 out = self.model(ids, batch.types, batch.attention)
                 found = losses(self.model, out, batch)
-            if found:
-                total(found).backward()
-            self.seen += int(batch.lengths.sum())
-            for name, value in found.items():
-                key = name if count != self.args.pairs or name not in ("stance", "commitment") else f"pair_{name}"
-                self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
+                parts += [total(found)] if found else []
+                self.seen += int(batch.lengths.sum())
+                for name, value in found.items():
+                    key = f"pair_{name}" if number else name
+                    self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
+        torch.stack(parts).sum().backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
