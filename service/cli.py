@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 import orjson
 
 from service import state
-from service.archive import batch, files, journal
+from service.archive import batch, files, journal, on_ray
 from service.archive.rows import Options, RowReader
 from service.cpus import usable_cpus
 from service.offsets import UNITS
@@ -22,7 +23,7 @@ from service.settings import ROOT, Settings
 STDIN = "-"
 
 
-class Target(click.ParamType):
+class Target(click.ParamType[Any]):
     """NAME or NAME=ALIAS,ALIAS, as a request has it.
 
     >>> Target().convert("Ukraine=Kyiv, Zelensky", None, None)
@@ -59,6 +60,15 @@ def unit_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--offset-unit", type=click.Choice(UNITS), default="codepoint", show_default=True, help="Unit of start and end."
     )(command)
+
+
+def fields_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    text = click.option(
+        "--text-field", default="text", show_default=True, help="Field of a row that holds the article."
+    )
+    return text(
+        click.option("--id-field", default="id", show_default=True, help="Field of a row that holds its id.")(command)
+    )
 
 
 def loader(context: click.Context, model: Path | None) -> Callable[[], state.Reader]:
@@ -99,7 +109,11 @@ def analyze(
 
     Exit status 1: some article could not be read; the others were.
     """
-    reader = RowReader(loader(context, model)(), Options(targets=targets, offset_unit=offset_unit))
+    try:
+        analyzer = loader(context, model)()
+    except Exception as error:  # whatever is wrong with a model, its user wants the sentence and no traceback
+        raise click.ClickException(f"the model cannot be loaded: {error}") from error
+    reader = RowReader(analyzer, Options(targets=targets, offset_unit=offset_unit))
     failed = False
     for number, (name, text) in enumerate(texts(names or (STDIN,)), 1):
         done = reader(number, orjson.dumps({"id": name[:200], "text": text}) if text is not None else b"\xff")
@@ -133,8 +147,7 @@ def texts(names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
 @target_option
 @unit_option
 @model_option
-@click.option("--text-field", default="text", show_default=True, help="The field of a row that holds the article.")
-@click.option("--id-field", default="id", show_default=True, help="The field of a row that holds its id.")
+@fields_option
 @click.option("--processes", type=click.IntRange(1), help="Default: one for each CPU that we may use.")
 @click.option("--overwrite", is_flag=True, help="Begin anew, whatever OUT and an unfinished run hold.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
@@ -170,11 +183,56 @@ def read_archive(
         )
     except KeyboardInterrupt:
         raise click.ClickException("stopped; the same command goes on where it was") from None
-    except (journal.Conflict, files.MissingExtra, OSError, EOFError) as error:
+    except BrokenProcessPool as error:
+        raise click.ClickException("no process could load the model; the reason stands above") from error
+    except (journal.ConflictError, files.MissingExtraError, OSError, EOFError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{done.answered:,} articles read, {done.refused:,} refused; {done.rate:.1f} a second", err=True)
     if done.refused:
         click.echo(f"see {done.problems}", err=True)
+
+
+@main.command("batch-ray")
+@click.argument("source", metavar="IN")
+@click.argument("out", metavar="OUT")
+@target_option
+@unit_option
+@model_option
+@fields_option
+@click.option(
+    "--address", help="The cluster's; 'auto' is the one that this machine is in. Without it, one starts here."
+)
+@click.option("--actors", type=click.IntRange(1), help="Default: one for each CPU of the cluster.")
+@click.option(
+    "--checkpoint", help="Directory that the whole cluster reaches; a stopped run then goes on. Needs unique ids."
+)
+@click.pass_context
+def read_on_ray(
+    context: click.Context,
+    source: str,
+    out: str,
+    targets: tuple[Any, ...],
+    offset_unit: Any,
+    model: Path | None,
+    text_field: str,
+    id_field: str,
+    address: str | None,
+    actors: int | None,
+    checkpoint: str | None,
+) -> None:
+    """Read an archive on a Ray cluster: Parquet files under IN to Parquet files under OUT, wherever Ray can reach.
+
+    A row that cannot be read has its problem in the column "problem". Whence and its model must be installed on every
+    machine of the cluster, the model at the same place.
+    """
+    options = Options(text_field, id_field, targets, offset_unit)
+    try:
+        done = on_ray.run(
+            source, out, loader(context, model), options, address=address, actors=actors, checkpoint=checkpoint
+        )
+    except (files.MissingExtraError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{done['answered']:,} articles read, {done['refused']:,} refused", err=True)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -192,7 +250,7 @@ def serve(
             os.environ[f"WHENCE_{name}"] = str(value)
     configuration = str(ROOT / "service" / "gunicorn.conf.py")
     command = [sys.executable, "-m", "gunicorn", "--config", configuration, *gunicorn_options, "service:create_app()"]
-    os.execv(sys.executable, command)  # noqa: S606  our own interpreter, no shell
+    os.execv(sys.executable, command)
 
 
 if __name__ == "__main__":

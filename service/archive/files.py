@@ -1,19 +1,15 @@
 """Rows of an archive by the file's last suffix: .gz, .zst, .parquet, anything else is plain JSON lines."""
 
 import gzip
+import importlib
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -21,18 +17,38 @@ if TYPE_CHECKING:
 PARQUET = ".parquet"
 PARQUET_ROWS = 256
 
+
+class MissingExtraError(Exception):
+    """Something was asked for that an optional dependency does."""
+
+
+def zstd() -> Any:
+    """The module for zstd: the standard library's from Python 3.14 on, before that its twin from PyPI."""
+    try:
+        return importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+    except ImportError as error:
+        raise MissingExtraError('zstd needs backports.zstd: pip install "whence[archive]"') from error
+
+
+def pyarrow_parquet() -> Any:
+    try:
+        return importlib.import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise MissingExtraError('Parquet needs pyarrow: pip install "whence[archive]"') from error
+
+
 # One call makes one whole gzip member or zstd frame. Members and frames may follow each other in a file, so that a file
 # cut off after any of them is sound. No time stamp: equal rows give equal bytes.
-ENCODERS: dict[str, Callable[[bytes], bytes]] = {".gz": partial(gzip.compress, mtime=0), ".zst": zstd.compress}
-OPENERS: dict[str, Callable[[Path], IO[bytes]]] = {
-    ".gz": lambda path: cast(IO[bytes], gzip.open(path)),
-    ".zst": lambda path: cast(IO[bytes], zstd.open(path)),
+ENCODERS: dict[str, Callable[[], Callable[[bytes], bytes]]] = {
+    ".gz": lambda: partial(gzip.compress, mtime=0),
+    ".zst": lambda: cast(Callable[[bytes], bytes], zstd().compress),
 }
+OPENERS: dict[str, Callable[[Path], Any]] = {".gz": gzip.open, ".zst": lambda path: zstd().open(path)}
 
 
 def encoder(path: Path) -> Callable[[bytes], bytes]:
     """What turns JSON lines into a piece of the file `path`; a Parquet file is kept as zstd until it is whole."""
-    return ENCODERS.get(".zst" if path.suffix == PARQUET else path.suffix, bytes)
+    return ENCODERS.get(".zst" if path.suffix == PARQUET else path.suffix, lambda: bytes)()
 
 
 def lines(path: Path, suffix: str | None = None) -> Iterator[bytes]:
@@ -62,17 +78,4 @@ def count(path: Path) -> int:
 
 
 def parquet(path: Path) -> "ParquetFile":
-    """Open a Parquet file; raises MissingExtra where pyarrow is not installed."""
     return pyarrow_parquet().ParquetFile(path)
-
-
-def pyarrow_parquet() -> Any:
-    try:
-        import pyarrow.parquet as module
-    except ImportError as error:
-        raise MissingExtra('Parquet needs pyarrow: pip install "whence[parquet]"') from error
-    return module
-
-
-class MissingExtra(Exception):
-    """Something was asked for that an optional dependency does."""

@@ -23,7 +23,7 @@ from service.archive import files
 from service.archive.rows import Done
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """The files beside OUT belong to something else; the message says what can be done."""
 
 
@@ -54,19 +54,21 @@ class Journal:
         try:
             fcntl.flock(self._files[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise Conflict(f"another run is writing {self.out}") from error
+            raise ConflictError(f"another run is writing {self.out}") from error
 
     def _resume(self) -> None:
         """Go back to what is certain: to nothing, to a part, or to a run that was killed while it cleared away."""
         if not self.progress.exists():
             if self.out.exists():
-                raise Conflict(f"{self.out} is there already; --overwrite begins anew")
+                raise ConflictError(f"{self.out} is there already; --overwrite begins anew")
             self._cut([0, 0])
             return
         state = orjson.loads(self.progress.read_bytes())
         changed = [key for key, value in self.fingerprint.items() if state["fingerprint"].get(key) != value]
         if changed:
-            raise Conflict(f"{self.progress} is of another run ({', '.join(changed)} differ); --overwrite begins anew")
+            raise ConflictError(
+                f"{self.progress} is of another run ({', '.join(changed)} differ); --overwrite begins anew"
+            )
         self.rows, self.answered, self.refused = state["rows"], state["answered"], state["refused"]
         self.complete = self.out.exists()
         if not self.complete:
@@ -75,7 +77,7 @@ class Journal:
     def _cut(self, lengths: list[int]) -> None:
         for file, length in zip(self._files, lengths, strict=True):
             if os.fstat(file.fileno()).st_size < length:
-                raise Conflict(f"{file.name} is shorter than {self.progress} says; --overwrite begins anew")
+                raise ConflictError(f"{file.name} is shorter than {self.progress} says; --overwrite begins anew")
             file.truncate(length)
             file.seek(length)
 

@@ -56,23 +56,26 @@ class RowReader:
     def __init__(self, analyzer: Reader, options: Options) -> None:
         self.analyzer, self.options = analyzer, options
 
-    def __call__(self, number: int, row: bytes) -> Done:
-        """Read row `number` (from 1), a line of JSON. A row without an id gets its number as one; blank ones vanish."""
+    def __call__(self, number: int | None, row: bytes) -> Done:
+        """Read row `number` (from 1, if rows are counted), a line of JSON; blank lines vanish.
+
+        A row without an id gets its number as one.
+        """
         if not row.strip():
             return Done()
         identity = None
         try:
-            document = self._document(strict_json(row), str(number))
+            document = self._document(strict_json(row), number)
             identity = document["id"]
             return Done(answers=_line(self._answer(document)), answered=1)
         except Problem as problem:
             return refusal(number, identity, problem)
         except Exception as error:  # a fault of ours must not cost the other ten million their answers
             # Its kind alone: a message may quote the article, and a log must not.
-            log.error("row %d: %s", number, type(error).__name__)
+            log.error("row %s: %s", number, type(error).__name__)
             return refusal(number, identity, Problem("internal-error", f"the reading failed ({type(error).__name__})"))
 
-    def _document(self, row: Any, number: str) -> Json:
+    def _document(self, row: Any, number: int | None) -> Json:
         if not isinstance(row, dict):
             raise Problem("invalid-field", "the row must be a JSON object with a text")
         chosen = self.options
@@ -82,7 +85,8 @@ class RowReader:
         if "language" in row:
             asked["language"] = row["language"]
         identity = row.get(chosen.id_field, number)
-        asked["id"] = str(identity) if isinstance(identity, int) else identity
+        if identity is not None:
+            asked["id"] = str(identity) if isinstance(identity, int) else identity
         # The same schema as over HTTP, by the way that tells one bad document from the others.
         loaded = BatchRequest().load({"documents": [asked]})["documents"][0]
         if isinstance(loaded, Problem):
@@ -100,7 +104,7 @@ class RowReader:
         )
 
 
-def refusal(number: int, identity: str | None, problem: Problem) -> Done:
+def refusal(number: int | None, identity: str | None, problem: Problem) -> Done:
     """A row that has no answer, as one line of the side file."""
     told = {"line": number, "id": identity, **problem.body("")}
     del told["request_id"]  # nothing was requested

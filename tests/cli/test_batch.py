@@ -53,7 +53,7 @@ def answers(path: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    ("ending_in", "ending_out"), zip(EVERY_FORMAT, EVERY_FORMAT[1:] + EVERY_FORMAT[:1], strict=True)
+    ("ending_in", "ending_out"), list(zip(EVERY_FORMAT, EVERY_FORMAT[1:] + EVERY_FORMAT[:1], strict=True))
 )
 def test_every_format_in_and_out(tmp_path: Path, ending_in: str, ending_out: str) -> None:
     out = tmp_path / f"out.{ending_out}"
@@ -194,7 +194,7 @@ def test_a_run_killed_while_it_cleared_away_is_ended(tmp_path: Path, monkeypatch
 def test_a_finished_output_is_not_written_over_unasked(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
     run(source, out)
-    with pytest.raises(journal.Conflict, match="--overwrite"):
+    with pytest.raises(journal.ConflictError, match="--overwrite"):
         run(source, out)
     archive(source, articles(2))
     run(source, out, overwrite=True)
@@ -206,13 +206,13 @@ def test_an_unfinished_run_of_something_else_is_not_gone_on_with(tmp_path: Path)
     other = batch.fingerprint(source, Options(targets=("mill",)), FakeAnalyzer().card)
     with journal.Journal(out, other) as begun:
         begun.commit(1, journal.Done())
-    with pytest.raises(journal.Conflict, match="options differ"):
+    with pytest.raises(journal.ConflictError, match="options differ"):
         run(source, out)
 
 
 def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
-    with journal.Journal(out, {}), pytest.raises(journal.Conflict, match="another run"):
+    with journal.Journal(out, {}), pytest.raises(journal.ConflictError, match="another run"):
         run(source, out)
 
 
