@@ -40,7 +40,8 @@ timeout = 60
 graceful_timeout = settings.drain_seconds
 keepalive = 5
 control_socket_disable = True
-worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # nosec B108: only a heartbeat file
+# The workers' heartbeat files, in memory: a disk that stalls must not look like a worker that does.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # nosec B108
 logconfig_dict = logs.config(settings.log_level)
 accesslog = None  # service.telemetry writes one line a request
 
