@@ -1,7 +1,7 @@
-"""How likely an earlier mention is what a pronoun or a definite description means, by rule: nearness, place in the sentence, gender and number.
+"""How likely an earlier mention is meant: nearness, place in the sentence, gender and number.
 
-These weights complement the network's antecedents and stand in where it has none. They look back over a bounded number of mentions, so that the
-whole article takes linear time.
+These weights complement the network's antecedents and stand in where it has none. They look back over a bounded number
+of mentions, so that the whole article takes linear time.
 """
 from bisect import bisect_right
 from collections import defaultdict
@@ -16,22 +16,37 @@ from models.names import WORD, fold
 SHARPNESS = 1.8  # makes the shares about as sure as they are right
 REACH = 40  # mentions looked back at
 NEARNESS = (1.0, 0.9, 0.55, 0.35, 0.25, 0.18, 0.12)  # by sentences between; what is farther weighs the last
-SAME_THING = [frozenset(group.split()) for group in (
-    "report study survey paper review analysis research document findings assessment results",
-    "poll survey polls polling tally",
-    "bill law act legislation measure bills",
-    "lawsuit suit complaint filing indictment case charges affidavit",
-    "company firm group giant retailer manufacturer maker corporation business corp inc ltd llc airline bank brand inc. co",
-    "statement letter memo email e-mail message note",
-    "article story editorial piece column report paper post essay",
-    "newspaper paper post times journal herald outlet magazine",
-    "organization organisation group charity union federation association nonprofit institute league council club foundation coalition",
-    "agency department ministry bureau administration office service",
-    "committee panel commission board council", "court judges justices tribunal", "police officers force department",
-    "government administration regime cabinet state country nation kingdom", "city town", "university college school",
-    "video footage film", "deal agreement treaty accord", "spokesman spokesperson", "spokeswoman spokesperson")]
-BODY_HEADS = frozenset("company firm group organization organisation agency country nation kingdom state city outlet newspaper institute "
-                       "institution charity union retailer giant department ministry campaign party club team network broadcaster".split())
+SAME_THING = [
+    frozenset(line.split())
+    for line in """
+    report study survey paper review analysis research document findings assessment results
+    poll survey polls polling tally
+    bill law act legislation measure bills
+    lawsuit suit complaint filing indictment case charges affidavit
+    company firm group giant retailer manufacturer maker corporation business corp inc ltd llc airline bank brand co
+    statement letter memo email e-mail message note
+    article story editorial piece column report paper post essay
+    newspaper paper post times journal herald outlet magazine
+    organization organisation group charity union federation association institute league council foundation coalition
+    agency department ministry bureau administration office service
+    committee panel commission board council
+    court judges justices tribunal
+    police officers force department
+    government administration regime cabinet state country nation kingdom
+    city town
+    university college school
+    video footage film
+    deal agreement treaty accord
+    spokesman spokesperson
+    spokeswoman spokesperson
+    """.strip().splitlines()
+]
+BODY_HEADS = frozenset(
+    """
+    company firm group organization organisation agency country nation kingdom state city outlet newspaper institute
+    institution charity union retailer giant department ministry campaign party club team network broadcaster
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +99,9 @@ class Scene:
         return i >= 0 and position < self._quote_ends[i]
 
     def prominence(self, span: Span, source: bool) -> float:
-        """How much a mention draws later pronouns: subjects and sources much, objects of prepositions, possessives and quoted words little."""
-        before = self.text[max(0, span.start - 30):span.start]
+        """How much a mention draws later pronouns: subjects and sources much, objects of prepositions, possessives
+        and quoted words little."""
+        before = self.text[max(0, span.start - 30) : span.start]
         words = WORD.findall(before)
         last = fold(words[-1]) if words and before[-1:] in (" ", "\u00a0", "") else ""
         if last in lex.COURTESY and len(words) > 1:
@@ -97,7 +113,7 @@ class Scene:
             weight *= 1.6
         if last in lex.PREPOSITIONS and not source:
             weight *= 0.45
-        if self.text[span.end:span.end + 2] in ("’s", "'s", "’ ", "' "):
+        if self.text[span.end : span.end + 2] in ("’s", "'s", "’ ", "' "):
             weight *= 0.55
         if self.quoted(span.start):
             weight *= 0.3
@@ -123,7 +139,7 @@ def fits(word: str, traits: Traits) -> float:
         return (1.0 if traits.gender else 0.7) * (1.0 if traits.person else 0.25)
     if word in lex.PLURAL_PRONOUNS:
         if traits.plural:
-            return 1.0
+            return 0.3 if traits.type == "document" else 1.0
         return 0.0 if traits.person else 0.4 if traits.person is False else 0.2
     if traits.person:
         return 0.0
@@ -133,7 +149,8 @@ def fits(word: str, traits: Traits) -> float:
 
 
 def weigh(scene: Scene, items: Sequence[Item], position: int, fit: dict[int, float]) -> dict[int, float]:
-    """Share of each entity among the earlier items; `fit` weighs the entities. The nearest mention counts whole, others a little."""
+    """Share of each entity among the earlier items; `fit` weighs the entities. The nearest mention counts whole,
+    others a little."""
     best: dict[int, float] = defaultdict(float)
     rest: dict[int, float] = defaultdict(float)
     for item in items:

@@ -1,137 +1,233 @@
-"""Closed lists of English words that tell a person from a body, a paper or a crowd. Lower case throughout; no text of any corpus."""
+"""Closed lists of English words that tell a person from a body, a paper or a crowd. All lower case."""
 
 
 def _words(lines: str) -> frozenset[str]:
     return frozenset(lines.split())
 
 
-ARTICLES = _words("the a an")
-DETERMINERS = ARTICLES | _words("this that these those his her its their our my your another each every any both one some")
-COURTESY_MALE = _words("mr sir lord")
-COURTESY_FEMALE = _words("mrs ms miss dame lady mme")
-COURTESY = COURTESY_MALE | COURTESY_FEMALE | _words(
-    "dr prof sen senator rep gov gen col capt lt sgt rev hon professor judge justice pastor sheriff governor general colonel captain "
-    "congressman congresswoman representative mayor rabbi imam cardinal archbishop bishop father sister brother prince princess king queen "
-    "admiral sergeant lieutenant major president")
+ARTICLES = _words("""
+    the a an
+""")
+DETERMINERS = ARTICLES | _words("""
+    this that these those his her its their our my your another each every any both one some
+""")
+COURTESY_MALE = _words("""
+    mr sir lord
+""")
+COURTESY_FEMALE = _words("""
+    mrs ms miss dame lady mme
+""")
+COURTESY = COURTESY_MALE | COURTESY_FEMALE | _words("""
+    dr prof sen senator rep gov gen col capt lt sgt rev hon professor judge justice pastor sheriff governor
+    general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop bishop
+    father sister brother prince princess king queen admiral sergeant lieutenant major president
+""")
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
-PART_OF_NAME = _words("pope lord lady king queen prince princess sir dame saint sheikh ayatollah mullah")
+PART_OF_NAME = _words("""
+    pope lord lady king queen prince princess sir dame saint sheikh ayatollah mullah
+""")
 
-FIRST_PERSON = _words("i we me us my our mine ours myself ourselves i’m i've we’ve we've i’d i'd we’d we'd i’ll we’ll we’re we're i'm")
-MALE_PRONOUNS = _words("he him his himself")
-FEMALE_PRONOUNS = _words("she her hers herself")
-NEUTER_PRONOUNS = _words("it its itself")
-PLURAL_PRONOUNS = _words("they them their theirs themselves")
-RELATIVE = _words("who whom whose which that where")
-GENERIC = _words("you your yours one nobody anyone everyone everybody someone somebody anybody no-one yourself one's")
-QUANTIFIED = _words("both all most many some several few others each either neither another those these this that two three four")
-PRONOUNS = FIRST_PERSON | MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | RELATIVE | (GENERIC - {"one"})
+FIRST_PERSON = _words("""
+    i we me us my our mine ours myself ourselves i’m i've we’ve we've i’d i'd we’d we'd i’ll we’ll we’re we're
+    i'm
+""")
+MALE_PRONOUNS = _words("""
+    he him his himself
+""")
+FEMALE_PRONOUNS = _words("""
+    she her hers herself
+""")
+NEUTER_PRONOUNS = _words("""
+    it its itself
+""")
+PLURAL_PRONOUNS = _words("""
+    they them their theirs themselves
+""")
+RELATIVE = _words("""
+    who whom whose which that where
+""")
+GENERIC = _words("""
+    you your yours one nobody anyone everyone everybody someone somebody anybody no-one yourself one's
+""")
+QUANTIFIED = _words("""
+    both all most many some several few others each either neither another those these this that two three four
+""")
+PERSONAL = FIRST_PERSON | MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS
+PRONOUNS = PERSONAL | RELATIVE | (GENERIC - {"one"})
 
-PREPOSITIONS = _words(
-    "of for at in from by with to on about like including over under against among between within without near after before during since "
-    "who whose whom which that where as than via into through per toward towards across along around behind inside outside")
+PREPOSITIONS = _words("""
+    of for at in from by with to on about like including over under against among between within without near
+    after before during since who whose whom which that where as than via into through per toward towards across
+    along around behind inside outside
+""")
 # Words that end the reach of a role read leftwards from a name, and that never open a name at the head of a sentence.
-FUNCTION = PREPOSITIONS | DETERMINERS | PRONOUNS | _words(
-    "and or but nor so yet if when while because although though unless until whether not no then there here now also even still only just what how why "
-    "is are was were be been being am has have had do does did will would can could may might must shall should "
-    "said says say told tells asked added according meanwhile however moreover yesterday today tomorrow last next earlier later many most more "
-    "fewer less tens much besides following such other several few all once despite amid like unlike given instead both either neither yes well oh let lets perhaps maybe indeed "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
-    "two three four five six seven eight nine ten dozens hundreds thousands first second nearly almost about around some another every each")
-DAYS_AND_MONTHS = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
+FUNCTION = PREPOSITIONS | DETERMINERS | PRONOUNS | _words("""
+    and or but nor so yet if when while because although though unless until whether not no then there here now
+    also even still only just what how why is are was were be been being am has have had do does did will would
+    can could may might must shall should said says say told tells asked added according meanwhile however
+    moreover yesterday today tomorrow last next earlier later many most more fewer less tens much besides
+    following such other several few all once despite amid like unlike given instead both either neither yes
+    well oh let lets perhaps maybe indeed monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december two three four five six seven
+    eight nine ten dozens hundreds thousands first second nearly almost about around some another every each
+""")
+DAYS_AND_MONTHS = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+""")
 
-ROLE = _words(
-    "president vice-president minister secretary chancellor senator sen rep representative congressman congresswoman gov governor mayor sheriff judge justice chief "
-    "chairman chairwoman chair chairperson ceo cfo founder co-founder director manager leader commander general gen colonel col captain capt major lt sgt "
-    "lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister prosecutor counsel advocate activist "
-    "spokesman spokeswoman spokesperson official adviser advisor aide analyst economist strategist pollster consultant expert scientist researcher "
-    "professor prof dr doctor historian author writer journalist reporter correspondent editor columnist anchor host commentator contributor producer "
-    "actor actress singer rapper musician artist director-general head deputy premier king queen prince princess pope cardinal archbishop bishop "
-    "reverend rev pastor rabbi imam ayatollah sheikh lord lady sir dame mr mrs ms miss adm cmdr brig maj det atty nominee candidate hopeful frontrunner front-runner contender "
-    "billionaire tycoon businessman businesswoman entrepreneur investor banker trader executive coach player striker captain manager champion star "
-    "ambassador envoy diplomat delegate negotiator mp mep peer lawmaker legislator politician democrat republican governor-general speaker whip "
-    "treasurer controller auditor inspector detective constable policeman sergeant-at-arms teacher principal student pupil farmer fisherman worker "
-    "engineer architect designer developer programmer physicist chemist biologist geologist astronomer hydrologist meteorologist ecologist "
-    "epidemiologist virologist surgeon nurse psychologist psychiatrist sociologist owner resident neighbor neighbour witness victim survivor "
-    "widow widower wife husband son daughter father mother brother sister friend colleague partner co-author organizer organiser campaigner "
-    "coordinator co-ordinator fellow scholar operative conservationist environmentalist blogger celebrity model astronaut pilot driver "
-    "registrar baker butcher builder dealer donor rebel fighter soldier general-secretary hacker whistleblower neurosurgeon cashier proponent conductor curator librarian clerk secretary-general chairman-elect president-elect tsar czar mogul magnate secretary-treasurer vet veteran "
-    "boss accuser plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee councillor councilman "
-    "councilwoman alderman selectman supervisor warden ranger magistrate")
-MALE_ROLES = _words("spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son husband widower actor man boy gentleman pope")
-FEMALE_ROLES = _words("spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess mother sister daughter wife widow actress woman girl lady")
-ROLE_MODIFIERS = _words(
-    "former ex-president acting chief deputy senior junior prime foreign vice assistant associate interim incoming outgoing executive managing general "
-    "veteran top leading lead presidential presumptive gubernatorial congressional national regional local state federal legal political foreign defence "
-    "defense security finance economic health interior home campaign policy communications press media news talk show show-host district attorney "
-    "city county company union party board bureau research human rights opposition co-founder longtime renowned independent retired "
-    "fellow rival high top-ranking shadow minority majority house senate white supreme appeals court police fire army navy air force")
+ROLE = _words("""
+    president vice-president minister secretary chancellor senator sen rep representative congressman
+    congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
+    founder co-founder director manager leader commander general gen colonel col captain capt major lt sgt
+    lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister
+    prosecutor counsel advocate activist spokesman spokeswoman spokesperson official adviser advisor aide
+    analyst economist strategist pollster consultant expert scientist researcher professor prof dr doctor
+    historian author writer journalist reporter correspondent editor columnist anchor host commentator
+    contributor producer actor actress singer rapper musician artist director-general head deputy premier king
+    queen prince princess pope cardinal archbishop bishop reverend rev pastor rabbi imam ayatollah sheikh lord
+    lady sir dame mr mrs ms miss adm cmdr brig maj det atty nominee candidate hopeful frontrunner front-runner
+    contender billionaire tycoon businessman businesswoman entrepreneur investor banker trader executive coach
+    player striker champion star ambassador envoy diplomat delegate negotiator mp mep peer lawmaker legislator
+    politician democrat republican governor-general speaker whip treasurer controller auditor inspector
+    detective constable policeman sergeant-at-arms teacher principal student pupil farmer fisherman worker
+    engineer architect designer developer programmer physicist chemist biologist geologist astronomer
+    hydrologist meteorologist ecologist epidemiologist virologist surgeon nurse psychologist psychiatrist
+    sociologist owner resident neighbor neighbour witness victim survivor widow widower wife husband son
+    daughter father mother brother sister friend colleague partner co-author organizer organiser campaigner
+    coordinator co-ordinator fellow scholar operative conservationist environmentalist blogger celebrity model
+    astronaut pilot driver registrar baker butcher builder dealer donor rebel fighter soldier general-secretary
+    hacker whistleblower neurosurgeon cashier proponent conductor curator librarian clerk secretary-general
+    chairman-elect president-elect tsar czar mogul magnate secretary-treasurer vet veteran boss accuser
+    plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee
+    councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate
+""")
+MALE_ROLES = _words("""
+    spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
+    husband widower actor man boy gentleman pope
+""")
+FEMALE_ROLES = _words("""
+    spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess mother sister daughter wife
+    widow actress woman girl lady
+""")
+ROLE_MODIFIERS = _words("""
+    former ex-president acting chief deputy senior junior prime foreign vice assistant associate interim
+    incoming outgoing executive managing general veteran top leading lead presidential presumptive gubernatorial
+    congressional national regional local state federal legal political defence defense security finance
+    economic health interior home campaign policy communications press media news talk show show-host district
+    attorney city county company union party board bureau research human rights opposition co-founder longtime
+    renowned independent retired fellow rival high top-ranking shadow minority majority house senate white
+    supreme appeals court police fire army navy air force
+""")
 
-ORGANIZATION_HEADS = _words(
-    "ministry department agency committee commission council board bureau office administration government cabinet parliament congress senate house court "
-    "university college school institute institution academy foundation fund trust association federation union league alliance coalition society club "
-    "party campaign group company firm corporation bank airline airlines exchange authority service services organisation organization center centre "
-    "centers hospital clinic police army navy force forces guard military pentagon embassy consulate mission church mosque temple network channel "
-    "newspaper magazine paper website times post journal herald tribune gazette news press telegraph guardian chronicle globe reuters bbc cnn "
-    "inc corp corporation ltd llc plc co gmbh pac lobby chamber assembly tribunal jury brigade militia regime kremlin treasury reserve "
-    "state city country kingdom nation states republic secretariat directorate division panel task-force industries holdings partners laboratories lab labs "
-    "studios records entertainment motors systems technologies project initiative program programme movement front caucus conference cooperative consortium "
-    "retailer manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity watchdog regulator presidency leadership")
-COMPANY_SUFFIX = _words("inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation party gmbh sa ag foundation "
-                        "airlines airways motors bank brothers news university college club pac newspaper")
-DOCUMENT_HEADS = _words(
-    "report study survey poll polls letter statement law bill act ad ads advert advertisement tweet tweets document documents filing complaint lawsuit suit indictment affidavit "
-    "memo memorandum article editorial piece op-ed column book paper review analysis data figures statistics numbers tally transcript video email e-mail message post "
-    "release order ruling decision opinion brief petition resolution treaty agreement deal draft plan proposal manifesto platform speech address "
-    "account records record results result research findings assessment audit update forecast index list table chart map posting announcement "
-    "headline headlines interview story stories note notes text constitution amendment clause contract warrant measure legislation rule rules code test tests "
-    "polling surveys reports studies papers documents articles emails e-mails letters statements contests evidence intelligence investigation inquiry communique")
-GROUP_HEADS = _words(
-    "people officials critics experts analysts voters supporters opponents democrats republicans conservatives liberals members lawmakers senators "
-    "residents witnesses sources aides advisers advisors friends relatives families parents children students scientists researchers economists "
-    "prosecutors lawyers attorneys police judges diplomats leaders ministers allies rivals activists campaigners protesters workers employees "
-    "journalists reporters pundits commentators strategists observers authorities investigators doctors nurses teachers men women others some many most "
-    "americans britons crowd audience public team staff family couple jury jurors majority minority")
+ORGANIZATION_HEADS = _words("""
+    ministry department agency committee commission council board bureau office administration government
+    cabinet parliament congress senate house court university college school institute institution academy
+    foundation fund trust association federation union league alliance coalition society club party campaign
+    group company firm corporation bank airline airlines exchange authority service services organisation
+    organization center centre centers hospital clinic police army navy force forces guard military pentagon
+    embassy consulate mission church mosque temple network channel newspaper magazine paper website times post
+    journal herald tribune gazette news press telegraph guardian chronicle globe reuters bbc cnn inc corp ltd
+    llc plc co gmbh pac lobby chamber assembly tribunal jury brigade militia regime kremlin treasury reserve
+    state city country kingdom nation states republic secretariat directorate division panel task-force
+    industries holdings partners laboratories lab labs studios records entertainment motors systems technologies
+    project initiative program programme movement front caucus conference cooperative consortium retailer
+    manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
+    watchdog regulator presidency leadership
+""")
+COMPANY_SUFFIX = _words("""
+    inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation
+    party gmbh sa ag foundation airlines airways motors bank brothers news university college club pac newspaper
+""")
+DOCUMENT_HEADS = _words("""
+    report study survey poll polls letter statement law bill act ad ads advert advertisement tweet tweets
+    document documents filing complaint lawsuit suit indictment affidavit memo memorandum article editorial
+    piece op-ed column book paper review analysis data figures statistics numbers tally transcript video email
+    e-mail message post release order ruling decision opinion brief petition resolution treaty agreement deal
+    draft plan proposal manifesto platform speech address account records record results result research
+    findings assessment audit update forecast index list table chart map posting announcement headline headlines
+    interview story stories note notes text constitution amendment clause contract warrant measure legislation
+    rule rules code test tests polling surveys reports studies papers articles emails e-mails letters statements
+    contests evidence intelligence investigation inquiry communique
+""")
+GROUP_HEADS = _words("""
+    people officials critics experts analysts voters supporters opponents democrats republicans conservatives
+    liberals members lawmakers senators residents witnesses sources aides advisers advisors friends relatives
+    families parents children students scientists researchers economists prosecutors lawyers attorneys police
+    judges diplomats leaders ministers allies rivals activists campaigners protesters workers employees
+    journalists reporters pundits commentators strategists observers authorities investigators doctors nurses
+    teachers men women others some many most americans britons crowd audience public team staff family couple
+    media percent left right population crew four five six seven pair duo trio jury jurors majority minority
+""")
 
-STATES = _words(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
-    "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming")
-COUNTRIES = STATES | _words(
-    "afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile "
-    "china colombia congo croatia cuba cyprus denmark ecuador egypt england estonia ethiopia europe finland france georgia germany ghana greece haiti hungary iceland "
-    "india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait laos latvia lebanon liberia libya lithuania malaysia mali "
-    "malta mexico moldova mongolia morocco mozambique myanmar nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines "
-    "poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand "
-    "tunisia turkey uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe washington moscow beijing london paris berlin brussels tehran kyiv kiev "
-    "riyadh tokyo delhi islamabad ankara jerusalem baghdad kabul u.s us uk u.k eu u.n un usa")
+STATES = _words("""
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+    montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin
+    wyoming
+""")
+COUNTRIES = STATES | _words("""
+    afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium
+    bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba
+    cyprus denmark ecuador egypt england estonia ethiopia europe finland france georgia germany ghana greece
+    haiti hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya
+    kosovo kuwait laos latvia lebanon liberia libya lithuania malaysia mali malta mexico moldova mongolia
+    morocco mozambique myanmar nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama
+    paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore
+    slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey
+    uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe washington moscow beijing
+    london paris berlin brussels tehran kyiv kiev riyadh tokyo delhi islamabad ankara jerusalem baghdad kabul
+    u.s us uk u.k eu u.n un usa
+""")
 
-MALE_NAMES = _words(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven stephen paul andrew joshua kenneth kevin brian george "
-    "edward ronald timothy jason jeffrey jeff ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin ben samuel sam gregory greg frank alexander patrick raymond jack "
-    "dennis jerry tyler aaron jose adam nathan henry douglas doug zachary peter kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence "
-    "jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip phil johnny bill bob jim "
-    "tom tim mike mick dave dan don ron rick rob ted tony steve chris charlie chuck fred harry marco mitch jeb barack bernie rand rubio newt mitt ed al alex max leo simon neil ian nigel "
-    "graham colin craig stuart martin oliver luke liam owen hugh trevor gordon boris jeremy julian adrian dominic gavin geoffrey clive malcolm angus hamish duncan alistair "
-    "vladimir sergei sergey dmitry mikhail alexei aleksandr yevgeny ivan igor oleg nikolai viktor victor volodymyr boris andrei pavel maxim yuri anatoly konstantin "
-    "mohammed mohammad muhammad mohamed ahmed ahmad ali hassan hussein hossein abdul abdullah omar khaled khalid ibrahim mahmoud mustafa yusuf bashar hamid hamad karim rashid "
-    "nasser tariq saddam recep benjamin ariel ehud yitzhak shimon moshe avi narendra rahul amit arun rajesh sanjay vijay anil sunil ashok imran nawaz asif pervez manohar mukesh ajay "
-    "carlos luis miguel jorge pedro fernando javier rafael antonio manuel francisco alberto ricardo roberto eduardo diego pablo mario hugo raul enrique felipe andres alejandro julio cesar "
-    "pierre jean francois jacques michel emmanuel nicolas philippe bernard henri claude laurent olivier marcel lucien hans klaus jurgen wolfgang helmut dieter heinz stefan matthias "
-    "giuseppe giovanni marco matteo silvio paolo luigi mario romano lars erik henrik anders sven ole bjorn nils johan karl ivo jan piet willem mark xi wen hu li deng kim shinzo junichiro "
-    "ash lindsey darrell lamar orrin rudy rex reince corey roland jared brent brett neil clarence antonin elon bashir raman dwight wes glenn dick sheldon tedros kofi "
-    "ban jens viktor janez janos zoltan gyorgy lech andrzej tomasz piotr marek pavel milos vaclav slobodan radovan ratko aleksandar nikola kwame nana jomo nelson thabo jacob cyril")
-FEMALE_NAMES = _words(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah "
-    "stephanie rebecca laura helen sharon cynthia kathleen amy shirley angela anna ruth brenda pamela nicole katherine samantha christine catherine virginia debra rachel janet emma "
-    "carolyn maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia frances martha cheryl megan andrea hannah jacqueline ann jean alice kathryn "
-    "gloria teresa doris sara janice julia marie madison grace judy theresa beverly denise marilyn amber danielle rose brittany diana abigail jane natalie lori tiffany alexis kayla "
-    "hillary melania ivanka chelsea sonia elena nikki condoleezza kamala kirsten dianne claire jill kellyanne carly jeanne patty debbie wendy ana marta rosa carmen lucia tara brigitte juanita svenja samira yasmin zahra shirin parisa latifa "
-    "isabel ines sofia paula monica valerie yvonne gwen joanna joanne fiona nicola harriet yvette priti ursula annegret marine segolene brigitte odette simone "
-    "francoise nathalie sylvie isabelle ingrid astrid greta mette erna birgit heidi petra katrin olga natalia svetlana tatiana irina yulia nadia fatima aisha leila layla mariam zainab "
-    "benazir indira sushma mamata aung tsai keiko yuko mei ling arunima priya anita sunita meera elodie camille beth liz kate katie kathy cathy sue peggy betsy "
-    "maggie molly nina tina gina sally ellen eleanor erin stacey tracy tammy wanda vera irene edna edith ethel agnes lois loretta naomi miriam esther sylvia lydia leslie lucy ella ava "
-    "mia chloe zoe ruby kay gail lynn lorraine marian marianne marjorie rhonda roberta sheila stella vivian winifred jenn jenny jen becky vicky abby bonnie caroline carla candace")
+MALE_NAMES = _words("""
+    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
+    mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey
+    jeff ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin ben samuel sam gregory greg
+    frank alexander patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas doug zachary
+    peter kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur
+    lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph
+    randy eugene vincent russell elijah louis bobby philip phil johnny bill bob jim tom tim mike mick dave dan
+    don ron rick rob ted tony steve chris charlie chuck fred harry marco mitch jeb barack bernie rand rubio newt
+    mitt ed al alex max leo simon neil ian nigel graham colin craig stuart martin oliver luke liam owen hugh
+    trevor gordon boris julian adrian dominic gavin geoffrey clive malcolm angus hamish duncan alistair vladimir
+    sergei sergey dmitry mikhail alexei aleksandr yevgeny ivan igor oleg nikolai viktor victor volodymyr andrei
+    pavel maxim yuri anatoly konstantin mohammed mohammad muhammad mohamed ahmed ahmad ali hassan hussein
+    hossein abdul abdullah omar khaled khalid ibrahim mahmoud mustafa yusuf bashar hamid hamad karim rashid
+    nasser tariq saddam recep ariel ehud yitzhak shimon moshe avi narendra rahul amit arun rajesh sanjay vijay
+    anil sunil ashok imran nawaz asif pervez manohar mukesh ajay carlos luis miguel jorge pedro fernando javier
+    rafael antonio manuel francisco alberto ricardo roberto eduardo diego pablo mario hugo raul enrique felipe
+    andres alejandro julio cesar pierre jean francois jacques michel emmanuel nicolas philippe bernard henri
+    claude laurent olivier marcel lucien hans klaus jurgen wolfgang helmut dieter heinz stefan matthias giuseppe
+    giovanni matteo silvio paolo luigi romano lars erik henrik anders sven ole bjorn nils johan karl ivo jan
+    piet willem xi wen hu li deng kim shinzo junichiro ash lindsey darrell lamar orrin rudy rex reince corey
+    roland jared brent brett clarence antonin elon bashir raman dwight wes glenn dick sheldon tedros kofi ban
+    jens janez janos zoltan gyorgy lech andrzej tomasz piotr marek milos vaclav slobodan radovan ratko
+    aleksandar nikola kwame nana jomo nelson thabo cyril
+""")
+FEMALE_NAMES = _words("""
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon
+    cynthia kathleen amy shirley angela anna ruth brenda pamela nicole katherine samantha christine catherine
+    virginia debra rachel janet emma carolyn maria heather diane julie joyce victoria kelly christina joan
+    evelyn lauren judith olivia frances martha cheryl megan andrea hannah jacqueline ann jean alice kathryn
+    gloria teresa doris sara janice julia marie madison grace judy theresa beverly denise marilyn amber danielle
+    rose brittany diana abigail jane natalie lori tiffany alexis kayla hillary melania ivanka chelsea sonia
+    elena nikki condoleezza kamala kirsten dianne claire jill kellyanne carly jeanne patty debbie wendy ana
+    marta rosa carmen lucia tara brigitte juanita svenja samira yasmin zahra shirin parisa latifa isabel ines
+    sofia paula monica valerie yvonne gwen joanna joanne fiona nicola harriet yvette priti ursula annegret
+    marine segolene odette simone francoise nathalie sylvie isabelle ingrid astrid greta mette erna birgit heidi
+    petra katrin olga natalia svetlana tatiana irina yulia nadia fatima aisha leila layla mariam zainab benazir
+    indira sushma mamata aung tsai keiko yuko mei ling arunima priya anita sunita meera elodie camille beth liz
+    kate katie kathy cathy sue peggy betsy maggie molly nina tina gina sally ellen eleanor erin stacey tracy
+    tammy wanda vera irene edna edith ethel agnes lois loretta naomi miriam esther sylvia lydia leslie lucy ella
+    ava mia chloe zoe ruby kay gail lynn lorraine marian marianne marjorie rhonda roberta sheila stella vivian
+    winifred jenn jenny jen becky vicky abby bonnie caroline carla candace
+""")
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
-# Small words that stand inside a name. `of`, `for`, `on`, `and` join only bodies and offices; the others join persons too.
-PARTICLES = _words("de la del van von der den bin ibn al el da dos du di le ter ten zu y")
+# Small words that stand inside a name. `of`, `for`, `on`, `and` join only bodies and offices; the others join persons
+# too.
+PARTICLES = _words("""
+    de la del van von der den bin ibn al el da dos du di le ter ten zu y
+""")

@@ -1,7 +1,7 @@
 """Which names of one article belong together: every short form is led to the fullest form that the article gives.
 
-A name that could be short for two people stays with the one mentioned last before it. What tells a person is a courtesy title, an office or a
-given name beside the name; all of an entity's mentions share what one of them shows.
+A name that could be short for two people is the one's who was named first. What tells a person is a courtesy title, an
+office or a given name beside the name; all of an entity's mentions share what one of them shows.
 """
 import re
 from bisect import bisect_left
@@ -11,17 +11,28 @@ from dataclasses import dataclass
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.names import find_names, fold, is_acronym, is_short_body, is_short_person, words_of
+from models.names import find_names, fold, words_of
+from models.shortforms import is_acronym, is_short_body, is_short_person
 
 Key = tuple[str, ...]
+CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)\.?[ \u00a0]$")
-ALIASES = {("u.s",): ("united", "states"), ("us",): ("united", "states"), ("uk",): ("united", "kingdom"), ("u.k",): ("united", "kingdom"),
-           ("un",): ("united", "nations"), ("u.n",): ("united", "nations"), ("eu",): ("european", "union"), ("e.u",): ("european", "union")}
+ALIASES: dict[Key, Key] = {
+    ("u.s",): ("united", "states"),
+    ("us",): ("united", "states"),
+    ("uk",): ("united", "kingdom"),
+    ("u.k",): ("united", "kingdom"),
+    ("un",): ("united", "nations"),
+    ("u.n",): ("united", "nations"),
+    ("eu",): ("european", "union"),
+    ("e.u",): ("european", "union"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class NameAt:
-    """One occurrence of a name: where, its folded words, and the folded word directly before it (a title or an office, perhaps)."""
+    """One occurrence of a name: where, its folded words, and the folded word directly before it (a title or an office,
+    perhaps)."""
 
     span: Span
     key: Key
@@ -50,20 +61,22 @@ class NameBook:
     ['ana sa', 'bell group', 'ana sa', 'bell group']
     """
 
-    def __init__(self, text: str, extra: Iterable[Span] = (), persons: Iterable[Span] = (), bodies: Iterable[Span] = ()):
-        """`extra`: further name spans, e.g. a network's; `persons`, `bodies`: spans known to name a person or a body."""
+    def __init__(
+        self, text: str, extra: Iterable[Span] = (), persons: Iterable[Span] = (), bodies: Iterable[Span] = ()
+    ):
+        """`extra`: further name spans, a network's say; `persons`, `bodies`: spans known to name a person or a body."""
         self.text = text
         found = find_names(text)
         starts = [s.start for s in found]
         for span in sorted(set(extra)):
             i = bisect_left(starts, span.start)
-            if all(not (s.start < span.end and span.start < s.end) for s in found[max(0, i - 1):i + 1]):
+            if all(not (s.start < span.end and span.start < s.end) for s in found[max(0, i - 1) : i + 1]):
                 found.insert(i, span)
                 starts.insert(i, span.start)
         self.names = [NameAt(s, key, self._before(s)) for s in found if (key := tuple(words_of(s.of(text))))]
         self.starts = [n.span.start for n in self.names]
         self.index = {n.span: i for i, n in enumerate(self.names)}
-        self._known = {span: True for span in persons} | {span: False for span in bodies}
+        self._known = dict.fromkeys(persons, True) | dict.fromkeys(bodies, False)
         self._keys: dict[Key, list[int]] = defaultdict(list)
         for i, name in enumerate(self.names):
             self._keys[name.key].append(i)
@@ -82,7 +95,11 @@ class NameBook:
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told:
             return sum(told) * 2 >= len(told)
-        if (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS) and len(key) > 1 and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES):
+        if (
+            (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS)
+            and len(key) > 1
+            and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES)
+        ):
             return False
         if any(n.before in lex.ROLE or n.before in lex.COURTESY for n in occurrences):
             return True
@@ -92,7 +109,7 @@ class NameBook:
             return False
         first = occurrences[0]
         words = first.span.of(self.text)
-        if words.isupper() and len(key) == 1:
+        if words.isupper():
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
             return False
@@ -102,13 +119,16 @@ class NameBook:
 
     def _link(self) -> dict[int, Key]:
         """The entity key of each occurrence."""
-        by_word: dict[str, set[Key]] = defaultdict(set)
+        by_word: dict[str, list[Key]] = defaultdict(list)
         acronyms: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
             if len(key) > 1:
                 for word in {key[0], key[-1], *(key[-1].split("-"))}:
-                    by_word[word].add(key)
-                for short in {"".join(w[0] for w in key), "".join(w[0] for w in key if w not in ("of", "the", "and", "for", "on"))}:
+                    by_word[word].append(key)
+                for short in {
+                    "".join(w[0] for w in key),
+                    "".join(w[0] for w in key if w not in ("of", "the", "and", "for", "on")),
+                }:
                     acronyms[short].append(key)
         fuller: dict[Key, list[Key]] = {}
         for key, where in self._keys.items():
@@ -117,16 +137,27 @@ class NameBook:
             if ALIASES.get(key) in self._keys:
                 found = [ALIASES[key]]
             else:
-                for full in sorted(by_word[key[0]] | by_word[key[-1]]):
+                for full in dict.fromkeys(by_word[key[0]][:CANDIDATES] + by_word[key[-1]][:CANDIDATES]):
                     person = self._person[full]
                     if full == key:
                         continue
                     if person is not False and self._person[key] is not False and is_short_person(key, full):
                         found.append(full)
-                    elif person is not True and not (len(key) > 1 and self._person[key] is True) and is_short_body(key, full):
+                    elif (
+                        person is not True
+                        and not (len(key) > 1 and self._person[key] is True)
+                        and is_short_body(key, full)
+                        and not (len(key) > 1 and full[-len(key) :] == key and where[0] < self._keys[full][0])
+                    ):
+                        # a whole name given first is nobody's short form: "the Ministry of Defence", later "the
+                        # Russian Ministry of Defence"
                         found.append(full)
                 if not found and len(key) == 1:
-                    found = [full for full in acronyms[key[0].replace(".", "")] if self._person[full] is not True and is_acronym(short, full)]
+                    found = [
+                        full
+                        for full in acronyms[key[0].replace(".", "")][:CANDIDATES]
+                        if self._person[full] is not True and is_acronym(short, full)
+                    ]
             persons = [full for full in found if self._person[full] is not False]
             fuller[key] = persons or found
         order = {key: where[0] for key, where in self._keys.items()}
@@ -146,7 +177,8 @@ class NameBook:
             if not choices:
                 chosen = fullest(name.key)
             else:
-                # The person first named keeps the bare surname; relatives are given whole names (93 to 96 % right on the training articles;
+                # The person first named keeps the bare surname; relatives are given whole names (93 to 96 % right on
+                # the training articles;
                 # the one last named 95, the one most often named 94).
                 chosen = min(choices, key=order.__getitem__)
             result[i] = chosen
@@ -166,7 +198,7 @@ class NameBook:
             if gender := gender_of_words([name.before]):
                 votes[self._full[i]].append(gender)
         for key in set(self._full.values()):
-            told = votes.get(key, [])
+            told = votes.get(key, []) or [gender for gender in [gender_of_words(key[:1])] if gender and len(key) > 1]
             male, female = key[0] in lex.MALE_NAMES, key[0] in lex.FEMALE_NAMES
             if told:
                 self._gender[key] = "m" if told.count("m") * 2 >= len(told) else "f"

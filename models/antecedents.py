@@ -1,0 +1,174 @@
+"""What a pronoun or a description may mean, by rule: shares of probability over the entities mentioned before it."""
+import re
+
+from models import lexicon as lex
+from models.analysis import Span
+from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_thing, weigh
+from models.entities import Entities, Entity
+from models.namebook import NameBook
+from models.names import WORD, fold, trim, words_of
+from models.reading import Reading, read_mention
+
+LEADERS = frozenset(
+    {
+        "head",
+        "leader",
+        "founder",
+        "chief",
+        "boss",
+        "chairman",
+        "chairwoman",
+        "president",
+        "director",
+        "ceo",
+        "commander",
+        "minister",
+        "secretary",
+    }
+)
+PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
+COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
+# How far a description that fits best so well may be trusted to be one of those that fit.
+CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.5))
+UNNAMED = 0.5  # how much less a pronoun means somebody without a name
+APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
+
+
+class Antecedents:
+    """The mentions so far, in text order, and what a next one may mean by them."""
+
+    def __init__(self, scene: Scene, entities: Entities, book: NameBook):
+        self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
+        self.items: list[Item] = []
+
+    def of(self, span: Span, reading: Reading) -> dict[int, float]:
+        """Entities with their shares, at most 1 in all; empty where nothing fits or nothing is meant ("you",
+        "nobody")."""
+        if reading.kind != "pronoun":
+            return self._description(span, reading)
+        if reading.head in lex.GENERIC:
+            return {}
+        return self._relative(span) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
+
+    def _pronoun(self, span: Span, word: str) -> dict[int, float]:
+        items = self.items[-REACH:]
+        fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
+        if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
+            fit = {entity: value * (1.0 if self.entities[entity].named else UNNAMED) for entity, value in fit.items()}
+        return weigh(self.scene, items, span.start, fit)
+
+    def _relative(self, span: Span) -> dict[int, float]:
+        """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there."""
+        gap = self.text[max(0, span.start - 10) : span.start]
+        ends = span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—"))
+        start = self.scene.sentence_start(span.start)
+        near = [item for item in self.items[-8:] if item.start >= start]
+        for item in reversed(near):
+            if item.end >= ends:
+                if self.entities[item.entity].traits.person is False and span.of(self.text).casefold().startswith(
+                    "who"
+                ):
+                    person = [other for other in near if self.entities[other.entity].traits.person]
+                    if person and self.entities[item.entity].named:
+                        return {person[-1].entity: 0.7}
+                return {item.entity: 0.9}
+        if (phrase := _phrase_before(self.text, ends, start)) is not None:
+            beside = APPOSED.search(self.text, start, phrase.start)
+            if (
+                beside
+                and (name := next((item for item in reversed(near) if item.end == beside.start()), None)) is not None
+            ):
+                return {name.entity: 0.8}
+            return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
+        return {}
+
+    def _description(self, span: Span, reading: Reading) -> dict[int, float]:
+        """Entities that a description may mean: the same head noun, a role, or a body by its class."""
+        words = frozenset(words_of(reading.core.of(self.text)))
+        modifiers = words - {reading.head} - lex.FUNCTION
+        first = _first_word(span.of(self.text))
+        indefinite = first in ("a", "an", "one", "another", "some", "many", "most", "several")
+        fit: dict[int, float] = {}
+        for item in self.items[-REACH:]:
+            if item.entity not in fit and (value := _fit(reading, modifiers, indefinite, self.entities[item.entity])):
+                fit[item.entity] = value
+        if not fit and reading.type == "person" and modifiers and not indefinite:
+            holders = [
+                e
+                for e in self.entities.by_role[reading.head][:REACH]
+                if self.entities[e].traits.person and modifiers <= self.entities[e].role_words
+            ]
+            if not holders and reading.head in LEADERS:
+                # "the head of Russia’s Wagner force" is the "Wagner founder" if nobody else leads a Wagner
+                own = {fold(n.span.of(self.text)) for n in self.book.within(span.start, span.end)}
+                leaders = dict.fromkeys(e for role in sorted(LEADERS) for e in self.entities.by_role[role][:REACH])
+                holders = [e for e in leaders if self.entities[e].traits.person and own & self.entities[e].role_words]
+            return {holders[0]: 0.7} if len(holders) == 1 else {}
+        best = max(fit.values(), default=0.0)
+        items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
+        shares = weigh(self.scene, items, span.start, fit)
+        certainty = next(c for floor, c in CERTAINTY if best >= floor)
+        return {entity: share * certainty for entity, share in shares.items()}
+
+
+def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
+    """How well the words of a description fit an entity, 0 to 1."""
+    if entity.traits.person:
+        if (
+            reading.type != "person"
+            or indefinite
+            or (reading.gender and entity.traits.gender not in (None, reading.gender))
+        ):
+            return 0.0
+        if reading.head in entity.roles or reading.head == entity.head:
+            known = entity.role_words | entity.modifiers
+            return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
+        if entity.roles and reading.head in lex.ROLE:
+            return 0.0  # somebody whose office is known is not called by another
+        return 0.1 if reading.definite and len(modifiers) < 3 else 0.0
+    if not entity.head:
+        return 0.0
+    same = reading.head == entity.head or (
+        reading.head in entity.modifiers and reading.head in lex.ORGANIZATION_HEADS and not entity.traits.plural
+    )
+    if same:
+        if modifiers <= entity.modifiers and not indefinite and (reading.definite or reading.plural or modifiers):
+            return 1.0
+        return 0.0
+    if not reading.definite or modifiers:
+        return 0.0
+    if same_thing(reading.head, entity.head):
+        return 0.6
+    place = entity.name.casefold().strip(".") in lex.COUNTRIES
+    if (
+        reading.head in BODY_HEADS
+        and entity.named
+        and entity.traits.person is False
+        and place == (reading.head in PLACE_HEADS)
+    ):
+        return 0.15
+    return 0.0
+
+
+def _first_word(words: str) -> str:
+    return words.split()[0].casefold() if words.strip() else ""
+
+
+def _phrase_before(text: str, end: int, floor: int) -> Span | None:
+    """The noun phrase that ends at `end`: back to a small word or a mark, through one `of`."""
+    start, through = end, False
+    for match in reversed(list(WORD.finditer(text, max(floor, end - 60), end))):
+        gap = text[match.end() : start]
+        key = match[0].casefold()
+        if start != end and gap.strip():
+            break
+        if start == end and gap.strip():
+            return None
+        if key == "of" and not through and start != end:
+            through = True
+        elif key in lex.FUNCTION and key not in COUNTED:
+            break
+        start = match.start()
+    phrase = trim(text, start, end)
+    return phrase if phrase.end > phrase.start and re.search(r"\w", phrase.of(text)) else None

@@ -1,0 +1,216 @@
+"""The parts of one mention: segments between commas, the head phrase, the name in it, the apposition beside it."""
+import re
+
+from models import lexicon as lex
+from models.analysis import Span
+from models.namebook import NameAt, NameBook
+from models.names import WORD, fold, trim
+
+BREAK = re.compile(r",[ \u00a0]|[ \u00a0][-–—][ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]")
+# Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
+NO_ROLE = re.compile(
+    r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
+    r"|Wash|Del|Vt)\b[-.– ]?[\w. ]{0,12}$|^@|^[A-Z.]+\.[A-Z]+$|^\d+$|^[A-Z]{2,6}$"
+)
+CLOSERS = frozenset(
+    """
+    familiar close loyal critical able opposed responsible available present due based alone here there himself herself
+    itself themselves
+    """.split()
+)
+
+
+def segments(text: str, span: Span, book: NameBook) -> list[Span]:
+    """The mention split at commas, dashes and brackets that do not stand within a name."""
+    parts, start = [], span.start
+    for match in BREAK.finditer(text, span.start, span.end):
+        if any(n.span.start < match.start() and match.end() < n.span.end for n in book.within(start, span.end)):
+            continue
+        if match.start() > start:
+            parts.append(trim(text, start, match.start()))
+        start = match.end()
+    parts.append(trim(text, start, span.end))
+    return [p for p in parts if p.end > p.start] or [span]
+
+
+def head_phrase(text: str, part: Span) -> Span:
+    """The part up to its first preposition, relative word or verb form: the noun phrase's core."""
+    end, count, before = part.end, 0, ""
+    previous = part.start
+    for match in WORD.finditer(text, part.start, part.end):
+        key = match[0].casefold()
+        if (
+            count
+            and match[0].islower()
+            and (key in lex.PREPOSITIONS or key in ("is", "was", "are", "were", "has", "had", "quoted", "said"))
+        ):
+            if key == "of" and text[:previous].endswith(("Secretary", "Ministry", "Department", "Bank", "University")):
+                continue
+            end = previous
+            break
+        if (
+            count
+            and key.endswith("ed")
+            and match[0].islower()
+            and before in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+        ):
+            end = previous
+            break
+        previous, before = match.end(), key
+        count += 1
+    np = trim(text, part.start, end)
+    words = list(WORD.finditer(text, np.start, np.end))
+    while (
+        len(words) > 1
+        and words[-1][0].islower()
+        and (
+            words[-1][0] in CLOSERS
+            or (
+                end < part.end
+                and re.search(r"(?:ed|ing)$", words[-1][0])
+                and words[-1][0]
+                not in (
+                    "polling",
+                    "building",
+                    "filing",
+                    "ruling",
+                    "briefing",
+                    "meeting",
+                    "hearing",
+                    "finding",
+                    "warning",
+                )
+            )
+        )
+    ):
+        words.pop()
+    return Span(np.start, words[-1].end()) if words else np
+
+
+def name_at_end(text: str, np: Span, head: Span, book: NameBook) -> NameAt | None:
+    """The name with which the noun phrase ends, if it is the phrase's head."""
+    names = book.within(np.start, np.end + 2)
+    names = [n for n in names if n.span.end >= np.end - 2]
+    if not names:
+        # a name that goes on past the phrase: "Ministry of Defence"
+        names = [n for n in book.within(np.start, head.end) if n.span.start < np.end <= n.span.end]
+    if not names:
+        return None
+    name = names[-1]
+    rest = text[name.span.end : np.end]
+    return name if not rest or fold(rest) in ("", "s") else None
+
+
+def person_at_end(text: str, head: Span, book: NameBook) -> NameAt | None:
+    """A person's whole name that closes the part right after a common noun: "spokesman for sport Hugh Robertson"."""
+    names = book.within(head.start, head.end)
+    if not names or names[-1].span.end != head.end or len(names[-1].key) < 2 or not book.person(names[-1].key):
+        return None
+    before = text[head.start : names[-1].span.start].split()
+    return names[-1] if before and before[-1].islower() and before[-1] not in lex.FUNCTION else None
+
+
+def is_people(text: str, np: Span, name: NameAt) -> bool:
+    """Whether a capitalised plural means a class of people: Democrats, the Saudis, many Republicans."""
+    word = name.key[-1]
+    words = name.span.of(text)
+    if re.search(r"[A-Z]{2,}s$", words):
+        return True
+    opening = text[np.start : name.span.start].split()
+    if (
+        opening
+        and opening[0].casefold() in ("a", "an", "another", "one")
+        and len(name.key) == 1
+        and name.before not in lex.ROLE
+    ):
+        return True  # "a Texan", "a super PAC"
+    if word in lex.GROUP_HEADS or (
+        len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
+    ):
+        return True
+    return (
+        len(name.key) == 1
+        and bool(re.search(r"(?:ans|ians|ists|ese|crats|iels|lims|tines|is)$", word))
+        and np.start < name.span.start
+        and not words.isupper()
+        and text[np.start : name.span.start].strip().casefold() not in ("", "mr", "mrs", "ms")
+        and name.before not in lex.ROLE
+    )
+
+
+def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> list[NameAt]:
+    """The names of "Bell and Sá", "France, the UK and Germany"; empty where the mention is no such list."""
+    last = re.search(r"(?:^|\s)(?:and|&)\s", parts[-1].of(text))
+    if not last:
+        return []
+    cut = parts[-1].start + last.start()
+    pieces = [*parts[:-1], trim(text, parts[-1].start, cut), trim(text, cut + len(last[0]), parts[-1].end)]
+    names = []
+    for piece in pieces:
+        if piece.end <= piece.start:
+            continue
+        np = head_phrase(text, piece)
+        name = name_at_end(text, np, piece, book)
+        if name is None or is_people(text, np, name) or any(n.span.start < cut < n.span.end for n in [name]):
+            return []
+        if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
+            return []
+        if piece.of(text).split()[0] in lex.RELATIVE:
+            return []
+        names.append(name)
+    return names if len(names) > 1 and names[0].key != names[-1].key else []
+
+
+def without_determiner(text: str, part: Span) -> Span:
+    part = trim(text, part.start, part.end)
+    match = re.match(r"(?:(?:the|a|an|then|his|her|their|its)\s+)+", text[part.start : part.end], re.IGNORECASE)
+    return trim(text, part.start + match.end(), part.end) if match else part
+
+
+def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
+    """What follows a name between commas, if it says who that is; party letters, handles, ages and places do not."""
+    for part in parts:
+        words = part.of(text)
+        if NO_ROLE.match(words) or any(n.span == part for n in book.within(part.start, part.end)):
+            continue
+        if words.split()[0].casefold() in (
+            "who",
+            "which",
+            "whose",
+            "where",
+            "and",
+            "or",
+            "whom",
+            "that",
+            "when",
+            "as",
+            "in",
+            "on",
+            "at",
+            "from",
+        ):
+            return None
+        if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
+            continue
+        return without_determiner(text, part)
+    return None
+
+
+def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
+    """The name that makes up a whole part, but for a title before and a place after."""
+    np = head_phrase(text, part)
+    name = name_at_end(text, np, part, book)
+    if name is None:
+        return None
+    before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
+    return name if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before) else None
+
+
+def noun_of(text: str, np: Span) -> str:
+    words = WORD.findall(np.of(text))
+    return fold(words[-1]) if words else ""
+
+
+def without_article(text: str, part: Span) -> Span:
+    match = re.match(r"(?:the|a|an|his|her|their|its|my|our)\s+", part.of(text), re.IGNORECASE)
+    return trim(text, part.start + match.end(), part.end) if match else part

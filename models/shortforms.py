@@ -1,0 +1,68 @@
+"""Which short form belongs to which full name: surnames, acronyms, company suffixes left out."""
+from collections.abc import Sequence
+
+from models import lexicon as lex
+
+
+def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether folded words name the same person more briefly: surname, first name, or with the middle left out.
+
+    >>> is_short_person(["okoro"], ["dana", "j", "okoro"]), is_short_person(["dana", "okoro"], ["dana", "j", "okoro"])
+    (True, True)
+    >>> is_short_person(["bill", "clinton"], ["hillary", "clinton"])
+    False
+    """
+    if len(short) >= len(full) or not short:
+        return False
+    full = [w for w in full if w not in ("jr", "sr", "ii", "iii")]
+    if len(short) == 1:
+        return short[0] == full[-1] or short[0] == full[0] or full[-1].endswith("-" + short[0])
+    if list(short) == list(full[-len(short) :]):
+        return True
+    return short[0] == full[0] and short[-1] == full[-1]
+
+
+def is_acronym(short: str, full: Sequence[str]) -> bool:
+    """Whether `short` is made of the first letters of `full`'s words, small words counted or not.
+
+    >>> is_acronym("MoD", ["ministry", "of", "defence"]), is_acronym("EPA", ["environmental", "protection", "agency"])
+    (True, True)
+    >>> is_acronym("U.S.", ["united", "states"]), is_acronym("Bell", ["bell", "labs"])
+    (True, False)
+    """
+    letters = short.replace(".", "")
+    if len(letters) < 2 or len(letters) > 8 or sum(map(str.isupper, letters)) < 2 or len(full) < 2:
+        return False
+    letters = letters.casefold()
+    initials = "".join(w[0] for word in full for w in word.split("-") if w)
+    content = "".join(
+        w[0] for word in full if word not in ("of", "the", "and", "for", "on", "&", "in") for w in word.split("-") if w
+    )
+    return letters in (initials, content)
+
+
+def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether folded words name the same organization more briefly.
+
+    >>> is_short_body(["wagner"], ["wagner", "group"]), is_short_body(["post"], ["washington", "post"])
+    (True, True)
+    >>> is_short_body(["iran"], ["iran", "nuclear", "deal"]), is_short_body(["america"], ["bank", "of", "america"])
+    (False, False)
+    """
+    if not short or len(short) >= len(full):
+        return False
+    head, tail = list(full[: len(short)]), list(full[-len(short) :])
+    if head == list(short):
+        rest = full[len(short) :]
+        return short[0] not in lex.COUNTRIES and (
+            all(w in lex.COMPANY_SUFFIX for w in rest) or (len(short) > 1 and rest[0] in ("of", "for"))
+        )
+    if tail == list(short):
+        before = full[-len(short) - 1]
+        return (
+            before not in ("of", "for", "and", "the", "in", "on")
+            and short[-1] not in lex.COUNTRIES
+            and short[-1] not in lex.COMPANY_SUFFIX
+            and short[-1] not in ("house", "states", "state", "court", "nation")
+        )
+    return False

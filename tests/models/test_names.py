@@ -1,0 +1,132 @@
+"""Names by their capitals, and which short form belongs to which full one."""
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.analysis import Span
+from models.namebook import NameBook
+from models.names import find_names
+from models.reading import mention_kind, read_mention
+from models.roles import role_of
+
+TEXTS = st.one_of(st.text(), st.text(alphabet="AaBb .,’'“”\"-–()\n\u00a0ÉéÜ1I"))
+
+
+def names(text: str) -> list[str]:
+    return [span.of(text) for span in find_names(text)]
+
+
+def entities(text: str) -> list[str]:
+    book = NameBook(text)
+    return [book.form(book.entity_of(name)) for name in book.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We met Mr Lund and Dr. Ana Sá.", ["Lund", "Ana Sá"]),
+        ("It was Attorney General Dana Okoro’s idea.", ["Dana Okoro"]),
+        ("the Ministry of Defence and the Bank of Harle", ["Ministry of Defence", "Bank of Harle"]),
+        ("She asked Carl J. Bell-Ruiz about Apple Inc. again.", ["Carl J. Bell-Ruiz", "Apple Inc."]),
+        ("the U.S. navy, NATO and al-Sayed", ["U.S.", "NATO", "al-Sayed"]),
+        ("a Harle-based Quill Motors car", ["Quill Motors"]),
+    ],
+)
+def test_names_come_without_offices_titles_and_possessives(text, found):
+    assert names(text) == found
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_name():
+    assert names("Rivers rose. The rivers fell. But Lund said: “Nothing moved.”") == ["Lund", "Nothing"]
+
+
+def test_a_headline_has_the_names_that_the_body_has():
+    text = "Ana Sá Says Lund Must Go\nAna Sá told Bo Lund to go."
+    assert names(text)[0] == "Ana Sá"
+    assert "Bo Lund" in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Ana Sá left. Sá smiled.", "Ana Sá"),
+        ("Carl J. Bell left. Carl Bell smiled.", "Carl J. Bell"),
+        ("The Ministry of Defence moved. The MoD stopped.", "Ministry of Defence"),
+        ("Quill Group fell. Then Quill rose.", "Quill Group"),
+        ("They read the Harle Evening Post. The Post was thin.", "Harle Evening Post"),
+    ],
+)
+def test_a_short_form_leads_to_the_full_one(text, full):
+    assert entities(text) == [full, full]
+
+
+def test_two_people_of_one_surname_stay_two():
+    text = "Mary Bell met John Bell. Mr Bell left. Mrs Bell stayed."
+    assert entities(text) == ["Mary Bell", "John Bell", "John Bell", "Mary Bell"]
+
+
+def test_a_bare_surname_is_the_person_first_named():
+    assert entities("Mary Bell met John Bell. Then Bell spoke.")[-1] == "Mary Bell"
+
+
+def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
+    text = "The Ministry of Defence spoke. The Russian Ministry of Defence did not."
+    assert entities(text) == ["Ministry of Defence", "Russian Ministry of Defence"]
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "described", "kind"),
+    [
+        ("Wagner founder Yevgeny Prigozhin", "Yevgeny Prigozhin", "Wagner founder", "person"),
+        ("Dana Okoro, the city’s engineer", "Dana Okoro", "city’s engineer", "person"),
+        ("a spokeswoman for Lund, Ana Sá,", "Ana Sá", "spokeswoman for Lund", "person"),
+        ("the US president, Donald Trump", "Donald Trump", "US president", "person"),
+        ("Rep. Ana Sá (D-Harle), chairwoman of the panel,", "Ana Sá", "chairwoman of the panel", "person"),
+        ("the junior minister for sport Bo Lund", "Bo Lund", "junior minister for sport", "person"),
+        ("a charity called Quill Aid", "Quill Aid", None, "person"),
+        ("a spokesman for the ministry", "spokesman for the ministry", None, "person"),
+        ("two people familiar with the matter", "two people familiar with the matter", None, "group"),
+        ("a Quill News poll", "Quill News poll", None, "document"),
+        ("Lund’s campaign", "Lund’s campaign", None, "organization"),
+        ("a statement by the Harle Council", "Harle Council", None, "organization"),
+        ("The MoD’s latest intelligence update", "MoD", None, "organization"),
+        ("Bell and Sá", "Bell and Sá", None, "group"),
+        ("critics", "critics", None, "group"),
+    ],
+)
+def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
+    reading = read_mention(words, Span(0, len(words)), NameBook(words))
+    description = reading.description.of(words) if reading.description else None
+    assert reading.core.of(words) == core
+    assert description == described
+    if core != "Quill Aid":  # nothing in the words tells a charity from a person
+        assert reading.type == kind
+
+
+@pytest.mark.parametrize("words", ["he", "Her", "who", "most of whom", "they themselves", "I", "We’ve"])
+def test_a_pronoun_is_a_pronoun(words):
+    assert mention_kind(words) == "pronoun"
+
+
+def test_a_role_is_read_beside_the_name_and_nothing_else_is():
+    text = "It shook former Harle mayor Ana Sá, and Bo Lund, who left with Carl Bell, an economist at First Trust."
+    starts = {name: text.index(name) for name in ("Ana Sá", "Bo Lund", "Carl Bell")}
+    roles = [role_of(text, Span(start, start + len(name))) for name, start in starts.items()]
+    assert [role and role.of(text) for role in roles] == ["former Harle mayor", None, "economist at First Trust"]
+
+
+@settings(deadline=None)  # the machine of the tests may be busy
+@given(TEXTS)
+def test_names_of_any_text_are_in_order_apart_and_trimmed(text):
+    spans = find_names(text)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
+
+
+@settings(deadline=None)  # the machine of the tests may be busy
+@given(TEXTS, st.data())
+def test_any_mention_of_any_text_can_be_read(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    core = read_mention(text, Span(start, end), NameBook(text)).core
+    assert 0 <= core.start <= core.end <= len(text)

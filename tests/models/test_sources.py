@@ -1,0 +1,231 @@
+"""From mentions to sources, on short articles of our own and on any text."""
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.analysis import Attribution, Source, Span
+from models.document import read_document
+from models.reading import mention_kind
+from models.sources import ClaimFrame, ScoredMention, resolve_sources
+
+Antecedents = tuple[tuple[int, float], ...]
+
+
+def read(
+    marked: str, antecedents: dict[int, Antecedents] | None = None, **options
+) -> tuple[str, tuple[Source, ...], list[Attribution]]:
+    """Resolve a text in which [square brackets] hold mentions and {braces} contents.
+
+    Each content is a claim of the mention with the same rank; contents beyond the mentions continue a quotation, and
+    mentions beyond the contents have a claim of no content.
+    """
+    text, mentions, contents, opened = "", [], [], {}
+    for character in marked:
+        if character in "[{":
+            opened[character] = len(text)
+        elif character == "]":
+            mentions.append(Span(opened["["], len(text)))
+        elif character == "}":
+            contents.append(Span(opened["{"], len(text)))
+        else:
+            text += character
+    scored = [
+        ScoredMention(span, mention_kind(span.of(text)), {}, (antecedents or {}).get(i, ()), True)
+        for i, span in enumerate(mentions)
+    ]
+    claims = [
+        ClaimFrame(
+            i,
+            i if i < len(mentions) else None,
+            (contents[i],) if i < len(contents) else (),
+            (),
+            0,
+            continues=i >= len(mentions),
+        )
+        for i in range(max(len(mentions), len(contents)))
+    ]
+    sources, attributions = resolve_sources(read_document(text), scored, claims, **options)
+    return text, sources, attributions
+
+
+def names(marked: str, antecedents: dict[int, Antecedents] | None = None, **options) -> list[str | None]:
+    """The source name of each claim."""
+    _, sources, attributions = read(marked, antecedents, **options)
+    by_id = {source.id: source.name for source in sources}
+    return [by_id[a.id] if a.id else None for a in attributions]
+
+
+def resolutions(marked: str, **options) -> list[str]:
+    return [a.resolution for a in read(marked, **options)[2]]
+
+
+def test_a_pronoun_is_the_speaker_before():
+    assert names("[Ana Sá] said it rained. “It pours,” [she] added.") == ["Ana Sá", "Ana Sá"]
+
+
+def test_a_pronoun_agrees_in_gender_with_what_title_or_role_tell():
+    text = "[Mr Lund] spoke to spokeswoman Kim Ro. “It pours,” [she] said. “No,” [he] said."
+    assert names(text) == ["Lund", "Kim Ro", "Lund"]
+
+
+def test_a_pronoun_is_never_a_name():
+    assert names("It rained. “It pours,” [he] said.") == [None]
+    assert resolutions("It rained. “It pours,” [he] said.") == ["none"]
+
+
+def test_a_pronoun_with_two_equal_choices_stays_open():
+    assert names("Lee Rowan and Kim Ro met. “It pours,” [he] said.", threshold=0.9) == [None]
+
+
+def test_a_surname_and_a_title_lead_to_the_full_name():
+    assert names("[Ana Sá] spoke. [Ms Sá] said so. [Sá] repeated it.") == ["Ana Sá"] * 3
+
+
+def test_the_fullest_form_counts_even_where_it_comes_later():
+    assert names("[Sá] spoke. [Ana Sá], the mayor, said so.") == ["Ana Sá", "Ana Sá"]
+
+
+def test_an_unnamed_spokesman_keeps_his_own_words():
+    text = "[A spokesman for the ministry] denied it. [Officials] said no."
+    assert names(text) == ["spokesman for the ministry", "Officials"]
+    assert resolutions(text) == ["unnamed", "unnamed"]
+
+
+def test_equal_words_are_one_source():
+    _, sources, _ = read("[Critics] said no. [The critics] said no again.")
+    assert [source.claim_ids for source in sources] == [("c1", "c2")]
+
+
+def test_a_description_leads_to_the_role_beside_a_name():
+    text = "Harle mayor Ana Sá met Senator Bo Lund. [The mayor] said so. [The senator] denied it."
+    assert names(text) == ["Ana Sá", "Bo Lund"]
+
+
+def test_the_ministry_is_the_one_named_before():
+    assert names("The Ministry of Works met. [The ministry] said so.") == ["Ministry of Works"]
+
+
+def test_a_poll_is_the_one_brought_in_before():
+    assert names("A Quill News poll came out. [The poll] found that nobody cared.") == ["Quill News poll"]
+
+
+def test_the_same_body_in_other_order_is_one_source():
+    text = "[The Russian Ministry of Defence] spoke. [The Russian defence ministry] denied it."
+    assert names(text) == ["Russian Ministry of Defence"] * 2
+
+
+def test_first_person_in_a_quotation_is_its_speaker():
+    marked = "[Ana Sá] said: {“[I] hope it rains.”}"
+    text, sources, attributions = read(marked)
+    assert [a.id for a in attributions] == ["s1", "s1"]
+    assert sources[0].name == "Ana Sá"
+
+
+def test_first_person_outside_quotations_is_the_author_without_a_name():
+    _, sources, attributions = read("[I] think it rains.")
+    assert [(s.type, s.name, s.named) for s in sources] == [("author", "", False)]
+    assert attributions[0].resolution == "unnamed"
+
+
+def test_a_relative_pronoun_is_what_stands_before_it():
+    text = "They met Ana Sá, [who] denied it, and a Quill News poll, [which] found it."
+    assert names(text) == ["Ana Sá", "Quill News poll"]
+
+
+def test_a_relative_pronoun_after_an_apposition_is_the_person():
+    assert names("They met Ana Sá, a rich donor [who] denied it.") == ["Ana Sá"]
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_before():
+    marked = "[Ana Sá] said: {“It rains.}\n{“It pours.”}"
+    _, _, attributions = read(marked)
+    assert [(a.id, a.resolution) for a in attributions] == [("s1", "named"), ("s1", "continuation")]
+    assert attributions[1].mention is None
+
+
+def test_an_agentless_claim_has_no_source():
+    document = read_document("It was said that it rained.")
+    sources, attributions = resolve_sources(document, [], [ClaimFrame(0, None, (Span(12, 26),), (Span(3, 11),), 0)])
+    assert (sources, attributions[0].id, attributions[0].resolution) == ((), None, "none")
+
+
+def test_several_people_speak_as_one_source():
+    _, sources, _ = read("[Bell and Sá] said so.")
+    assert (sources[0].name, sources[0].type, sources[0].named) == ("Bell and Sá", "group", True)
+
+
+def test_description_is_taken_from_wherever_the_article_gives_it():
+    _, sources, _ = read("[Sá] said no. The storm surprised Harle mayor Ana Sá. [She] left.")
+    assert sources[0].description == "Harle mayor"
+
+
+def test_mentions_are_all_of_the_source_with_their_kinds():
+    text, sources, _ = read("Ana Sá left. [Mayor Ana Sá] said so. “No,” [she] added. [The mayor] sighed.")
+    found = [(m.span.of(text), m.kind) for m in sources[0].mentions]
+    assert found == [("Ana Sá", "name"), ("Ana Sá", "name"), ("she", "pronoun"), ("The mayor", "nominal")]
+
+
+def test_ids_follow_the_first_claims():
+    _, sources, _ = read("Lund left. [Ana Sá] spoke. [Bo Lund] spoke. [Sá] spoke.")
+    assert [(s.id, s.name, s.claim_ids) for s in sources] == [
+        ("s1", "Ana Sá", ("c1", "c3")),
+        ("s2", "Bo Lund", ("c2",)),
+    ]
+
+
+def test_the_network_decides_where_the_rules_would_choose_otherwise():
+    text = "[Ana Sá] spoke. [Mary Ro] spoke. “It pours,” [she] said."
+    assert names(text)[2] == "Mary Ro"
+    assert names(text, {2: ((0, 0.97),)})[2] == "Ana Sá"
+
+
+def test_the_network_cannot_make_a_man_of_a_woman():
+    text = "[Mrs Sá] spoke. [Mr Lund] spoke. “It pours,” [she] said."
+    assert names(text, {2: ((1, 0.97),)})[2] != "Lund"
+
+
+def test_a_network_that_sees_no_antecedent_leaves_the_mention_its_words():
+    text = "The Ministry of Works met. [The ministry] said so."
+    assert names(text, {0: ((0, 0.0),)}) == ["ministry"]
+
+
+@pytest.mark.parametrize("threshold", [0.0, 0.5, 1.0])
+def test_a_higher_threshold_only_opens_gaps(threshold):
+    text = "[Ana Sá] spoke. [Mary Ro] spoke. “It pours,” [she] said."
+    assert names(text, threshold=threshold)[2] in ("Mary Ro", None)
+
+
+def frames(mentions: Sequence[ScoredMention], continues: bool) -> list[ClaimFrame]:
+    claims = [ClaimFrame(i, i, (m.span,), (), 0) for i, m in enumerate(mentions)]
+    return [*claims, ClaimFrame(len(claims), None, (), (), 0, continues)]
+
+
+@settings(deadline=None)  # the machine of the tests may be busy
+@given(
+    st.text(alphabet="AaBbÉ he who I the’s ,.“”—\n"),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 12), st.integers(0, 5))),
+    st.booleans(),
+)
+def test_any_mentions_of_any_text_give_sound_spans_ids_and_confidences(text, cuts, continues):
+    spans = [(Span(min(s, len(text)), min(s + n, len(text))), j) for s, n, j in cuts]
+    mentions = [ScoredMention(span, "name", {}, ((j, 0.5),), True) for span, j in spans]
+    sources, attributions = resolve_sources(read_document(text), mentions, frames(mentions, continues))
+    assert len(attributions) == len(mentions) + 1
+    assert [s.id for s in sources] == [f"s{i + 1}" for i in range(len(sources))]
+    assert {a.id for a in attributions if a.id} == {s.id for s in sources}
+    assert all(0.0 <= a.confidence <= 1.0 for a in attributions)
+    for source in sources:
+        assert source.claim_ids
+        assert all(0 <= m.span.start <= m.span.end <= len(text) for m in source.mentions)
+        assert source.name in text or not source.named
+
+
+def test_one_name_is_one_source_however_often():
+    text = "Aa Bb said. He said. " * 1500
+    spans = [Span(*m.span()) for m in re.finditer("Aa Bb|He", text)]
+    mentions = [ScoredMention(span, "name", {}, (), True) for span in spans]
+    sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
+    assert len(sources) == 1
