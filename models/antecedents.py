@@ -30,7 +30,7 @@ PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
-CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.5))
+CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 

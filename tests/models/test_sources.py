@@ -104,6 +104,11 @@ def test_a_description_leads_to_the_role_beside_a_name():
     assert names(text) == ["Ana Sá", "Bo Lund"]
 
 
+def test_a_description_leads_to_the_one_person_who_stands_out():
+    text = "[Volodymyr Zelensky] ordered more forces to Bakhmut. [The Ukrainian president] announced it."
+    assert names(text) == ["Volodymyr Zelensky", "Volodymyr Zelensky"]
+
+
 def test_the_ministry_is_the_one_named_before():
     assert names("The Ministry of Works met. [The ministry] said so.") == ["Ministry of Works"]
 
