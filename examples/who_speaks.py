@@ -30,7 +30,7 @@ COMMITMENTS = {"asserts": "#1b6fa8", "uncertain": "#d9a520", "denies": "#b4481e"
 
 @dataclass
 class Speaker:
-    """One source over all articles; `stances` are scores from -1 (against) to 1 (for), by target that a claim mentions."""
+    """One source over all articles; `stances` are scores from -1 (against) to 1 (for) by target that claims mention."""
 
     name: str
     type: str

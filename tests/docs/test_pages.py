@@ -1,0 +1,57 @@
+"""What the pages say holds: links lead somewhere, and each `whence` command in them runs."""
+
+import os
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from service.archive import on_ray
+from service.cli import main
+from service.settings import ROOT
+from tests.fakes import FakeAnalyzer
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+COMMANDS = [
+    (page.name, line)
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("whence ")
+]
+ROW = {"text": "“Rain is likely,” Brandt said.", "body": "“Rain is likely,” Brandt said.", "url": "u/1", "id": "a"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if not link.startswith(("http://", "https://", "mailto:")):
+            assert (page.parent / link).exists(), link
+
+
+def test_there_are_commands_to_try() -> None:
+    assert len(COMMANDS) >= 5
+
+
+@pytest.mark.parametrize(("page", "line"), COMMANDS, ids=[line for _, line in COMMANDS])
+def test_the_command_runs(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from service.archive import files
+
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text(ROW["text"])
+    Path("archive.jsonl").write_bytes(orjson.dumps(ROW))
+    Path("archive.jsonl.gz").write_bytes(files.encoder(Path("x.gz"))(orjson.dumps(ROW)))
+    if ".parquet" in line:
+        pyarrow = pytest.importorskip("pyarrow")
+        files.pyarrow_parquet().write_table(pyarrow.Table.from_pylist([ROW]), "archive.parquet")
+    monkeypatch.setattr(on_ray, "run", lambda *_, **__: {"answered": 1, "refused": 0})
+    monkeypatch.setattr(os, "execv", lambda *_: None)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    command = shlex.split(line.split("  #")[0])[1:]
+    more = ["--processes", "1", "--quiet"] if command[0] == "batch" else []
+    result: Any = CliRunner().invoke(main, command + more, obj=FakeAnalyzer, input=ROW["text"])
+    assert result.exit_code == 0, f"{page}: {result.output}"
