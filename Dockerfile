@@ -3,13 +3,13 @@
 #   docker build -t whence .
 #   docker run --read-only --tmpfs /tmp --network none --user 12345 whence      (with a port published in place of none)
 
-FROM python:3.11.15-slim-bookworm AS packages
+FROM python:3.11.14-slim-bookworm AS packages
 COPY requirements/run.txt /run.txt
 RUN python -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --only-binary :all: --no-deps --require-hashes -r /run.txt \
     && /venv/bin/pip uninstall --yes --quiet pip
 
-FROM python:3.11.15-slim-bookworm
+FROM python:3.11.14-slim-bookworm
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

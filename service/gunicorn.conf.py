@@ -3,6 +3,7 @@
 gunicorn --config service/gunicorn.conf.py 'service:create_app()'
 """
 
+import math
 import os
 import shutil
 import socket
@@ -16,6 +17,8 @@ from pathlib import Path
 _made_here = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
 os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="whence-metrics-"))
 os.environ.update(TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
+# Or transformers says at each start that torch is missing, which is as it should be.
+os.environ["TRANSFORMERS_NO_ADVISORY_WARNINGS"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from prometheus_client import multiprocess  # noqa: E402
@@ -48,7 +51,8 @@ accesslog = None  # service.telemetry writes one line a request
 
 def when_ready(server):
     """Bound how long a silent client may hold a thread with half its headers; accepted sockets inherit it."""
-    patience = struct.pack("ll", int(settings.body_seconds), int(settings.body_seconds % 1 * 1_000_000))
+    # Later than the watch over bodies (service.body), which has an answer for its client.
+    patience = struct.pack("ll", math.ceil(settings.body_seconds) + 1, 0)
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)

@@ -1,5 +1,6 @@
 """The service under gunicorn: start, stop, stalled clients, killed workers, and all that it prints."""
 
+import http.client
 import os
 import signal
 import socket
@@ -137,17 +138,18 @@ def test_a_connection_serves_on_after_a_refusal(start):
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(server.analyze, "SLEEP 1")
         time.sleep(0.3)
-        connection = server.connect()
-        body = b'{"text": "a"}'
-        request = b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-        connection.sendall(request % (len(body), body))
-        with connection.makefile("rb") as answer:
-            assert answer.readline().split()[1] == b"503"
-            length = next(int(line.split()[1]) for line in answer if line.lower().startswith(b"content-length"))
-            assert answer.readline() != b"\r\n" or answer.read(length)
-        assert running.result() == 200
-        connection.sendall(request % (len(body), body))
-        assert status_of(connection) == 200
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        statuses = []
+        for wait_first in (bool, running.result):
+            wait_first()
+            connection.request("POST", "/analyze", b'{"text": "a"}', {"Content-Type": "application/json"})
+            before = connection.sock
+            response = connection.getresponse()
+            response.read()
+            statuses.append(response.status)
+        assert statuses == [503, 200]
+        assert connection.sock is before, "the connection was opened anew"
+        connection.close()
 
 
 def test_a_killed_worker_is_replaced_within_a_second(start):
