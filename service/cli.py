@@ -86,6 +86,7 @@ def main() -> None:
     """Whence reads a news article and tells who claims what, and where they stand."""
     # Nothing is ever fetched, and one process is one core.
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")  # it would tell that there is no torch, which is meant so
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""A real Chromium (Debian's package) on the viewer, served by a real HTTP server on a free local port."""
+"""A real Chromium (Debian's package) on the whole service with a fake model, on a free local port."""
 
 import os
 import shutil
@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from flask import Flask
 from werkzeug.serving import make_server
 
-from service.viewer import blueprint
+from service import create_app
+from service.settings import Settings
+from tests.fakes import FakeAnalyzer
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "")
 # Chromium runs as root in CI, and would otherwise call home at every start.
@@ -28,9 +29,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    app = Flask("viewer-alone")
-    app.register_blueprint(blueprint)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, create_app(Settings(), FakeAnalyzer()), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -71,9 +70,14 @@ class Viewer:
 
     def read(self, text: str, answer: dict[str, Any]) -> None:
         self.answers(answer)
-        self.page.get_by_label("Article", exact=True).fill(text)
+        self.send(text)
+
+    def send(self, text: str) -> None:
+        """Read `text`, answered by the service unless `answers` was called."""
+        # Not typed in, which takes long for a long text.
+        self.page.get_by_label("Article", exact=True).evaluate("(area, text) => { area.value = text; }", text)
         self.page.get_by_role("button", name="Read the article").click()
-        self.page.locator("#result").wait_for(state="visible")
+        self.page.locator("#result:not([hidden]), #problem:not([hidden])").first.wait_for()
 
 
 @pytest.fixture
@@ -81,7 +85,7 @@ def viewer(chromium: Any, address: str, request: pytest.FixtureRequest) -> Itera
     """`@pytest.mark.parametrize("viewer", [{"color_scheme": "dark"}], indirect=True)` sets the browser's context."""
     context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     shown = Viewer(page)
     page.on(
