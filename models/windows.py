@@ -48,9 +48,8 @@ Window(start=11, stop=17, keep_start=12, keep_stop=17)]
         if stop == total:
             found.append(Window(start, stop, keep, stop))
             break
-        following = [e for e in inside if stop - size // 2 <= e <= stop - overlap // 2]
-        following = following[-1] if following and overlap else stop - overlap
-        following = max(following, start + 1)
+        beginnings = [e for e in inside if stop - size // 2 <= e <= stop - overlap // 2]
+        following = max(beginnings[-1] if beginnings and overlap else stop - overlap, start + 1)
         middle = (following + stop) / 2
         boundaries = [e for e in inside if following <= e <= stop]
         boundary = min(boundaries, key=lambda e: (abs(e - middle), -e)) if boundaries else max(keep + 1, int(middle))
