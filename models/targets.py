@@ -1,5 +1,6 @@
 """Whom or what a claim's stance is asked toward: where a target of the request stands, and the names within a claim."""
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
@@ -52,15 +53,18 @@ class Requested:
         if same:
             more = {m.span for s in same for m in s.mentions}
             self.spans = sorted({*self.spans, *more})
+        self.starts = [s.start for s in self.spans]
 
     def near(self, claim: Sequence[Span]) -> Span | None:
         """The mention within the claim's spans, else the nearest one; None where the text has none."""
         if not self.spans:
             return None
-        for span in self.spans:
-            if any(c.start <= span.start < c.end for c in claim):
-                return span
-        return min(self.spans, key=lambda s: abs(s.start - claim[0].start))
+        # Searched, not scanned: a target named at every word has as many places as the text has claims.
+        within = [i for c in claim if (i := bisect_left(self.starts, c.start)) < len(self.starts) and self.starts[i] < c.end]
+        if within:
+            return self.spans[min(within)]
+        after = bisect_left(self.starts, claim[0].start)
+        return min(self.spans[max(after - 1, 0):after + 1], key=lambda s: abs(s.start - claim[0].start))
 
 
 def same_entity(a: str, b: str) -> bool:

@@ -1,0 +1,89 @@
+"""Where a target of the request stands in a text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.analysis import Mention, Source, Span, Target
+from models.targets import Requested, folded, places, same_entity
+from tests.models.awkward import TEXTS
+
+
+def found(text, *names):
+    return [span.of(text) for span in places(text, names)]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), [
+    ("NATO and nato’s allies", ["Nato"], ["NATO", "nato"]),
+    ("Natosphere, unNato", ["Nato"], []),
+    ("Wagner Group and Wagner", ["Wagner", "Wagner Group"], ["Wagner Group", "Wagner"]),
+    ("a C++ ban, C+", ["C++"], ["C++"]),
+    ("(U.S.) and U.S.A", ["U.S."], ["U.S.", "U.S."]),
+    ("the tax", ["", " ", "tax "], ["tax"]),
+    ("the tax", [], []),
+    ("Straße", ["straße"], ["Straße"]),
+    ("a.b", ["a?b", "a.c"], []),
+])
+def test_a_name_is_found_as_whole_words(text, names, expected):
+    assert found(text, *names) == expected
+
+
+@given(TEXTS, st.lists(st.text(max_size=5), max_size=4))
+def test_places_are_in_order_and_spell_a_name(text, names):
+    spans = places(text, names)
+    assert spans == sorted(set(spans))
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+TEXT = "Lund spoke. Mr Bell said NATO came. He left. Bell stayed."
+BELL = Source("s1", "Bell", "person", True, None, tuple(
+    Mention(Span(TEXT.index(w), TEXT.index(w) + len(w)), kind) for w, kind in (("Mr Bell", "name"), ("He", "pronoun"))), ("c1",))
+
+
+@pytest.mark.parametrize("target", [Target("Bell"), Target("the Bell"), Target("Dana", ("Mr Bell",)), Target("BELL")])
+def test_a_target_that_is_a_source_stands_at_its_mentions_too(target):
+    requested = Requested(TEXT, target, [BELL])
+    assert requested.source_ids == {"s1"}
+    assert "He" in [s.of(TEXT) for s in requested.spans]
+    assert requested.spans == sorted(set(requested.spans))
+
+
+def test_another_target_is_no_source():
+    requested = Requested(TEXT, Target("NATO"), [BELL])
+    assert (requested.source_ids, [s.of(TEXT) for s in requested.spans]) == (set(), ["NATO"])
+
+
+@pytest.mark.parametrize(("claim", "expected"), [((12, 35), 15), ((29, 35), 15), ((36, 44), 45), ((45, 57), 45), ((0, 11), 15)])
+def test_the_mention_within_the_claim_counts_else_the_nearest(claim, expected):
+    assert Requested(TEXT, Target("Bell"), []).near([Span(*claim)]).start == expected
+
+
+def test_a_later_span_of_the_claim_counts_as_well():
+    assert Requested(TEXT, Target("Bell"), []).near([Span(0, 11), Span(45, 57)]).start == 45
+
+
+def test_a_target_that_stands_nowhere_is_near_nothing():
+    assert Requested(TEXT, Target("Okoro"), []).near([Span(0, 11)]) is None
+
+
+def test_a_target_named_at_every_word_is_found_for_every_claim_in_a_moment():
+    text = "said " * 20_000
+    requested = Requested(text, Target("said"), [])
+    began = time.process_time()
+    for start in range(0, len(text), 20):
+        assert requested.near([Span(start, start + 10)]).start == start
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(("a", "b", "same"), [
+    ("Wagner", "the Wagner Group", True), ("Mr Lund", "Dana Lund", True), ("Lund", "Lundberg", False), ("Bell", "Lund", False),
+    ("", "Lund", False), ("…", "…", False),
+])
+def test_one_name_may_be_part_of_another(a, b, same):
+    assert same_entity(a, b) is same_entity(b, a) is same
+
+
+def test_titles_and_articles_do_not_count():
+    assert folded("The Ministry of Defence’s") == folded("ministry of defence") == "ministry of defence"
