@@ -7,18 +7,20 @@ import hashlib
 import json
 import os
 import time
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from models.analysis import Analysis, Attribution, Claim, Source, Span, Target, TargetStance
-from models.attribution import ANTECEDENT, NamePart, Part, Proposal, read_claims
+from models.attribution import ANTECEDENT, Linker, Part, Proposal, read_claims
 from models.calibration import Calibration
 from models.decoding import Transitions
+from models.distance import DistanceBias
 from models.document import Document, read_document
 from models.encoder import Encoder, Scores, softmax
 from models.labels import SOURCE_TYPES
@@ -42,9 +44,10 @@ def verify(directory: Path) -> dict[str, Any]:
     """The manifest, after every file's sha256 was found to fit it; raises BrokenModel naming the file that does not."""
     try:
         manifest: dict[str, Any] = json.loads((directory / "manifest.json").read_text(encoding="utf8"))
-    except (OSError, ValueError) as error:
+        files = dict(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise BrokenModel(f"{directory / 'manifest.json'} cannot be read: {error}") from error
-    for name, expected in manifest["files"].items():
+    for name, expected in files.items():
         path = directory / name
         if not path.is_file():
             raise BrokenModel(f"{path} is missing")
@@ -68,6 +71,9 @@ class Analyzer:
         self.encoder = Encoder(directory / "reader.onnx", config, threads)
         self.heads = Heads(directory, config, threads)
         self.calibration = Calibration(config.get("calibration", {}))
+        bias = config["distance"]
+        self.distance = DistanceBias(np.array(bias["pieces"], np.float32), np.array(bias["paragraphs"], np.float32))
+        self.tag_bias = np.array(config.get("tag_bias", 0.0), np.float32)
         steps = config["transitions"]
         self.transitions = Transitions(np.array(steps["steps"], np.float32), np.array(steps["first"], np.float32))
         self.card: dict[str, Any] = {"name": config["name"], "version": config["version"], "sha256": manifest["sha256"],
@@ -106,8 +112,9 @@ class Reading:
     def __init__(self, analyzer: Analyzer, document: Document, pieces: Pieces, scores: Scores):
         self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
         self.text = document.text
-        self.proposals, self.names = read_claims(document, pieces, scores, analyzer.transitions)
-        self.proposals = [p for p in self.proposals if p.parent is None or self.proposals[p.parent] is not None]
+        self.linker = Linker(scores, pieces, analyzer.distance)
+        self.proposals, self.names = read_claims(document, pieces, scores, analyzer.transitions, analyzer.tag_bias, self.linker)
+        self.name_starts = [n.part.span.start for n in self.names]
 
     def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
         heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
@@ -126,17 +133,17 @@ class Reading:
 
     # --- sources
 
-    def mentions(self, types: np.ndarray) -> tuple[list[ScoredMention], dict[int, int]]:
-        """Source mentions of claims and names of the text, in order, with what the network says of each; and the mention of
-        each claim (claim -> mention)."""
+    def mentions(self, types: np.ndarray, more: Sequence[Part] = ()) -> tuple[list[ScoredMention], dict[int, int]]:
+        """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each; and the
+        mention of each claim (claim -> mention)."""
         parts: dict[Span, Part] = {}
-        shares: dict[Span, list[np.ndarray]] = {}
+        shares: dict[Span, list[np.ndarray]] = {part.span: [] for part in more}
         for proposal, row in zip(self.proposals, types, strict=True):
             if proposal.source is not None:
                 parts[proposal.source.span] = proposal.source
                 shares.setdefault(proposal.source.span, []).append(row)
         covered = {i for part in parts.values() for i in range(part.first, part.last)}
-        for part in self.name_parts():
+        for part in (*more, *self.name_parts()):
             if part.first not in covered:
                 parts.setdefault(part.span, part)
         ordered = sorted(parts.values(), key=lambda p: (p.span.start, p.span.end))
@@ -144,11 +151,10 @@ class Reading:
         firsts = np.array([p.first for p in ordered], np.int64)
         found = []
         for i, part in enumerate(ordered):
-            source = part.span in shares
-            mean = np.mean(shares[part.span], 0) if source else None
-            kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, mean, strict=True)} if mean is not None else {}
-            antecedents = self.antecedents(i, part, firsts) if source else ()
-            found.append(ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, source))
+            rows = shares.get(part.span)
+            kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
+            antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
+            found.append(ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, rows is not None))
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
 
     def name_parts(self) -> list[Part]:
@@ -156,11 +162,16 @@ class Reading:
         found = [n.part for n in self.names if n.sort in ("person", "organization")]
         taken = {i for p in found for i in range(p.first, p.last)}
         for span in find_names(self.text):
-            first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
-            last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
-            if first < last and first not in taken:
-                found.append(Part(first, last, span))
+            part = self.part(span)
+            if part is not None and part.first not in taken:
+                found.append(part)
         return found
+
+    def part(self, span: Span) -> Part | None:
+        """A span with its pieces; None where it has none."""
+        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
+        return Part(first, last, span) if first < last else None
 
     def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
         """The probability of each other mention within reach to be what mention `i` refers to."""
@@ -169,8 +180,8 @@ class Reading:
         if not len(among):
             return ()
         query = self.scores.queries[part.first, ANTECEDENT]
-        logits = np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], self.scores.keys[firsts[among], ANTECEDENT] @ query])
-        share = softmax(logits)[1:]
+        logits = self.linker.logits(np.array([part.first]), query, ANTECEDENT, firsts[among])
+        share = softmax(np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], logits]))[1:]
         kept = np.flatnonzero(share > 0.01)
         return tuple((int(among[k]), float(share[k])) for k in kept)
 
@@ -190,10 +201,9 @@ class Reading:
 
     # --- stance
 
-    def piece_range(self, span: Span) -> np.ndarray:
-        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
-        last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
-        return np.arange(first, max(last, first))
+    def pieces_of(self, span: Span) -> np.ndarray:
+        part = self.part(span)
+        return part.pieces if part else np.zeros(0, np.int64)
 
     def stances(self, targets: Sequence[Target], sources: Sequence[Source], attributions: Sequence[Attribution],
                 deadline: float | None) -> list[tuple[TargetStance, ...]]:
@@ -211,7 +221,7 @@ class Reading:
             for n, target in enumerate(requested):
                 place = target.near(spans)
                 asked.append((i, target.name, "request", bool(target.spans)))
-                if place is not None and len(where := self.piece_range(place)):
+                if place is not None and len(where := self.pieces_of(place)):
                     roles.append([content, cue, source, where])
                 else:
                     if tails is not None and n in absent:
@@ -219,7 +229,7 @@ class Reading:
                     roles.append([content, cue, source, np.zeros(0, np.int64)])
             for name in self.entities(spans, named.get(attributions[i].id or ""), requested):
                 asked.append((i, name.of(self.text), "entity", True))
-                roles.append([content, cue, source, self.piece_range(name)])
+                roles.append([content, cue, source, self.pieces_of(name)])
         shares = self.analyzer.heads.read_targets(self.scores.states, roles)
         for row, value in rows:
             shares[row] = value
@@ -233,15 +243,18 @@ class Reading:
         known = [r.name for r in requested] + ([source.name] if source and source.name else [])
         own = {m.span for m in source.mentions} if source else set()
         found: list[Span] = []
-        for name in self.names:
-            span = name.part.span
-            if not any(c.start <= span.start and span.end <= c.end for c in spans) or span in own:
+        starts = self.name_starts
+        inside = {i for c in spans for i in range(bisect_left(starts, c.start), bisect_left(starts, c.end)) if self.names[i].part.span.end <= c.end}
+        for span in (self.names[i].part.span for i in sorted(inside)):
+            if len(found) == MOST_ENTITIES:
+                break
+            if span in own:
                 continue
             words = span.of(self.text)
             if not any(same_entity(words, k) for k in known) and any(map(str.isalpha, words)):
                 known.append(words)
                 found.append(span)
-        return found[:MOST_ENTITIES]
+        return found
 
 
 class Tails:
@@ -254,11 +267,10 @@ class Tails:
 
     def shares(self, proposal: Proposal, number: int) -> np.ndarray:
         """Probabilities of favor, neutral, against of one claim toward the tail of that number."""
-        content, cue, source = proposal.pieces()
-        states, tail = self.found.of(int(content[0]), number)
-        together = np.concatenate([states, tail])
-        target = np.arange(len(states), len(together))
-        return self.reading.analyzer.heads.read_targets(together, [[content, cue, source, target]])[0]
+        parts = proposal.pieces()
+        states, tail = self.found.of(int(parts[0][0]), number)
+        # Only the states that are asked for: those of a long text, copied for every claim, would take a minute.
+        together = np.concatenate([*(states[p] for p in parts), tail])
+        edges = np.cumsum([0, *map(len, parts), len(tail)])
+        return self.reading.analyzer.heads.read_targets(together, [[np.arange(a, b) for a, b in pairwise(edges)]])[0]
 
-
-__all__ = ["Analyzer", "BrokenModel", "NamePart", "Reading"]

@@ -6,12 +6,13 @@ that two cues may share one ("Bell said ... but added ..."). A content that poin
 """
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from models.analysis import Span
 from models.decoding import Transitions, allowed, decode, spans_of
+from models.distance import DistanceBias
 from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
@@ -95,13 +96,6 @@ def read_parts(scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str
     return found
 
 
-def choose(query: np.ndarray, nothing: float, keys: np.ndarray) -> tuple[int | None, float]:
-    """Which of `keys` (candidates, width) a mean query (width) points at, and how probable that is; None: nothing."""
-    share = softmax(np.concatenate([[nothing], keys @ query]))
-    best = int(share.argmax())
-    return (best - 1 if best else None), float(share[best])
-
-
 def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
     """Indices of the parts that begin within reach of one; `firsts` are their first pieces, sorted."""
     return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
@@ -110,8 +104,9 @@ def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
 class Linker:
     """Follows the links of one text."""
 
-    def __init__(self, scores: Scores):
-        self.scores = scores
+    def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias):
+        self.scores, self.distance = scores, distance
+        self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
 
     def follow(self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]) -> tuple[int | None, float]:
         """The candidate that the pieces of `part` point at on average."""
@@ -119,9 +114,16 @@ class Linker:
         where = slice(part.first, part.last)
         query = self.scores.queries[where, link].mean(0)
         nothing = float(self.scores.nothing[where, link].mean())
-        keys = self.scores.keys[[firsts[i] for i in among], link] if among else np.zeros((0, query.size), np.float32)
-        best, probability = choose(query, nothing, keys)
-        return (among[best] if best is not None else None), probability
+        if not among:
+            return None, 1.0
+        share = softmax(np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))]))
+        best = int(share.argmax())
+        return (among[best - 1] if best else None), float(share[best])
+
+    def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
+        """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`."""
+        bias = self.distance.mean(link, queries, self.paragraphs[queries], keys, self.paragraphs[keys])
+        return self.scores.keys[keys, link] @ query + bias
 
 
 def certainty(tag_shares: np.ndarray, part: Part) -> float:
@@ -130,28 +132,28 @@ def certainty(tag_shares: np.ndarray, part: Part) -> float:
     return float(min(share[0], share[-1], share.mean()))
 
 
-def read_claims(document: Document, pieces: Pieces, scores: Scores, transitions: Transitions) -> tuple[list[Proposal], list[NamePart]]:
-    """Outer claims in text order, each followed by those within it, and the names of the text."""
+def read_claims(document: Document, pieces: Pieces, scores: Scores, transitions: Transitions,
+                bias: np.ndarray, linker: Linker) -> tuple[list[Proposal], list[NamePart]]:
+    """The claims in text order, each before those within it, and the names of the text. `bias` is added to the tag
+    logits before decoding."""
     text = document.text
-    parts = read_parts(scores.tags, pieces, text, TAGS, transitions)
-    outer = assemble(document, scores, scores.tags, parts, CUE)
+    parts = read_parts(scores.tags + bias, pieces, text, TAGS, transitions)
+    outer = assemble(document, linker, scores.tags, parts, CUE)
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
-    inner = nested(document, scores, outer, inner_parts)
-    ordered: list[Proposal] = []
-    for number, claim in enumerate(outer):
-        at = len(ordered)
-        ordered.append(claim)
-        ordered += [Proposal(c.content, c.cue, c.source, at, c.sure, c.cue_sure, c.source_sure) for c in inner if c.parent == number]
+    inner = nested(document, linker, scores, outer, inner_parts)
+    every = [*outer, *inner]
+    order = sorted(range(len(every)), key=lambda i: (every[i].start, every[i].parent is not None))
+    place = {old: new for new, old in enumerate(order)}
+    ordered = [c if c.parent is None else replace(c, parent=place[c.parent]) for c in (every[i] for i in order)]
     names = read_parts(scores.names, pieces, text, NAMES, allowed(NAMES))
     found = [NamePart(part, sort) for sort, some in names.items() for part in some]
     return ordered, sorted(found, key=lambda n: n.part.first)
 
 
-def assemble(document: Document, scores: Scores, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int) -> list[Proposal]:
+def assemble(document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int) -> list[Proposal]:
     """Join contents, cues and sources along the links."""
     contents, cues, sources = parts["content"], parts["cue"], parts["source"]
     cue_firsts, source_firsts = [p.first for p in cues], [p.first for p in sources]
-    linker = Linker(scores)
     share = softmax(tag_scores).max(-1)
     held: dict[int, list[tuple[Part, float]]] = {}
     alone: list[tuple[Part, float]] = []
@@ -177,7 +179,7 @@ def repaired(document: Document, part: Part) -> Part:
     return Part(part.first, part.last, repair_edges(document.text, part.span, document.quotations))
 
 
-def nested(document: Document, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]) -> list[Proposal]:
+def nested(document: Document, linker: Linker, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]) -> list[Proposal]:
     """Claims whose content, cue and source all stand within one content of an outer claim; `parent` indexes `outer`."""
     holders = sorted((p.span.start, p.span.end, i) for i, c in enumerate(outer) for p in c.content)
     starts = [h[0] for h in holders]
@@ -188,7 +190,7 @@ def nested(document: Document, scores: Scores, outer: Sequence[Proposal], parts:
 
     kept = {label: [p for p in some if holder(p) is not None] for label, some in parts.items()}
     found = []
-    for claim in assemble(document, scores, scores.inner, kept, INNER_CUE):
+    for claim in assemble(document, linker, scores.inner, kept, INNER_CUE):
         owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
         # Without a cue of its own it would only repeat a part of the outer claim.
         if claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:

@@ -73,8 +73,9 @@ def parser() -> argparse.ArgumentParser:
 
 def load(model: Path) -> Reader:
     from models.analyzer import Analyzer
+    from models.training.asking import AskedAnalyzer
 
-    return Analyzer.load(model)
+    return AskedAnalyzer(Analyzer.load(model))
 
 
 def evaluate(reader: Reader, path: Path, args: argparse.Namespace) -> tuple[Report, list[Report]]:

@@ -9,6 +9,7 @@ that was measured; the checksum of every file goes into the manifest.
 import argparse
 import hashlib
 import json
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -76,8 +77,11 @@ def halve(path: Path) -> None:
 
 
 def export_graph(module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], axes: dict, path: Path) -> None:
-    torch.onnx.export(module.eval(), inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET,
-                      dynamo=False)
+    with warnings.catch_warnings():
+        # The exporter by tracing is deprecated, but needs no further package and keeps the weights in one file.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(module.eval(), inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET,
+                          dynamo=False)
     halve(path)
 
 
@@ -87,7 +91,7 @@ def export(network: Path, output: Path, settings: dict) -> None:
     tokenizer = load_tokenizer(str(network))
     output.mkdir(parents=True, exist_ok=True)
     width = model.encoder.config.hidden_size
-    ids = torch.randint(1000, 2000, (1, 20))
+    ids = torch.randint(model.encoder.config.vocab_size, (1, 20))
     tokens = ["states", "tags", "inner", "names", "queries", "keys"]
     axes = {name: {1: "size"} for name in ("ids", "types", *tokens)}
     export_graph(ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], tokens, axes, output / "reader.onnx")
@@ -101,7 +105,9 @@ def export(network: Path, output: Path, settings: dict) -> None:
     tokenizer.save_pretrained(output)
     steps, first = model.chain.scores()
     config = {"name": "whence-en", "language": "en", "cls_token_id": tokenizer.cls_token_id, "window": 256, "overlap": 64,
-              "transitions": {"tags": list(TAGS), "steps": steps.detach().tolist(), "first": first.detach().tolist()}, **settings}
+              "transitions": {"tags": list(TAGS), "steps": steps.detach().tolist(), "first": first.detach().tolist()},
+              "distance": {"pieces": model.distance.pieces.detach().tolist(), "paragraphs": model.distance.paragraphs.detach().tolist()},
+              **settings}
     (output / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")
 
 

@@ -4,9 +4,9 @@ from torch.nn import functional as F
 
 from models.training.batches import Batch, pool
 from models.training.examples import IGNORE
-from models.training.network import LINKS, WhenceModel
+from models.training.network import LINKS, WhenceModel, paragraphs_of
 
-WEIGHTS = {"tags": 1.0, "tag_pieces": 0.5, "inner": 0.3, "names": 0.2, "cue": 0.3, "source": 0.3, "inner_cue": 0.1, "antecedent": 0.4,
+WEIGHTS = {"tags": 1.0, "tag_pieces": 0.5, "inner": 0.3, "names": 0.2, "cue": 0.6, "source": 0.5, "inner_cue": 0.1, "antecedent": 0.4,
            "kind": 0.2, "commitment": 0.4, "source_type": 0.3, "stance": 0.5}
 
 
@@ -28,11 +28,15 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
         if any(v is not None and (v != IGNORE).any() for v in values):
             found[name] = F.cross_entropy(out[name].float().flatten(0, 1), batch.rows(values).flatten(), ignore_index=IGNORE)
     padding = batch.attention == 0
+    paragraphs = paragraphs_of(batch.types)
+    places = torch.arange(batch.ids.size(1), device=batch.ids.device)
+    everywhere = places.expand(batch.ids.size(0), -1)
     for name in ("cue", "source", "inner_cue"):
         rows = batch.rows([e.links.get(name) for e in batch.examples])
         if (rows != IGNORE).any():
             which = LINKS.index(name)
             logits = torch.einsum("bqw,bkw->bqk", out["queries"][:, :, which], out["keys"][:, :, which]).float()
+            logits = logits + model.distance(which, everywhere, places, paragraphs)
             logits = logits.masked_fill(padding[:, None, :], -1e4)
             found[name] = F.cross_entropy(logits.flatten(0, 1), rows.flatten(), ignore_index=IGNORE)
     asked = [(i, q, others) for i, e in enumerate(batch.examples) for q, others in e.antecedents]
@@ -41,6 +45,7 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
         row = torch.tensor([i for i, _, _ in asked])
         query = torch.tensor([q for _, q, _ in asked])
         logits = torch.einsum("nw,nkw->nk", out["queries"][row, query, which], out["keys"][row, :, which]).float()
+        logits = logits + model.distance(which, query[:, None], places, paragraphs[row])[:, 0]
         barred = padding[row].clone()
         barred[torch.arange(len(asked)), query] = True
         logits = logits.masked_fill(barred, -1e4)

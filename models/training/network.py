@@ -12,7 +12,9 @@ import torch
 from torch import nn
 from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig, PreTrainedModel
 
+from models.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
+from models.tokens import SEPARATOR_TYPE
 
 LINKS = ("cue", "source", "inner_cue", "antecedent")
 
@@ -64,13 +66,15 @@ class Chain(nn.Module):
         super().__init__()
         self.steps = nn.Parameter(torch.zeros(len(tags), len(tags)))
         self.first = nn.Parameter(torch.zeros(len(tags)))
-        self.register_buffer("forbidden", torch.tensor(
-            [[b.startswith("I-") and a[2:] != b[2:] for b in tags] for a in tags]), persistent=False)
-        self.register_buffer("forbidden_first", torch.tensor([t.startswith("I-") for t in tags]), persistent=False)
+        # Lists, not buffers: loading a network makes its tensors without values, and only saved ones get theirs back.
+        self.forbidden = [[b.startswith("I-") and a[2:] != b[2:] for b in tags] for a in tags]
+        self.forbidden_first = [t.startswith("I-") for t in tags]
 
     def scores(self) -> tuple[torch.Tensor, torch.Tensor]:
         """Step scores (tags, tags) and first scores (tags)."""
-        return self.steps.masked_fill(self.forbidden, -1e4), self.first.masked_fill(self.forbidden_first, -1e4)
+        device = self.steps.device
+        steps = self.steps.masked_fill(torch.tensor(self.forbidden, device=device), -1e4)
+        return steps, self.first.masked_fill(torch.tensor(self.forbidden_first, device=device), -1e4)
 
     def loss(self, emissions: torch.Tensor, tags: torch.Tensor, length: torch.Tensor) -> torch.Tensor:
         """Negative log-likelihood a piece; emissions (batch, size, tags), tags (batch, size), length (batch)."""
@@ -84,6 +88,31 @@ class Chain(nn.Module):
             ahead = torch.logsumexp(alpha[:, :, None] + steps, 1) + emissions[:, i]
             alpha = torch.where(inside[:, i, None], ahead, alpha)
         return (torch.logsumexp(alpha, 1) - gold).sum() / length.sum()
+
+
+class Distance(nn.Module):
+    """A learnt bias of each link for the distance between its two ends (models/distance.py)."""
+
+    def __init__(self, links: int):
+        super().__init__()
+        self.pieces = nn.Parameter(torch.zeros(links, PIECE_BUCKETS))
+        self.paragraphs = nn.Parameter(torch.zeros(links, PARAGRAPH_BUCKETS))
+
+    def forward(self, link: int, queries: torch.Tensor, keys: torch.Tensor, paragraphs: torch.Tensor) -> torch.Tensor:
+        """Bias (n, queries, keys) for query places (n, queries) and key places (keys); paragraphs (n, keys) of every place.
+        The first place, [CLS], stands nowhere: its bias is 0."""
+        apart = keys[None, None, :] - queries[:, :, None]
+        step = torch.bucketize(apart.abs(), torch.tensor(EDGES, device=apart.device), right=True)
+        between = paragraphs[:, None, :] - paragraphs.gather(1, queries)[:, :, None]
+        bias = self.pieces[link][len(EDGES) + apart.sign() * step]
+        bias = bias + self.paragraphs[link][MOST_PARAGRAPHS + between.clamp(-MOST_PARAGRAPHS, MOST_PARAGRAPHS)]
+        return bias.masked_fill(keys == 0, 0.0)
+
+
+def paragraphs_of(types: torch.Tensor) -> torch.Tensor:
+    """The number of the paragraph of each piece (batch, size); a separator belongs to the one that it closes."""
+    separators = (types == SEPARATOR_TYPE).long()
+    return separators.cumsum(1) - separators
 
 
 class Reader(nn.Module):
@@ -118,6 +147,7 @@ class WhenceModel(PreTrainedModel):
         self.queries = nn.Linear(width, len(LINKS) * config.link_width)
         self.keys = nn.Linear(width, len(LINKS) * config.link_width)
         self.chain = Chain(TAGS)
+        self.distance = Distance(len(LINKS))
         self.absent = nn.Parameter(torch.zeros(4, width))
         self.kind = Reader(3 * width, config.hidden, len(KINDS))
         self.commitment = Reader(3 * width, config.hidden, len(COMMITMENTS))
@@ -131,6 +161,9 @@ class WhenceModel(PreTrainedModel):
             nn.init.normal_(module.weight, std=0.02)
             if module.bias is not None:
                 nn.init.zeros_(module.bias)
+        elif isinstance(module, Distance):
+            nn.init.zeros_(module.pieces)
+            nn.init.zeros_(module.paragraphs)
 
     @classmethod
     def from_encoder(cls, name: str | None, types: int) -> "WhenceModel":

@@ -43,13 +43,15 @@ class Average:
 
 
 def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """AdamW with a higher rate for the new heads and no decay for vectors."""
-    groups = []
-    for inside, base in ((True, rate), (False, head_rate)):
-        for decayed in (True, False):
-            chosen = [p for n, p in model.named_parameters() if n.startswith("encoder.") == inside and (p.ndim >= 2) == decayed]
-            groups.append({"params": chosen, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    """AdamW with a higher rate for the heads, a yet higher one for the few numbers of the distance biases, which must grow
+    from nothing, and no decay for vectors."""
+    groups: dict[tuple[float, bool], list] = {}
+    for name, parameter in model.named_parameters():
+        base = rate if name.startswith("encoder.") else 10 * head_rate if name.startswith("distance.") else head_rate
+        decayed = parameter.ndim >= 2 and not name.startswith("distance.")
+        groups.setdefault((base, decayed), []).append(parameter)
+    made = [{"params": some, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0} for (base, decayed), some in groups.items()]
+    return torch.optim.AdamW(made, betas=(0.9, 0.98), fused=True)
 
 
 def part_schedule(part: float, warm: float = 0.06) -> float:

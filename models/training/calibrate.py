@@ -1,0 +1,228 @@
+"""Dev articles -> decoding biases, coreference threshold and calibrated probabilities for config.json.
+
+    python -m models.training.calibrate --model models/whence-en --data ../shared/data --output runs/settings.json
+
+Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, one temperature for each
+head (Guo et al., 2017), one logistic regression for a claim's confidence and one for its source's (Platt, 1999).
+"""
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from models.analyzer import Analyzer, Reading
+from models.attribution import Part, Proposal
+from models.calibration import claim_features, source_features
+from models.document import read_document
+from models.encoder import softmax
+from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
+from models.targets import places as places_of
+from models.tokens import read_pieces
+from models.training.measures.attribution import score
+from models.training.measures.claims import AnsweredClaim, GoldClaim, Spans, gold_claims
+from models.training.measures.counts import figures, total
+from models.training.measures.names import normal_name
+from models.training.measures.records import read_records
+from models.training.measures.spans import agree, iou, matching, trimmed
+
+CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
+LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
+BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5)
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A dev article with its gold claims and the network's scores, read once."""
+
+    text: str
+    gold: list[GoldClaim]
+    read: tuple[Any, ...]
+
+
+def read_articles(analyzer: Analyzer, paths: Sequence[Path]) -> list[Article]:
+    found = []
+    for path in paths:
+        for record in read_records(path):
+            if record.get("primary", True):
+                document = read_document(record["text"])
+                pieces = read_pieces(document, analyzer.tokenizer)
+                found.append(Article(record["text"], gold_claims(record), (document, pieces, analyzer.encoder.read(pieces))))
+    return found
+
+
+def reading(analyzer: Analyzer, article: Article) -> Reading:
+    return Reading(analyzer, *article.read)
+
+
+def spans_of(claim: Proposal) -> Spans:
+    return Spans(tuple(p.span for p in claim.content), (claim.cue.span,) if claim.cue else (), (claim.source.span,) if claim.source else ())
+
+
+def unnamed(claim: Proposal) -> AnsweredClaim:
+    return AnsweredClaim(spans_of(claim), claim.parent is not None, {}, None, {}, 0.0, 0.0)
+
+
+def with_bias(analyzer: Analyzer, biases: dict[str, float]) -> None:
+    """Let the decoder favour or shun the tags of each role."""
+    analyzer.tag_bias = np.array([biases.get(tag[2:], 0.0) for tag in TAGS], np.float32)
+
+
+def attribution_figure(analyzer: Analyzer, articles: Sequence[Article]) -> float:
+    """Relation F1 + relation exact F1 + the mean span F1, what the biases are chosen by."""
+    counts = []
+    for article in articles:
+        outer = [unnamed(p) for p in reading(analyzer, article).proposals if p.parent is None]
+        counts.append(score(article.text, article.gold, outer).counts)
+    table = figures(total(counts))
+    spans = np.mean([table[f"{role} span"]["F1"] for role in ("content", "cue", "source")])
+    return table["relation"]["F1"] + table["relation exact"]["F1"] + float(spans)
+
+
+def best_biases(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, float]:
+    """Biases by coordinate ascent over a coarse grid."""
+    chosen = {"source": 0.0, "cue": 0.0, "content": 0.0}
+    with_bias(analyzer, chosen)
+    best = attribution_figure(analyzer, articles)
+    for role, value in product(("cue", "content", "source"), BIASES):
+        trial = {**chosen, role: value}
+        with_bias(analyzer, trial)
+        figure = attribution_figure(analyzer, articles)
+        if figure > best + 0.05:
+            best, chosen = figure, trial
+    with_bias(analyzer, chosen)
+    return chosen
+
+
+def matched(text: str, gold: Sequence[GoldClaim], answered: Sequence[Spans]) -> list[tuple[int, int]]:
+    """Claims whose contents overlap by half or more, as the scorer pairs them: (gold, answered)."""
+    a, b = [trimmed(text, c.spans.content) for c in gold], [trimmed(text, c.content) for c in answered]
+    return matching(a, b, iou, 0.5)
+
+
+def fit(features: Sequence[Sequence[float]], right: Sequence[bool], intercept: bool) -> list[float]:
+    """Weights of a logistic regression; with little data it stays near the plain odds (L2)."""
+    model = LogisticRegression(C=1.0, fit_intercept=intercept, max_iter=1000).fit(np.array(features), np.array(right))
+    return [round(float(w), 5) for w in model.coef_[0]]
+
+
+def claim_weights(analyzer: Analyzer, articles: Sequence[Article]) -> list[float]:
+    features, right = [], []
+    for article in articles:
+        proposals = [p for p in reading(analyzer, article).proposals if p.parent is None]
+        pairs = {j: i for i, j in matched(article.text, article.gold, [spans_of(p) for p in proposals])}
+        for j, proposal in enumerate(proposals):
+            features.append(claim_features(proposal))
+            wanted = article.gold[pairs[j]].spans.source if j in pairs else None
+            given = spans_of(proposal).source
+            right.append(wanted is not None and agree(trimmed(article.text, wanted), trimmed(article.text, given)))
+    return fit(features, right, False)
+
+
+def sources(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[list[list[float]], list[bool], int]:
+    """Features and rightness of the source names of matched claims, and how many wrong names were given."""
+    features, right, wrong_names = [], [], 0
+    for article in articles:
+        it = reading(analyzer, article)
+        types = analyzer.heads.read_claims(it.scores.states, [p.pieces() for p in it.proposals])["source_type"]
+        found, attributions = it.sources(types)
+        named = {s.id: s for s in found}
+        outer = [i for i, p in enumerate(it.proposals) if p.parent is None]
+        for g, j in matched(article.text, article.gold, [spans_of(it.proposals[i]) for i in outer]):
+            names = article.gold[g].names
+            if names is None:
+                continue
+            attribution, proposal = attributions[outer[j]], it.proposals[outer[j]]
+            source = named.get(attribution.id or "")
+            good = normal_name(source.name if source else None) in names
+            features.append(source_features(attribution, analyzer.calibration.claim(proposal)))
+            right.append(good)
+            wrong_names += not good and source is not None and bool(source.name)
+    return features, right, wrong_names
+
+
+def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> float:
+    """The threshold with the most right names, where a wrong name counts a tenth more than a gap."""
+    figure = {}
+    for threshold in THRESHOLDS:
+        analyzer.calibration.threshold = threshold
+        _, right, wrong = sources(analyzer, articles)
+        figure[threshold] = sum(right) - 0.1 * wrong
+    return max(figure, key=lambda t: figure[t])
+
+
+def gold_proposal(it: Reading, claim: GoldClaim) -> Proposal | None:
+    def parts(spans: Sequence[Any]) -> list[Part]:
+        return [part for span in spans if (part := it.part(span)) is not None]
+
+    content, cue, source = parts(claim.spans.content), parts(claim.spans.cue), parts(claim.spans.source)
+    return Proposal(tuple(content), cue[0] if cue else None, source[0] if source else None, None, 1.0, 1.0, 1.0) if content else None
+
+
+def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
+    """The temperature of least log-loss."""
+    grid = np.exp(np.linspace(np.log(0.5), np.log(4), 60))
+    losses = [-np.log(softmax(logits / t)[np.arange(len(labels)), labels] + 1e-9).mean() for t in grid]
+    return round(float(grid[int(np.argmin(losses))]), 3)
+
+
+def temperatures(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, dict[str, float]]:
+    """A temperature for each head, on gold claims."""
+    analyzer.heads.calibration = {}
+    logits: dict[str, list[np.ndarray]] = {"kind": [], "commitment": [], "source_type": [], "stance": []}
+    labels: dict[str, list[int]] = {name: [] for name in logits}
+    known = {"kind": KINDS, "commitment": COMMITMENTS, "source_type": SOURCE_TYPES}
+    for article in articles:
+        it = reading(analyzer, article)
+        for claim in article.gold:
+            proposal = gold_proposal(it, claim)
+            if proposal is None:
+                continue
+            heads = analyzer.heads.read_claims(it.scores.states, [proposal.pieces()])
+            for name, set_ in known.items():
+                if claim.labels.get(name) in set_:
+                    logits[name].append(np.log(heads[name][0] + 1e-9))
+                    labels[name].append(set_.index(claim.labels[name]))
+            for target, stance in claim.targets:
+                inside = [s for s in places_of(article.text, [target]) if any(c.start <= s.start < c.end for c in (*claim.spans.content, *claim.spans.cue))]
+                if inside and len(where := it.pieces_of(inside[0])):
+                    shares = analyzer.heads.read_targets(it.scores.states, [[*proposal.pieces(), where]])[0]
+                    logits["stance"].append(np.log(shares + 1e-9))
+                    labels["stance"].append(STANCES.index(stance))
+    return {name: {"temperature": temperature(np.array(logits[name]), np.array(labels[name]))} for name in logits if labels[name]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, default=Path("models/whence-en"), help="an exported model; its own calibration is not used")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True, help="settings for export --settings")
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    analyzer = Analyzer.load(args.model, args.threads)
+    claims = read_articles(analyzer, [args.data / name for name in CLAIM_SETS])
+    labelled = read_articles(analyzer, [args.data / name for name in LABEL_SETS])
+    with_bias(analyzer, {})
+    before = attribution_figure(analyzer, claims)
+    biases = best_biases(analyzer, claims)
+    print("biases", biases, "figure", round(before, 2), "->", round(attribution_figure(analyzer, claims), 2), flush=True)
+    settings: dict[str, Any] = {"tag_bias": [biases.get(tag[2:], 0.0) for tag in TAGS], "calibration": {}}
+    analyzer.calibration.claim_weights = None
+    settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
+    settings["calibration"]["threshold"] = analyzer.calibration.threshold = best_threshold(analyzer, labelled)
+    features, right, wrong = sources(analyzer, labelled)
+    print("threshold", analyzer.calibration.threshold, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
+    settings["calibration"]["source"] = fit(features, right, False)
+    settings["calibration"].update(temperatures(analyzer, labelled))
+    args.output.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
+    print(json.dumps(settings))
+
+
+if __name__ == "__main__":
+    main()
