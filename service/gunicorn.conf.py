@@ -3,9 +3,11 @@
 gunicorn --config service/gunicorn.conf.py 'service:create_app()'
 """
 
+import logging
 import math
 import os
 import shutil
+import signal
 import socket
 import struct
 import sys
@@ -62,6 +64,8 @@ def when_ready(server):
 
 def post_fork(server, worker):
     """What must not be shared over a fork: the span sender, and ONNX Runtime's own threads where it has some."""
+    # Until the worker has handlers of its own it has the master's, with which a SIGTERM would be lost.
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     tracing.start(settings)
     if settings.model_threads > 1:
         here = worker.app.wsgi().extensions["whence"]
@@ -71,6 +75,14 @@ def post_fork(server, worker):
 def worker_int(worker):
     """The worker is to stop: send no more here."""
     worker.app.wsgi().extensions["whence"].ready = False
+
+
+def worker_exit(server, worker):
+    """Leave at once when all is done: ONNX Runtime's destructors would wait for threads that the fork left behind."""
+    tracing.stop()
+    if worker.booted:
+        logging.shutdown()
+        os._exit(0)
 
 
 def child_exit(server, worker):

@@ -3,6 +3,8 @@
 The provider is made in each worker after the fork, since its sending thread would not live through one.
 """
 
+import sys
+
 from flask import Flask
 
 from service.settings import Settings
@@ -28,3 +30,14 @@ def start(settings: Settings) -> None:
         provider = TracerProvider(resource=Resource.create({"service.name": "whence"}))
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
         trace.set_tracer_provider(provider)
+
+
+def stop() -> None:
+    """Send the spans that are left."""
+    if "opentelemetry.sdk.trace" in sys.modules:
+        from opentelemetry import trace
+        from opentelemetry.sdk.trace import TracerProvider
+
+        provider = trace.get_tracer_provider()
+        if isinstance(provider, TracerProvider):
+            provider.shutdown()

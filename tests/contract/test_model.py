@@ -7,6 +7,7 @@ import pytest
 from models.analyzer import Analyzer, BrokenModel
 from service.settings import ROOT, Settings
 from service.state import load
+from tests.service.server import Server
 
 MODEL = Settings().model_dir
 pytestmark = pytest.mark.skipif(not (MODEL / "manifest.json").exists(), reason="no model is shipped yet")
@@ -64,3 +65,13 @@ def test_a_flipped_byte_stops_the_start(tmp_path):
     weights.write_bytes(content)
     with pytest.raises(BrokenModel, match=weights.name):
         Analyzer.load(tmp_path)
+
+
+def test_the_real_service_stops_when_told_to():
+    """ONNX Runtime's destructors wait for ever in a forked worker, unless it leaves without them."""
+    server = Server("service:create_app()", WHENCE_MODEL_DIR=str(MODEL))
+    try:
+        server.wait_until_ready(120)
+        assert server.analyze("“Rain is likely,” the mayor said.") == 200
+    finally:
+        assert server.stop() == 0

@@ -24,7 +24,7 @@ def free_port() -> int:
 class Server:
     """One running service; `output()` is all that it has printed."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(self, app: str = "tests.served:app()", **environment: str) -> None:
         self.port = free_port()
         self.connections: list[socket.socket] = []
         self.log = Path(tempfile.mkdtemp(prefix="whence-test-")) / "log"
@@ -33,7 +33,7 @@ class Server:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("WHENCE_", "PROMETHEUS_"))}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "--config", "service/gunicorn.conf.py", "tests.served:app()"],
+                [sys.executable, "-m", "gunicorn", "--config", "service/gunicorn.conf.py", app],
                 cwd=ROOT,
                 env={
                     **clean,
