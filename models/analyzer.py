@@ -197,7 +197,8 @@ class Reading:
 
     def sources(self, types: np.ndarray) -> tuple[tuple[Source, ...], list[Attribution]]:
         mentions, mention_of = self.mentions(types)
-        return resolve_sources(self.document, mentions, self.frames(mention_of), threshold=self.analyzer.calibration.threshold)
+        return resolve_sources(self.document, mentions, self.frames(mention_of), threshold=self.analyzer.calibration.threshold,
+                               trust=self.analyzer.calibration.trust)
 
     # --- stance
 

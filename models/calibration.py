@@ -33,12 +33,14 @@ def source_features(found: Attribution, claim_confidence: float) -> list[float]:
 
 
 class Calibration:
-    """Logistic regressions (Platt, 1999) over those features, and the threshold under which a coreference is not accepted."""
+    """Logistic regressions (Platt, 1999) over those features, the threshold under which a coreference is not accepted,
+    and the network's share where the rules of models/sources.py have an opinion too."""
 
     def __init__(self, settings: dict[str, Any]):
         self.claim_weights: list[float] | None = settings.get("claim")
         self.source_weights: list[float] | None = settings.get("source")
         self.threshold: float = settings.get("threshold", 0.5)
+        self.trust: float = settings.get("trust", 0.7)
 
     def claim(self, claim: Proposal) -> float:
         """Probability that the claim overlaps a true one with the right source mention, to four places."""

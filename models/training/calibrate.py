@@ -34,7 +34,8 @@ from models.training.measures.spans import agree, iou, matching, trimmed
 CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
 LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
 BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5)
-THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +148,15 @@ def sources(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[list[list[
     return features, right, wrong_names
 
 
-def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> float:
-    """The threshold with the most right names, where a wrong name counts a tenth more than a gap."""
+def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[float, float]:
+    """The threshold and the network's share with the most right names, where a wrong name counts a tenth more than a gap."""
     figure = {}
-    for threshold in THRESHOLDS:
-        analyzer.calibration.threshold = threshold
+    for trust, threshold in product(TRUSTS, THRESHOLDS):
+        analyzer.calibration.trust, analyzer.calibration.threshold = trust, threshold
         _, right, wrong = sources(analyzer, articles)
-        figure[threshold] = sum(right) - 0.1 * wrong
-    return max(figure, key=lambda t: figure[t])
+        figure[threshold, trust] = sum(right) - 0.1 * wrong
+    print("names by threshold and trust", {f"{t} {s}": round(v, 1) for (t, s), v in figure.items()}, flush=True)
+    return max(figure, key=lambda choice: figure[choice])
 
 
 def gold_proposal(it: Reading, claim: GoldClaim) -> Proposal | None:
@@ -215,9 +217,11 @@ def main() -> None:
     settings: dict[str, Any] = {"tag_bias": [biases.get(tag[2:], 0.0) for tag in TAGS], "calibration": {}}
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
-    settings["calibration"]["threshold"] = analyzer.calibration.threshold = best_threshold(analyzer, labelled)
+    chosen = best_threshold(analyzer, labelled)
+    settings["calibration"]["threshold"], settings["calibration"]["trust"] = chosen
+    analyzer.calibration.threshold, analyzer.calibration.trust = chosen
     features, right, wrong = sources(analyzer, labelled)
-    print("threshold", analyzer.calibration.threshold, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
+    print("threshold, trust", chosen, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
     settings["calibration"]["source"] = fit(features, right, False)
     settings["calibration"].update(temperatures(analyzer, labelled))
     args.output.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
