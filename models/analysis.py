@@ -1,4 +1,5 @@
 """The values that every step hands on: frozen, in code points, named as the API names them."""
+
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,7 +25,7 @@ class Span:
         >>> Span(4, 8).of("the mill")
         'mill'
         """
-        return text[self.start:self.end]
+        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)

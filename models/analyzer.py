@@ -3,6 +3,7 @@
 >>> Analyzer.load(Path("models/whence-en")).analyze("Rain is likely, the mayor said.").claims[0].id  # doctest: +SKIP
 'c1'
 """
+
 import hashlib
 import json
 import os
@@ -76,8 +77,14 @@ class Analyzer:
         self.tag_bias = np.array(config.get("tag_bias", 0.0), np.float32)
         steps = config["transitions"]
         self.transitions = Transitions(np.array(steps["steps"], np.float32), np.array(steps["first"], np.float32))
-        self.card: dict[str, Any] = {"name": config["name"], "version": config["version"], "sha256": manifest["sha256"],
-                                     "language": config["language"], "licence": config.get("licence"), "figures": config.get("figures", {})}
+        self.card: dict[str, Any] = {
+            "name": config["name"],
+            "version": config["version"],
+            "sha256": manifest["sha256"],
+            "language": config["language"],
+            "licence": config.get("licence"),
+            "figures": config.get("figures", {}),
+        }
 
     @classmethod
     def load(cls, directory: Path | str, threads: int = 1) -> "Analyzer":
@@ -102,8 +109,15 @@ class Analyzer:
         sources, claims = reading.answer(targets, deadline) if reading else ((), ())
         clock.append(time.perf_counter())
         names = ("tokenizing", "encoding", "reading")
-        return Analysis(len(text), len(document.paragraphs), len(document.sentences), sources, claims, document.warnings,
-                        {name: b - a for name, a, b in zip(names, clock, clock[1:], strict=False)})
+        return Analysis(
+            len(text),
+            len(document.paragraphs),
+            len(document.sentences),
+            sources,
+            claims,
+            document.warnings,
+            {name: b - a for name, a, b in zip(names, clock, clock[1:], strict=False)},
+        )
 
 
 class Reading:
@@ -113,7 +127,9 @@ class Reading:
         self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
         self.text = document.text
         self.linker = Linker(scores, pieces, analyzer.distance)
-        self.proposals, self.names = read_claims(document, pieces, scores, analyzer.transitions, analyzer.tag_bias, self.linker)
+        self.proposals, self.names = read_claims(
+            document, pieces, scores, analyzer.transitions, analyzer.tag_bias, self.linker
+        )
         self.name_starts = [n.part.span.start for n in self.names]
 
     def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -126,9 +142,20 @@ class Reading:
             cue = (proposal.cue.span,) if proposal.cue else ()
             confidence = self.analyzer.calibration.claim(proposal)
             source = replace(attributions[i], confidence=self.analyzer.calibration.source(attributions[i], confidence))
-            claims.append(Claim(f"c{i + 1}", f"c{proposal.parent + 1}" if proposal.parent is not None else None,
-                                quotation_kind(self.text, content, self.document.quotations), kind_of(heads["kind"][i]), content, cue,
-                                source, commitment_of(heads["commitment"][i]), stances[i], confidence))
+            claims.append(
+                Claim(
+                    f"c{i + 1}",
+                    f"c{proposal.parent + 1}" if proposal.parent is not None else None,
+                    quotation_kind(self.text, content, self.document.quotations),
+                    kind_of(heads["kind"][i]),
+                    content,
+                    cue,
+                    source,
+                    commitment_of(heads["commitment"][i]),
+                    stances[i],
+                    confidence,
+                )
+            )
         return sources, tuple(claims)
 
     # --- sources
@@ -154,7 +181,9 @@ class Reading:
             rows = shares.get(part.span)
             kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
             antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
-            found.append(ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, rows is not None))
+            found.append(
+                ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, rows is not None)
+            )
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
 
     def name_parts(self) -> list[Part]:
@@ -175,7 +204,9 @@ class Reading:
 
     def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
         """The probability of each other mention within reach to be what mention `i` refers to."""
-        low, high = np.searchsorted(firsts, [part.first - self.analyzer.encoder.size * 2, part.first + self.analyzer.encoder.size])
+        low, high = np.searchsorted(
+            firsts, [part.first - self.analyzer.encoder.size * 2, part.first + self.analyzer.encoder.size]
+        )
         among = np.array([j for j in range(low, high) if j != i and firsts[j] != part.first], np.int64)
         if not len(among):
             return ()
@@ -190,15 +221,33 @@ class Reading:
         frames = []
         for i, p in enumerate(self.proposals):
             content = tuple(part.span for part in p.content)
-            goes_on = p.cue is None and p.source is None and quotation_kind(self.text, content, self.document.quotations) == "direct"
-            frames.append(ClaimFrame(i, mention_of.get(i), content, (p.cue.span,) if p.cue else (), bisect_right(starts, content[0].start) - 1,
-                                     goes_on, p.parent))
+            goes_on = (
+                p.cue is None
+                and p.source is None
+                and quotation_kind(self.text, content, self.document.quotations) == "direct"
+            )
+            frames.append(
+                ClaimFrame(
+                    i,
+                    mention_of.get(i),
+                    content,
+                    (p.cue.span,) if p.cue else (),
+                    bisect_right(starts, content[0].start) - 1,
+                    goes_on,
+                    p.parent,
+                )
+            )
         return frames
 
     def sources(self, types: np.ndarray) -> tuple[tuple[Source, ...], list[Attribution]]:
         mentions, mention_of = self.mentions(types)
-        return resolve_sources(self.document, mentions, self.frames(mention_of), threshold=self.analyzer.calibration.threshold,
-                               trust=self.analyzer.calibration.trust)
+        return resolve_sources(
+            self.document,
+            mentions,
+            self.frames(mention_of),
+            threshold=self.analyzer.calibration.threshold,
+            trust=self.analyzer.calibration.trust,
+        )
 
     # --- stance
 
@@ -206,8 +255,13 @@ class Reading:
         part = self.part(span)
         return part.pieces if part else np.zeros(0, np.int64)
 
-    def stances(self, targets: Sequence[Target], sources: Sequence[Source], attributions: Sequence[Attribution],
-                deadline: float | None) -> list[tuple[TargetStance, ...]]:
+    def stances(
+        self,
+        targets: Sequence[Target],
+        sources: Sequence[Source],
+        attributions: Sequence[Attribution],
+        deadline: float | None,
+    ) -> list[tuple[TargetStance, ...]]:
         """For each claim its stance toward each target of the request, then toward the names within it."""
         requested = [Requested(self.text, target, sources) for target in targets]
         named = {s.id: s for s in sources}
@@ -245,7 +299,12 @@ class Reading:
         own = {m.span for m in source.mentions} if source else set()
         found: list[Span] = []
         starts = self.name_starts
-        inside = {i for c in spans for i in range(bisect_left(starts, c.start), bisect_left(starts, c.end)) if self.names[i].part.span.end <= c.end}
+        inside = {
+            i
+            for c in spans
+            for i in range(bisect_left(starts, c.start), bisect_left(starts, c.end))
+            if self.names[i].part.span.end <= c.end
+        }
         for span in (self.names[i].part.span for i in sorted(inside)):
             if len(found) == MOST_ENTITIES:
                 break
@@ -264,7 +323,8 @@ class Tails:
     def __init__(self, reading: Reading, names: Sequence[str], deadline: float | None):
         self.reading = reading
         self.found = reading.analyzer.encoder.read_with_tails(
-            reading.pieces, [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names], deadline)
+            reading.pieces, [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names], deadline
+        )
 
     def shares(self, proposal: Proposal, number: int) -> np.ndarray:
         """Probabilities of favor, neutral, against of one claim toward the tail of that number."""
@@ -274,4 +334,3 @@ class Tails:
         together = np.concatenate([*(states[p] for p in parts), tail])
         edges = np.cumsum([0, *map(len, parts), len(tail)])
         return self.reading.analyzer.heads.read_targets(together, [[np.arange(a, b) for a, b in pairwise(edges)]])[0]
-

@@ -1,4 +1,5 @@
 """What a pronoun or a description may mean, by rule: shares of probability over the entities mentioned before it."""
+
 import re
 
 from models import lexicon as lex

@@ -4,6 +4,7 @@ Tags say where contents, cues and sources are; links say which belong together. 
 pieces point at, so that a split quotation becomes one claim of several spans; every cue to the source it points at, so
 that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
 """
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -59,8 +60,11 @@ class Proposal:
     def pieces(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Pieces of content, cue and source."""
         none = np.zeros(0, np.int64)
-        return (np.concatenate([p.pieces for p in self.content]), self.cue.pieces if self.cue else none,
-                self.source.pieces if self.source else none)
+        return (
+            np.concatenate([p.pieces for p in self.content]),
+            self.cue.pieces if self.cue else none,
+            self.source.pieces if self.source else none,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def read_parts(scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions) -> dict[str, list[Part]]:
+def read_parts(
+    scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions
+) -> dict[str, list[Part]]:
     """Spans of each label in text order."""
     decoded = decode(scores, pieces.words, pieces.lengths, tags, transitions)
     decoded[pieces.separators] = 0
@@ -108,7 +114,9 @@ class Linker:
         self.scores, self.distance = scores, distance
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
 
-    def follow(self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]) -> tuple[int | None, float]:
+    def follow(
+        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
+    ) -> tuple[int | None, float]:
         """The candidate that the pieces of `part` point at on average."""
         among = near(candidates, firsts, part)
         where = slice(part.first, part.last)
@@ -116,7 +124,9 @@ class Linker:
         nothing = float(self.scores.nothing[where, link].mean())
         if not among:
             return None, 1.0
-        share = softmax(np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))]))
+        share = softmax(
+            np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))])
+        )
         best = int(share.argmax())
         return (among[best - 1] if best else None), float(share[best])
 
@@ -128,12 +138,13 @@ class Linker:
 
 def certainty(tag_shares: np.ndarray, part: Part) -> float:
     """How sure the tags of a part are: the least of its pieces' probabilities at the edges, and their mean."""
-    share = tag_shares[part.first:part.last]
+    share = tag_shares[part.first : part.last]
     return float(min(share[0], share[-1], share.mean()))
 
 
-def read_claims(document: Document, pieces: Pieces, scores: Scores, transitions: Transitions,
-                bias: np.ndarray, linker: Linker) -> tuple[list[Proposal], list[NamePart]]:
+def read_claims(
+    document: Document, pieces: Pieces, scores: Scores, transitions: Transitions, bias: np.ndarray, linker: Linker
+) -> tuple[list[Proposal], list[NamePart]]:
     """The claims in text order, each before those within it, and the names of the text. `bias` is added to the tag
     logits before decoding."""
     text = document.text
@@ -150,7 +161,9 @@ def read_claims(document: Document, pieces: Pieces, scores: Scores, transitions:
     return ordered, sorted(found, key=lambda n: n.part.first)
 
 
-def assemble(document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int) -> list[Proposal]:
+def assemble(
+    document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int
+) -> list[Proposal]:
     """Join contents, cues and sources along the links."""
     contents, cues, sources = parts["content"], parts["cue"], parts["source"]
     cue_firsts, source_firsts = [p.first for p in cues], [p.first for p in sources]
@@ -168,8 +181,17 @@ def assemble(document: Document, linker: Linker, tag_scores: np.ndarray, parts: 
         source, source_sure = linker.follow(cues[cue], SOURCE, sources, source_firsts)
         content = tuple(repaired(document, part) for part, _ in members)
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
-        found.append(Proposal(content, cues[cue], sources[source] if source is not None else None, None, sure,
-                              float(np.mean([p for _, p in members])), source_sure))
+        found.append(
+            Proposal(
+                content,
+                cues[cue],
+                sources[source] if source is not None else None,
+                None,
+                sure,
+                float(np.mean([p for _, p in members])),
+                source_sure,
+            )
+        )
     for part, probability in alone:
         found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
     return sorted(found, key=lambda c: (c.start, c.cue.first if c.cue else -1))
@@ -179,7 +201,9 @@ def repaired(document: Document, part: Part) -> Part:
     return Part(part.first, part.last, repair_edges(document.text, part.span, document.quotations))
 
 
-def nested(document: Document, linker: Linker, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]) -> list[Proposal]:
+def nested(
+    document: Document, linker: Linker, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]
+) -> list[Proposal]:
     """Claims whose content, cue and source all stand within one content of an outer claim; `parent` indexes `outer`."""
     holders = sorted((p.span.start, p.span.end, i) for i, c in enumerate(outer) for p in c.content)
     starts = [h[0] for h in holders]
@@ -194,5 +218,7 @@ def nested(document: Document, linker: Linker, scores: Scores, outer: Sequence[P
         owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
         # Without a cue of its own it would only repeat a part of the outer claim.
         if claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
-            found.append(Proposal(claim.content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure))
+            found.append(
+                Proposal(claim.content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure)
+            )
     return found

@@ -1,4 +1,5 @@
 """Raw certainties -> probabilities, with the coefficients that models/training/calibrate.py fitted on dev."""
+
 import math
 from typing import Any
 
@@ -22,8 +23,15 @@ def sigmoid(value: float) -> float:
 
 def claim_features(claim: Proposal) -> list[float]:
     """What a claim's confidence is read from: certainty of tags and links, and whether cue and source are there."""
-    return [1.0, logit(claim.sure), logit(claim.cue_sure), logit(claim.source_sure), float(claim.cue is None), float(claim.source is None),
-            float(claim.parent is not None)]
+    return [
+        1.0,
+        logit(claim.sure),
+        logit(claim.cue_sure),
+        logit(claim.source_sure),
+        float(claim.cue is None),
+        float(claim.source is None),
+        float(claim.parent is not None),
+    ]
 
 
 def source_features(found: Attribution, claim_confidence: float) -> list[float]:
@@ -52,4 +60,9 @@ class Calibration:
         """Probability that the named source is the right one, to four places."""
         if self.source_weights is None:
             return round(found.confidence, 4)
-        return round(sigmoid(sum(w * x for w, x in zip(self.source_weights, source_features(found, claim_confidence), strict=True))), 4)
+        return round(
+            sigmoid(
+                sum(w * x for w, x in zip(self.source_weights, source_features(found, claim_confidence), strict=True))
+            ),
+            4,
+        )

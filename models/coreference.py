@@ -3,6 +3,7 @@
 These weights complement the network's antecedents and stand in where it has none. They look back over a bounded number
 of mentions, so that the whole article takes linear time.
 """
+
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence

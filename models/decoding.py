@@ -3,6 +3,7 @@
 A span begins and ends at the edges of words and never runs over a paragraph's end. All paragraphs of about a length are
 decoded side by side, so that the loop over positions does its work in NumPy.
 """
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,9 @@ def within_words(tags: Sequence[str]) -> np.ndarray:
     return np.where(goes_on, 0, NEVER).astype(np.float32)
 
 
-def decode(scores: np.ndarray, words: np.ndarray, lengths: Sequence[int], tags: Sequence[str], transitions: Transitions) -> np.ndarray:
+def decode(
+    scores: np.ndarray, words: np.ndarray, lengths: Sequence[int], tags: Sequence[str], transitions: Transitions
+) -> np.ndarray:
     """The best tags (pieces) for logits `scores` (pieces, tags) of paragraphs of `lengths` pieces."""
     found = np.zeros(len(scores), np.int64)
     sizes = np.array(lengths, np.int64)
@@ -52,12 +55,14 @@ def decode(scores: np.ndarray, words: np.ndarray, lengths: Sequence[int], tags: 
         places = np.minimum(starts[group, None] + np.arange(longest), len(scores) - 1)
         best = _best(scores[places], words[places], sizes[group], transitions, inside)
         for row, paragraph in enumerate(group):
-            found[starts[paragraph]:starts[paragraph] + sizes[paragraph]] = best[row, :sizes[paragraph]]
+            found[starts[paragraph] : starts[paragraph] + sizes[paragraph]] = best[row, : sizes[paragraph]]
         at = stop
     return found
 
 
-def _best(scores: np.ndarray, words: np.ndarray, sizes: np.ndarray, transitions: Transitions, inside: np.ndarray) -> np.ndarray:
+def _best(
+    scores: np.ndarray, words: np.ndarray, sizes: np.ndarray, transitions: Transitions, inside: np.ndarray
+) -> np.ndarray:
     rows, longest, _ = scores.shape
     back = np.zeros(scores.shape, np.int8)
     total = scores[:, 0] + transitions.first

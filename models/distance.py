@@ -3,6 +3,7 @@
 A dot product of two states knows distance only through absolute places; a learnt bias for the distance (Shaw et al.,
 2018; Raffel et al., 2020, for the growing buckets) says at once that a cue is near its content.
 """
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +39,9 @@ class DistanceBias:
     pieces: np.ndarray
     paragraphs: np.ndarray
 
-    def mean(self, link: int, queries: np.ndarray, query_paragraphs: np.ndarray, keys: np.ndarray, key_paragraphs: np.ndarray) -> np.ndarray:
+    def mean(
+        self, link: int, queries: np.ndarray, query_paragraphs: np.ndarray, keys: np.ndarray, key_paragraphs: np.ndarray
+    ) -> np.ndarray:
         """The bias of each key (keys), averaged over the queries; all arguments are places."""
         by_pieces = self.pieces[link][piece_buckets(keys[None, :] - queries[:, None])]
         by_paragraphs = self.paragraphs[link][paragraph_buckets(key_paragraphs[None, :] - query_paragraphs[:, None])]

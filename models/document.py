@@ -1,4 +1,5 @@
 """Text -> paragraphs, sentences and quotations, as spans of the text as sent; linear time, and never an error."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The entities of one article in the making: found by name, by their own words, or by the role that they hold."""
+
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field

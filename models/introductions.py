@@ -2,6 +2,7 @@
 
 A plain finder for what a network may miss: "Obama administration", "China’s foreign ministry", "a poll by the club".
 """
+
 import re
 from collections.abc import Iterator
 

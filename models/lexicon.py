@@ -17,11 +17,15 @@ COURTESY_MALE = _words("""
 COURTESY_FEMALE = _words("""
     mrs ms miss dame lady mme
 """)
-COURTESY = COURTESY_MALE | COURTESY_FEMALE | _words("""
+COURTESY = (
+    COURTESY_MALE
+    | COURTESY_FEMALE
+    | _words("""
     dr prof sen senator rep gov gen col capt lt sgt rev hon professor judge justice pastor sheriff governor
     general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop bishop
     father sister brother prince princess king queen admiral sergeant lieutenant major president
 """)
+)
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
 PART_OF_NAME = _words("""
     pope lord lady king queen prince princess sir dame saint sheikh ayatollah mullah
@@ -61,7 +65,11 @@ PREPOSITIONS = _words("""
     along around behind inside outside
 """)
 # Words that end the reach of a role read leftwards from a name, and that never open a name at the head of a sentence.
-FUNCTION = PREPOSITIONS | DETERMINERS | PRONOUNS | _words("""
+FUNCTION = (
+    PREPOSITIONS
+    | DETERMINERS
+    | PRONOUNS
+    | _words("""
     and or but nor so yet if when while because although though unless until whether not no then there here now
     also even still only just what how why is are was were be been being am has have had do does did will would
     can could may might must shall should said says say told tells asked added according meanwhile however
@@ -71,6 +79,7 @@ FUNCTION = PREPOSITIONS | DETERMINERS | PRONOUNS | _words("""
     february march april june july august september october november december two three four five six seven
     eight nine ten dozens hundreds thousands first second nearly almost about around some another every each
 """)
+)
 DAYS_AND_MONTHS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december

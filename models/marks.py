@@ -4,6 +4,7 @@ Glyph and neighbours decide. White space, an opening bracket or a dash before a 
 punctuation or a dash after it lets it close. A run of marks shares the neighbours of the run. Apostrophes (workers’,
 ’90s, ’tis, rock ’n’ roll, O’Brien), feet (6'2) and primes never come back as marks that must be paired.
 """
+
 import re
 from typing import NamedTuple
 
@@ -12,15 +13,37 @@ from models.analysis import Span
 # The straight triple: after a word it closes 'within '' ; before one it opens '' then '.
 _MARK = re.compile(r"(?<=\S)(?<!')'(?=''(?!'))|``|''|‘‘|’’|[\"“”„‟«»‹›‘’‚‛'`＂「」『』]")
 DOUBLE, SINGLE, GUILLEMET, CORNER = "double", "single", "guillemet", "corner"
-_FAMILY = (dict.fromkeys(["“", "”", "„", "‟", '"', "＂", "``", "''", "‘‘", "’’"], DOUBLE)
-           | dict.fromkeys("‘’‚‛'`", SINGLE) | dict.fromkeys("«»‹›", GUILLEMET) | dict.fromkeys("「」『』", CORNER))
+_FAMILY = (
+    dict.fromkeys(["“", "”", "„", "‟", '"', "＂", "``", "''", "‘‘", "’’"], DOUBLE)
+    | dict.fromkeys("‘’‚‛'`", SINGLE)
+    | dict.fromkeys("«»‹›", GUILLEMET)
+    | dict.fromkeys("「」『』", CORNER)
+)
 _OPENERS = {"“", "„", "‟", "``", "‘‘", "«", "‹", "「", "『", "‘", "‚", "‛"}
 _CLOSERS = {"”", "’’", "»", "›", "」", "』", "’"}
 CLOSED_BY: dict[str, str | tuple[str, ...]] = {
-    "“": "”", "„": "“”‟", "‟": "”", "”": "”", '"': '"', "＂": "＂",
-    "``": ("''",), "''": ("''",), "‘‘": ("’’",), "’’": ("’’",),
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』",
-    "‘": "’", "‚": "‘’‛", "‛": "’", "’": "’", "'": "'", "`": "'’",
+    "“": "”",
+    "„": "“”‟",
+    "‟": "”",
+    "”": "”",
+    '"': '"',
+    "＂": "＂",
+    "``": ("''",),
+    "''": ("''",),
+    "‘‘": ("’’",),
+    "’’": ("’’",),
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’‛",
+    "‛": "’",
+    "’": "’",
+    "'": "'",
+    "`": "'’",
 }
 
 # Byte order mark, zero-width characters, direction marks and the soft hyphen: no neighbour at all.
@@ -104,7 +127,7 @@ def _single(text: str, start: int, end: int, before: str, after: str) -> tuple[i
         return 0, 0
     if left and not right:
         if _ELISION.match(text, end):
-            surely = glyph != "‘" or text[end].isdigit() or text[end:end + 2] in ("n’", "n'")
+            surely = glyph != "‘" or text[end].isdigit() or text[end : end + 2] in ("n’", "n'")
             return (0, 0) if surely else (1, 0)
         return (SURE, 0) if glyph in _OPENERS else (1, 0)
     if left and right:
@@ -114,7 +137,7 @@ def _single(text: str, start: int, end: int, before: str, after: str) -> tuple[i
     if before in _STOPS:
         return 0, SURE
     # possessive of a plural, or a dropped g, before another word
-    if after.isspace() and (before in "sSzxX" or text[start - 2:start] == "in"):
+    if after.isspace() and (before in "sSzxX" or text[start - 2 : start] == "in"):
         return 0, MAYBE
     return (0, LIKELY) if right else (0, 0)
 

@@ -1,4 +1,5 @@
 """Where a quotation ends that was never closed, and where one begins that was never opened."""
+
 import re
 
 from models.analysis import Span
@@ -19,7 +20,7 @@ def unclosed_end(text: str, start: int, words: int, limit: int, edge: str, parag
     (17, 'the words of speaking')
     """
     aside = ASIDE.search(text, words, limit)
-    before = text[max(paragraph.start, start - 2):start].rstrip()
+    before = text[max(paragraph.start, start - 2) : start].rstrip()
     if aside:
         end, where = aside.end(), "the words of speaking"
     elif not before or before[-1] in ".!?:,”\"’'»":

@@ -3,6 +3,7 @@
 A name that could be short for two people is the one's who was named first. What tells a person is a courtesy title, an
 office or a given name beside the name; all of an entity's mentions share what one of them shows.
 """
+
 import re
 from bisect import bisect_left
 from collections import defaultdict

@@ -3,6 +3,7 @@
 A finder of this kind knows nothing of meaning; it complements the network's mentions and stands in where it has
 none. Everything here is linear in the length of the text.
 """
+
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -10,6 +10,7 @@
 Time is linear: every mark is pushed and popped once, the stack is at most `DEEPEST` high, mending looks at disjoint
 stretches. A regular expression for each style was turned down: one stray mark turned all later quotations inside out.
 """
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -118,7 +119,7 @@ class _Reader:
             # perhaps an apostrophe: it opens if something can close it, or if it begins the paragraph or speech in it
             if mark.opens < SURE:
                 closable = ahead.closing_single[i] >= (LIKELY if mark.glyph == "’" else MAYBE)
-                before = self.text[max(self.paragraph.start, mark.start - 2):mark.start].rstrip()
+                before = self.text[max(self.paragraph.start, mark.start - 2) : mark.start].rstrip()
                 begins = mark.glyph == "'" and before[-1:] in ("", ":", ",")
                 if held is not None or not (closable or begins):
                     return
@@ -132,7 +133,7 @@ class _Reader:
             if mark.closes == SURE and not ahead.double_closes[i]:
                 self._close(held, mark)
         elif self.stack and self.stack[-1].family == DOUBLE and mark.closes >= LIKELY and not ahead.double_closes[i]:
-            after = self.text[mark.end:mark.end + 1]
+            after = self.text[mark.end : mark.end + 1]
             if mark.closes == SURE or after in (",", "."):
                 self._close(len(self.stack) - 1, mark)
 
@@ -156,7 +157,7 @@ class _Reader:
 
     def _is_inches(self, mark: Mark, held: int | None, following: Mark | None) -> bool:
         """5" or 6'2" is a measure if nothing is open, or if a mark follows that closes what is open."""
-        if mark.glyph not in ('"', "''", "”") or not _INCHES.search(self.text[max(0, mark.start - 8):mark.start]):
+        if mark.glyph not in ('"', "''", "”") or not _INCHES.search(self.text[max(0, mark.start - 8) : mark.start]):
             return False
         return held is None or (following is not None and following.closes > 0 and not following.opens)
 
@@ -220,7 +221,7 @@ class _Reader:
         last, reached = None, 0
         for pair in self.pairs:
             if pair.start >= reached:
-                if last is not None and self.text[reached:pair.start].strip():
+                if last is not None and self.text[reached : pair.start].strip():
                     self._not_carried_on(last)
                 last = pair
             reached = max(reached, pair.end)

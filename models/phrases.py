@@ -1,4 +1,5 @@
 """The parts of one mention: segments between commas, the head phrase, the name in it, the apposition beside it."""
+
 import re
 
 from models import lexicon as lex

@@ -3,6 +3,7 @@
 `models/marks.py` says what each mark may do and `models/pairing.py` pairs them; here the pairs become values, and the
 state of every character, the edges of a content and its kind (direct, indirect, mixed) are read from them.
 """
+
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """What the words of one mention say by themselves: the name in them, the role beside it, person, body or paper."""
+
 import re
 from dataclasses import dataclass
 

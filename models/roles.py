@@ -1,4 +1,5 @@
 """The role or apposition that the article sets beside a name: "Wagner founder", "chief economist at First Trust"."""
+
 import re
 
 from models import lexicon as lex

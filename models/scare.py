@@ -1,4 +1,5 @@
 """Marks that set words off and quote nobody: nicknames, titles, terms; hints, from capitals and neighbours."""
+
 import re
 
 from models.analysis import Span
@@ -52,7 +53,7 @@ def is_term(text: str, opening: Span | None, closing: Span | None) -> bool:
 
 def _setting(text: str, opening: Span, closing: Span) -> tuple[list[str], str, str, str]:
     """The words within the marks, the stop that ends them ("" where none does), and what stands before and after."""
-    inner = text[opening.end:closing.start].strip()
+    inner = text[opening.end : closing.start].strip()
     ended = inner[-1] if inner and inner[-1] in ",.!?;:…" else ""
-    before, after = text[max(0, opening.start - 40):opening.start], text[closing.end:closing.end + 60]
+    before, after = text[max(0, opening.start - 40) : opening.start], text[closing.end : closing.end + 60]
     return inner.rstrip(",.").split(), ended, before, after

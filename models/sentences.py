@@ -1,4 +1,5 @@
 """Sentences of a paragraph: is a stop an end? Abbreviations, initials, numbers and words of speaking say no."""
+
 import re
 from collections.abc import Container, Iterator
 
@@ -58,7 +59,7 @@ def split_sentences(text: str, paragraph: Span, closings: Container[int] = froze
 
 def _past_mark(text: str, mark: int) -> tuple[int, int]:
     """Where the closing mark at `mark` ends, and where the next word begins."""
-    end = mark + (2 if text[mark:mark + 2] in ("''", "’’") else 1)
+    end = mark + (2 if text[mark : mark + 2] in ("''", "’’") else 1)
     after = end
     while after < len(text) and text[after].isspace():
         after += 1
@@ -71,7 +72,7 @@ def _word_after(text: str, after: int, limit: int) -> Span:
     while start < limit and text[start] in "\"“‘'«[`„":
         start += 1
     end = start
-    while end < limit and end < start + 24 and not text[end].isspace() and text[end] not in ",.;:!?\"”":
+    while end < limit and end < start + 24 and not text[end].isspace() and text[end] not in ',.;:!?"”':
         end += 1
     return Span(start, end)
 
@@ -84,7 +85,7 @@ def _next_letter(text: str, start: int, end: int) -> int:
 def _ends(text: str, stop: int, end: int, after: int, limit: int) -> bool:
     """Whether the stop at `stop`, with its closing marks up to `end`, ends a sentence; the next word is at `after`."""
     following = _word_after(text, after, limit)
-    word, quoted = text[following.start:following.end], text[end - 1] not in ".!?…"
+    word, quoted = text[following.start : following.end], text[end - 1] not in ".!?…"
     starts = word.lower().removesuffix("’s").removesuffix("'s") in _STARTERS or following.start > after
     if word[:1].islower():
         return False
@@ -93,7 +94,7 @@ def _ends(text: str, stop: int, end: int, after: int, limit: int) -> bool:
         return text[stop] == "." and not _SPEAKS_ONLY.match(text, after, min(limit, after + 80))
     if text[stop] in "?!":
         return True
-    before = re.split(_NO_WORD, text[max(0, stop - 24):stop])[-1]
+    before = re.split(_NO_WORD, text[max(0, stop - 24) : stop])[-1]
     if text.startswith(("...", ". .", "…"), stop):
         return starts or quoted
     if quoted and text[end - 1] not in ")]":

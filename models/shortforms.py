@@ -1,4 +1,5 @@
 """Which short form belongs to which full name: surnames, acronyms, company suffixes left out."""
+
 from collections.abc import Sequence
 
 from models import lexicon as lex

@@ -3,6 +3,7 @@
 Names are settled first, over the whole article (`namebook`); then descriptions and pronouns, left to right, each
 weighing the network's antecedents against the rules of `antecedents`; last the first person: whoever is quoted.
 """
+
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict

@@ -2,6 +2,7 @@
 
 A surface test, for mending marks and for sentence ends; what is a cue is for the network to say.
 """
+
 import re
 
 

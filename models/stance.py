@@ -1,4 +1,5 @@
 """Claims -> their kind, how far the source stands behind them, and for or against whom."""
+
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,16 +23,24 @@ class Heads:
 
     def _shares(self, name: str, logits: np.ndarray) -> np.ndarray:
         known = self.calibration.get(name, {})
-        return softmax((logits + np.array(known.get("bias", 0.0), np.float32)) / np.float32(known.get("temperature", 1.0)))
+        return softmax(
+            (logits + np.array(known.get("bias", 0.0), np.float32)) / np.float32(known.get("temperature", 1.0))
+        )
 
     def read_claims(self, states: np.ndarray, roles: Sequence[Roles]) -> dict[str, np.ndarray]:
         """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each claim."""
         if not roles:
-            return {"kind": np.zeros((0, len(KINDS))), "commitment": np.zeros((0, len(COMMITMENTS))),
-                    "source_type": np.zeros((0, len(SOURCE_TYPES)))}
+            return {
+                "kind": np.zeros((0, len(KINDS))),
+                "commitment": np.zeros((0, len(COMMITMENTS))),
+                "source_type": np.zeros((0, len(SOURCE_TYPES))),
+            }
         means, present = pooled(states, roles)
         names = ["kind", "commitment", "source_type"]
-        return {n: self._shares(n, out) for n, out in zip(names, self.claims.run(names, {"pooled": means, "present": present}), strict=True)}
+        return {
+            n: self._shares(n, out)
+            for n, out in zip(names, self.claims.run(names, {"pooled": means, "present": present}), strict=True)
+        }
 
     def read_targets(self, states: np.ndarray, roles: Sequence[Roles]) -> np.ndarray:
         """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each pair."""
@@ -58,4 +67,6 @@ def commitment_of(shares: np.ndarray) -> Commitment:
 def target_stance(name: str, origin: Any, mentioned: bool, shares: np.ndarray) -> TargetStance:
     """Probabilities of favor, neutral, against -> the answer's stance toward one target."""
     label: StanceLabel = STANCES[int(shares.argmax())]  # type: ignore[assignment]
-    return TargetStance(name, origin, mentioned, label, round(float(shares[0] - shares[2]), 4), rounded(STANCES, shares))
+    return TargetStance(
+        name, origin, mentioned, label, round(float(shares[0] - shares[2]), 4), rounded(STANCES, shares)
+    )

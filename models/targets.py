@@ -1,4 +1,5 @@
 """Whom or what a claim's stance is asked toward: where a target of the request stands, and the names within a claim."""
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -60,15 +61,16 @@ class Requested:
         if not self.spans:
             return None
         # Searched, not scanned: a target named at every word has as many places as the text has claims.
-        within = [i for c in claim if (i := bisect_left(self.starts, c.start)) < len(self.starts) and self.starts[i] < c.end]
+        within = [
+            i for c in claim if (i := bisect_left(self.starts, c.start)) < len(self.starts) and self.starts[i] < c.end
+        ]
         if within:
             return self.spans[min(within)]
         after = bisect_left(self.starts, claim[0].start)
-        return min(self.spans[max(after - 1, 0):after + 1], key=lambda s: abs(s.start - claim[0].start))
+        return min(self.spans[max(after - 1, 0) : after + 1], key=lambda s: abs(s.start - claim[0].start))
 
 
 def same_entity(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
     x, y = folded(a), folded(b)
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
-

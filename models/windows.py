@@ -1,4 +1,5 @@
 """Windows over an article: whole paragraphs where they fit, overlapping, each piece kept from exactly one window."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ Window(start=11, stop=17, keep_start=12, keep_stop=17)]
         last = first
         while last + 1 < len(edges) and edges[last + 1] <= stop:
             last += 1
-        inside = [e for e in edges[first:last + 1] if keep < e <= stop]
+        inside = [e for e in edges[first : last + 1] if keep < e <= stop]
         if stop < total:
             ends = [e for e in inside if e >= start + size // 2]
             stop = ends[-1] if ends else stop

@@ -1,4 +1,5 @@
 """An analyzer that also answers the questions that only evaluation asks: pairs, whole chains, sources of given claims."""
+
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,8 +16,10 @@ from models.tokens import Pieces, read_pieces
 from models.training.measures.claims import Spans
 from models.training.measures.reader import Chain, NamedSource
 
-PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|mine|we|us|our)\b",
-                     re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|mine|we|us|our)\b",
+    re.IGNORECASE,
+)
 NONE = np.zeros(0, np.int64)
 
 
@@ -96,14 +99,21 @@ class AskedAnalyzer:
         if reading is None:
             return []
         pronouns = [part for m in PRONOUN.finditer(text) if (part := reading.part(Span(*m.span()))) is not None]
-        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])["source_type"]
+        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])[
+            "source_type"
+        ]
         mentions, mention_of = reading.mentions(types, pronouns)
         frames = reading.frames(mention_of)
         # Every mention is asked for as if a claim were its own; the true claims only say who speaks where.
         frames += [ClaimFrame(len(frames) + i, i, (), (), 0) for i in range(len(mentions))]
         sources, _ = resolve_sources(reading.document, mentions, frames, threshold=0.0)
-        return [Chain(tuple(m.span for m in source.mentions), source.type if source.type in ("person", "organization") else None)
-                for source in sources]
+        return [
+            Chain(
+                tuple(m.span for m in source.mentions),
+                source.type if source.type in ("person", "organization") else None,
+            )
+            for source in sources
+        ]
 
     # --- sources
 
@@ -116,15 +126,27 @@ class AskedAnalyzer:
         def part(span: Span) -> Part:
             return reading.part(span) or Part(0, 1, span)
 
-        reading.proposals = [Proposal(tuple(map(part, c.content)), part(c.cue[0]) if c.cue else None, part(c.source[0]) if c.source else None,
-                                      None, 1.0, 1.0, 1.0) for c in claims]
-        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])["source_type"]
+        reading.proposals = [
+            Proposal(
+                tuple(map(part, c.content)),
+                part(c.cue[0]) if c.cue else None,
+                part(c.source[0]) if c.source else None,
+                None,
+                1.0,
+                1.0,
+                1.0,
+            )
+            for c in claims
+        ]
+        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])[
+            "source_type"
+        ]
         sources, attributions = reading.sources(types)
         known = {s.id: s for s in sources}
         found = []
         for attribution in attributions:
             source = known.get(attribution.id or "")
-            found.append(NamedSource(source.name if source else None, source.type if source else None, attribution.confidence))
+            found.append(
+                NamedSource(source.name if source else None, source.type if source else None, attribution.confidence)
+            )
         return found
-
-

@@ -1,4 +1,5 @@
 """Two plain answers to "who is the source?", for a resolver to beat: the nearest name to the left, and own words."""
+
 from bisect import bisect_right
 from collections.abc import Sequence
 

@@ -1,4 +1,5 @@
 """Examples -> padded tensors."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,14 +20,20 @@ class Batch:
     examples: Sequence[Example]
 
     def to(self, device) -> "Batch":
-        return Batch(self.ids.to(device), self.types.to(device), self.attention.to(device), self.lengths.to(device), self.examples)
+        return Batch(
+            self.ids.to(device),
+            self.types.to(device),
+            self.attention.to(device),
+            self.lengths.to(device),
+            self.examples,
+        )
 
     def rows(self, values: Sequence[np.ndarray | None]) -> torch.Tensor:
         """Label rows (batch, size), IGNORE where there is none."""
         out = np.full(tuple(self.ids.shape), IGNORE, np.int64)
         for row, value in zip(out, values, strict=True):
             if value is not None:
-                row[:len(value)] = value
+                row[: len(value)] = value
         return torch.from_numpy(out).to(self.ids.device)
 
 
@@ -41,7 +48,7 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
     types = np.zeros((len(examples), size), np.int64)
     attention = np.zeros((len(examples), size), np.int64)
     for i, e in enumerate(examples):
-        ids[i, :len(e.ids)], types[i, :len(e.ids)], attention[i, :len(e.ids)] = e.ids, e.types, 1
+        ids[i, : len(e.ids)], types[i, : len(e.ids)], attention[i, : len(e.ids)] = e.ids, e.types, 1
     lengths = torch.tensor([len(e.ids) for e in examples])
     return Batch(torch.from_numpy(ids), torch.from_numpy(types), torch.from_numpy(attention), lengths, examples)
 
@@ -67,6 +74,8 @@ def pool(states: torch.Tensor, sets: Sequence[tuple[int, Sequence[np.ndarray]]])
     to = torch.from_numpy(np.concatenate(owner)).to(states.device)
     total = torch.zeros(len(sets) * roles, states.size(2), dtype=torch.float32, device=states.device)
     total = total.index_add(0, to, states.reshape(-1, states.size(2))[index].float())
-    count = torch.zeros(len(sets) * roles, device=states.device).index_add(0, to, torch.ones(len(to), device=states.device))
+    count = torch.zeros(len(sets) * roles, device=states.device).index_add(
+        0, to, torch.ones(len(to), device=states.device)
+    )
     mean = total / count.clamp(min=1)[:, None]
     return mean.view(len(sets), roles, -1), (count > 0).view(len(sets), roles)

@@ -5,6 +5,7 @@
 Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, one temperature for each
 head (Guo et al., 2017), one logistic regression for a claim's confidence and one for its source's (Platt, 1999).
 """
+
 import argparse
 import json
 from collections.abc import Sequence
@@ -54,7 +55,9 @@ def read_articles(analyzer: Analyzer, paths: Sequence[Path]) -> list[Article]:
             if record.get("primary", True):
                 document = read_document(record["text"])
                 pieces = read_pieces(document, analyzer.tokenizer)
-                found.append(Article(record["text"], gold_claims(record), (document, pieces, analyzer.encoder.read(pieces))))
+                found.append(
+                    Article(record["text"], gold_claims(record), (document, pieces, analyzer.encoder.read(pieces)))
+                )
     return found
 
 
@@ -63,7 +66,11 @@ def reading(analyzer: Analyzer, article: Article) -> Reading:
 
 
 def spans_of(claim: Proposal) -> Spans:
-    return Spans(tuple(p.span for p in claim.content), (claim.cue.span,) if claim.cue else (), (claim.source.span,) if claim.source else ())
+    return Spans(
+        tuple(p.span for p in claim.content),
+        (claim.cue.span,) if claim.cue else (),
+        (claim.source.span,) if claim.source else (),
+    )
 
 
 def unnamed(claim: Proposal) -> AnsweredClaim:
@@ -164,7 +171,11 @@ def gold_proposal(it: Reading, claim: GoldClaim) -> Proposal | None:
         return [part for span in spans if (part := it.part(span)) is not None]
 
     content, cue, source = parts(claim.spans.content), parts(claim.spans.cue), parts(claim.spans.source)
-    return Proposal(tuple(content), cue[0] if cue else None, source[0] if source else None, None, 1.0, 1.0, 1.0) if content else None
+    return (
+        Proposal(tuple(content), cue[0] if cue else None, source[0] if source else None, None, 1.0, 1.0, 1.0)
+        if content
+        else None
+    )
 
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -192,17 +203,30 @@ def temperatures(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, d
                     logits[name].append(np.log(heads[name][0] + 1e-9))
                     labels[name].append(set_.index(claim.labels[name]))
             for target, stance in claim.targets:
-                inside = [s for s in places_of(article.text, [target]) if any(c.start <= s.start < c.end for c in (*claim.spans.content, *claim.spans.cue))]
+                inside = [
+                    s
+                    for s in places_of(article.text, [target])
+                    if any(c.start <= s.start < c.end for c in (*claim.spans.content, *claim.spans.cue))
+                ]
                 if inside and len(where := it.pieces_of(inside[0])):
                     shares = analyzer.heads.read_targets(it.scores.states, [[*proposal.pieces(), where]])[0]
                     logits["stance"].append(np.log(shares + 1e-9))
                     labels["stance"].append(STANCES.index(stance))
-    return {name: {"temperature": temperature(np.array(logits[name]), np.array(labels[name]))} for name in logits if labels[name]}
+    return {
+        name: {"temperature": temperature(np.array(logits[name]), np.array(labels[name]))}
+        for name in logits
+        if labels[name]
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, default=Path("models/whence-en"), help="an exported model; its own calibration is not used")
+    parser.add_argument(
+        "--model",
+        type=Path,
+        default=Path("models/whence-en"),
+        help="an exported model; its own calibration is not used",
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True, help="settings for export --settings")
     parser.add_argument("--threads", type=int, default=2)
@@ -213,7 +237,9 @@ def main() -> None:
     with_bias(analyzer, {})
     before = attribution_figure(analyzer, claims)
     biases = best_biases(analyzer, claims)
-    print("biases", biases, "figure", round(before, 2), "->", round(attribution_figure(analyzer, claims), 2), flush=True)
+    print(
+        "biases", biases, "figure", round(before, 2), "->", round(attribution_figure(analyzer, claims), 2), flush=True
+    )
     settings: dict[str, Any] = {"tag_bias": [biases.get(tag[2:], 0.0) for tag in TAGS], "calibration": {}}
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)

@@ -1,8 +1,9 @@
 """The model card: the fixed text of card_template.md and the tables of evaluation reports.
 
-    python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
-    python -m models.training.card --model models/whence-en --reports runs/reports.json
+python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
+python -m models.training.card --model models/whence-en --reports runs/reports.json
 """
+
 import argparse
 import json
 from pathlib import Path
@@ -38,8 +39,13 @@ def main() -> None:
     config["figures"] = {r["file"]: headline(r) for r in reports if r["format"] == "claims"}
     config_path.write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")
     template = (Path(__file__).parent / "card_template.md").read_text(encoding="utf8")
-    card = template.format(name=config["name"], version=config["version"], window=config["window"], overlap=config["overlap"],
-                           tables=markdown(reports))
+    card = template.format(
+        name=config["name"],
+        version=config["version"],
+        window=config["window"],
+        overlap=config["overlap"],
+        tables=markdown(reports),
+    )
     (args.model / "README.md").write_text(card, encoding="utf8")
     write_manifest(args.model)
 

@@ -3,6 +3,7 @@
 A `Record` leaves out what its set does not mark: `claims` None means that nothing is known of attributions, `partial`
 that some claims are marked and others not. Offsets are code points into `text`.
 """
+
 import gzip
 import json
 import lzma
@@ -77,39 +78,70 @@ def gold_claim(item: dict) -> GoldClaim:
     names = None
     if "source_name" in item:
         names = tuple(n for n in (item["source_name"], *item.get("source_aliases", ())) if n)
-    return GoldClaim(spans(item["content"]), spans(item["cue"]), spans(item["source"]), names, item.get("source_type"),
-                     item.get("kind"), item.get("commitment"), tuple((t["name"], t["stance"]) for t in item.get("targets", ())))
+    return GoldClaim(
+        spans(item["content"]),
+        spans(item["cue"]),
+        spans(item["source"]),
+        names,
+        item.get("source_type"),
+        item.get("kind"),
+        item.get("commitment"),
+        tuple((t["name"], t["stance"]) for t in item.get("targets", ())),
+    )
 
 
 def read_articles(path: Path) -> list[Record]:
     """quotes, gold, world or challenge."""
-    return [Record(r["id"], r["text"], tuple(map(gold_claim, r.get("claims", r.get("attributions")))), r.get("partial", False),
-                   r.get("nested", False)) for r in read_lines(path)]
+    return [
+        Record(
+            r["id"],
+            r["text"],
+            tuple(map(gold_claim, r.get("claims", r.get("attributions")))),
+            r.get("partial", False),
+            r.get("nested", False),
+        )
+        for r in read_lines(path)
+    ]
 
 
 def with_labels(articles: list[Record], labelled: list[Record]) -> list[Record]:
     """PolNeAR articles whose claims take over the labels that `labelled` gives the same spans of the same text."""
     known = {(r.text, c.content): c for r in labelled for c in r.claims}
-    return [replace(r, claims=tuple(known.get((r.text, c.content), c) if not c.kind else c for c in r.claims)) for r in articles]
+    return [
+        replace(r, claims=tuple(known.get((r.text, c.content), c) if not c.kind else c for c in r.claims))
+        for r in articles
+    ]
 
 
 def with_names(articles: list[Record], silver: Path) -> list[Record]:
     """Articles with the automatic names that `silver` gives the same text."""
     kinds = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "other"}
-    known = {r["text"]: tuple((m["start"], m["end"], kinds[m["ner"]]) for m in r["mentions"] if m.get("ner") in kinds)
-             for r in read_lines(silver)}
+    known = {
+        r["text"]: tuple((m["start"], m["end"], kinds[m["ner"]]) for m in r["mentions"] if m.get("ner") in kinds)
+        for r in read_lines(silver)
+    }
     return [replace(r, names=known.get(r.text)) for r in articles]
 
 
 def read_names(path: Path) -> list[Record]:
     """wikigold, uner_ewt, re3d."""
-    kinds = {"person": "person", "organization": "organization", "organisation": "organization", "place": "place",
-             "location": "place", "misc": "other"}
+    kinds = {
+        "person": "person",
+        "organization": "organization",
+        "organisation": "organization",
+        "place": "place",
+        "location": "place",
+        "misc": "other",
+    }
     found = []
     for r in read_lines(path):
-        names = tuple((e["start"], e["end"], kinds[e["type"].lower()]) for e in r["entities"] if e["type"].lower() in kinds)
+        names = tuple(
+            (e["start"], e["end"], kinds[e["type"].lower()]) for e in r["entities"] if e["type"].lower() in kinds
+        )
         if "re3d" in path.parts:  # its nominal mentions ("the ministers") are no names
-            names = tuple(n for n in names if any(w[:1].isupper() for w in r["text"][n[0]:n[1]].removeprefix("The ").split()))
+            names = tuple(
+                n for n in names if any(w[:1].isupper() for w in r["text"][n[0] : n[1]].removeprefix("The ").split())
+            )
         found.append(Record(r["id"], r["text"], names=names))
     return found
 
@@ -139,11 +171,33 @@ def read_pairs(path: Path) -> list[Pair]:
     for r in read_lines(path):
         if "target" in r:
             target = place(r["target"])
-            found.append(Pair(r["text"], r["label"], "stance", place(r["source"]), None, None, target,
-                              None if target else r["target"]["text"], meta=r))
+            found.append(
+                Pair(
+                    r["text"],
+                    r["label"],
+                    "stance",
+                    place(r["source"]),
+                    None,
+                    None,
+                    target,
+                    None if target else r["target"]["text"],
+                    meta=r,
+                )
+            )
         else:
             claim = place(r["claim"])
             words = r["claim"]["text"] if isinstance(r["claim"], dict) else r["claim"]
-            found.append(Pair(r["text"], r["label"], "commitment", place(r.get("source")), place(r.get("cue")), claim, None,
-                              None if claim else words, meta=r))
+            found.append(
+                Pair(
+                    r["text"],
+                    r["label"],
+                    "commitment",
+                    place(r.get("source")),
+                    place(r.get("cue")),
+                    claim,
+                    None,
+                    None if claim else words,
+                    meta=r,
+                )
+            )
     return found

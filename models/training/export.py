@@ -6,6 +6,7 @@
 fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves the file and changes no answer
 that was measured; the checksum of every file goes into the manifest.
 """
+
 import argparse
 import hashlib
 import json
@@ -76,12 +77,22 @@ def halve(path: Path) -> None:
     onnx.save(graph, path)
 
 
-def export_graph(module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], axes: dict, path: Path) -> None:
+def export_graph(
+    module: nn.Module, inputs: tuple[torch.Tensor, ...], names: list[str], outputs: list[str], axes: dict, path: Path
+) -> None:
     with warnings.catch_warnings():
         # The exporter by tracing is deprecated, but needs no further package and keeps the weights in one file.
         warnings.simplefilter("ignore")
-        torch.onnx.export(module.eval(), inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET,
-                          dynamo=False)
+        torch.onnx.export(
+            module.eval(),
+            inputs,
+            str(path),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
     halve(path)
 
 
@@ -94,20 +105,35 @@ def export(network: Path, output: Path, settings: dict) -> None:
     ids = torch.randint(model.encoder.config.vocab_size, (1, 20))
     tokens = ["states", "tags", "inner", "names", "queries", "keys"]
     axes = {name: {1: "size"} for name in ("ids", "types", *tokens)}
-    export_graph(ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], tokens, axes, output / "reader.onnx")
+    export_graph(
+        ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], tokens, axes, output / "reader.onnx"
+    )
     pooled = torch.randn(5, 4, width)
     present = torch.ones(5, 4, dtype=torch.bool)
     heads = ["kind", "commitment", "source_type"]
     axes = {name: {0: "claims"} for name in ("pooled", "present", *heads)}
-    export_graph(ClaimsGraph(model), (pooled[:, :3], present[:, :3]), ["pooled", "present"], heads, axes, output / "claims.onnx")
+    export_graph(
+        ClaimsGraph(model), (pooled[:, :3], present[:, :3]), ["pooled", "present"], heads, axes, output / "claims.onnx"
+    )
     axes = {name: {0: "pairs"} for name in ("pooled", "present", "stance")}
-    export_graph(TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx")
+    export_graph(
+        TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx"
+    )
     tokenizer.save_pretrained(output)
     steps, first = model.chain.scores()
-    config = {"name": "whence-en", "language": "en", "cls_token_id": tokenizer.cls_token_id, "window": 256, "overlap": 64,
-              "transitions": {"tags": list(TAGS), "steps": steps.detach().tolist(), "first": first.detach().tolist()},
-              "distance": {"pieces": model.distance.pieces.detach().tolist(), "paragraphs": model.distance.paragraphs.detach().tolist()},
-              **settings}
+    config = {
+        "name": "whence-en",
+        "language": "en",
+        "cls_token_id": tokenizer.cls_token_id,
+        "window": 256,
+        "overlap": 64,
+        "transitions": {"tags": list(TAGS), "steps": steps.detach().tolist(), "first": first.detach().tolist()},
+        "distance": {
+            "pieces": model.distance.pieces.detach().tolist(),
+            "paragraphs": model.distance.paragraphs.detach().tolist(),
+        },
+        **settings,
+    }
     (output / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf8")
 
 
@@ -125,7 +151,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--network", type=Path, required=True, help="directory that training wrote")
     parser.add_argument("--output", type=Path, default=Path("models/whence-en"))
-    parser.add_argument("--settings", type=Path, help="JSON of thresholds and calibration to put into config.json (calibrate.py)")
+    parser.add_argument(
+        "--settings", type=Path, help="JSON of thresholds and calibration to put into config.json (calibrate.py)"
+    )
     parser.add_argument("--version", default="1.0.0")
     args = parser.parse_args()
     settings = json.loads(args.settings.read_text(encoding="utf8")) if args.settings else {}

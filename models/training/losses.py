@@ -1,4 +1,5 @@
 """What the network is asked to get right, head by head."""
+
 import torch
 from torch.nn import functional as F
 
@@ -6,8 +7,20 @@ from models.training.batches import Batch, pool
 from models.training.examples import IGNORE
 from models.training.network import LINKS, WhenceModel, paragraphs_of
 
-WEIGHTS = {"tags": 1.0, "tag_pieces": 0.5, "inner": 0.3, "names": 0.2, "cue": 0.6, "source": 0.5, "inner_cue": 0.1, "antecedent": 0.4,
-           "kind": 0.2, "commitment": 0.4, "source_type": 0.3, "stance": 0.5}
+WEIGHTS = {
+    "tags": 1.0,
+    "tag_pieces": 0.5,
+    "inner": 0.3,
+    "names": 0.2,
+    "cue": 0.6,
+    "source": 0.5,
+    "inner_cue": 0.1,
+    "antecedent": 0.4,
+    "kind": 0.2,
+    "commitment": 0.4,
+    "source_type": 0.3,
+    "stance": 0.5,
+}
 
 
 def mean(values: list[torch.Tensor]) -> torch.Tensor:
@@ -26,7 +39,9 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
     for name in ("inner", "names"):
         values = [getattr(e, name) for e in batch.examples]
         if any(v is not None and (v != IGNORE).any() for v in values):
-            found[name] = F.cross_entropy(out[name].float().flatten(0, 1), batch.rows(values).flatten(), ignore_index=IGNORE)
+            found[name] = F.cross_entropy(
+                out[name].float().flatten(0, 1), batch.rows(values).flatten(), ignore_index=IGNORE
+            )
     padding = batch.attention == 0
     paragraphs = paragraphs_of(batch.types)
     places = torch.arange(batch.ids.size(1), device=batch.ids.device)
@@ -54,8 +69,12 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
             right[n, torch.from_numpy(others)] = True
         # Any of the right places will do: the marginal likelihood of Lee et al. (2017).
         found["antecedent"] = (torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~right, -1e4), 1)).mean()
-    roles = [(i, r) for i, e in enumerate(batch.examples) for r in e.roles
-             if r.kind != IGNORE or r.commitment != IGNORE or r.source_type != IGNORE]
+    roles = [
+        (i, r)
+        for i, e in enumerate(batch.examples)
+        for r in e.roles
+        if r.kind != IGNORE or r.commitment != IGNORE or r.source_type != IGNORE
+    ]
     if roles:
         pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source)) for i, r in roles])
         logits = model.read_claims(pooled, present)
@@ -63,7 +82,12 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
             labels = torch.tensor([getattr(r, name) for _, r in roles])
             if (labels != IGNORE).any():
                 found[name] = F.cross_entropy(logits[name].float(), labels, ignore_index=IGNORE)
-    targets = [(i, r, positions, stance) for i, e in enumerate(batch.examples) for r in e.roles for positions, stance in r.targets]
+    targets = [
+        (i, r, positions, stance)
+        for i, e in enumerate(batch.examples)
+        for r in e.roles
+        for positions, stance in r.targets
+    ]
     if targets:
         pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source, p)) for i, r, p, _ in targets])
         labels = torch.tensor([stance for *_, stance in targets])

@@ -1,17 +1,35 @@
 """The stream of training batches: articles, coreference texts, names and pairs, each in its share."""
+
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.training import augment
-from models.training.data import Pair, Record, read_articles, read_chains, read_names, read_pairs, with_labels, with_names
+from models.training.data import (
+    Pair,
+    Record,
+    read_articles,
+    read_chains,
+    read_names,
+    read_pairs,
+    with_labels,
+    with_names,
+)
 from models.training.examples import Example, label, pair_example, random_windows
 
 # Pairs drawn from each set, in proportion: about its size where it is news and clean, less where it is neither.
-PAIR_SHARES = {"stance/dse": 13, "stance/newsmtsc": 10, "stance/mpqa_stance": 4, "stance/vast": 4, "stance/perspectrum": 3,
-               "commitment/mpqa_commitment": 3, "commitment/commitmentbank": 1.2, "commitment/rp_veridicality": 1.5,
-               "commitment/megaveridicality": 1.2}
+PAIR_SHARES = {
+    "stance/dse": 13,
+    "stance/newsmtsc": 10,
+    "stance/mpqa_stance": 4,
+    "stance/vast": 4,
+    "stance/perspectrum": 3,
+    "commitment/mpqa_commitment": 3,
+    "commitment/commitmentbank": 1.2,
+    "commitment/rp_veridicality": 1.5,
+    "commitment/megaveridicality": 1.2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +48,16 @@ def load(data: Path) -> Sets:
     polnear = with_labels(read_articles(data / "quotes/polnear/train.jsonl"), labelled)
     polnear = with_names(polnear, data / "coref/polnear_silver/train.jsonl.gz")
     world = read_articles(data / "world/train.jsonl")
-    coreference = [r for name in ("gum", "gap", "litbank", "wikicoref") for r in read_chains(data / f"coref/{name}/train.jsonl")]
+    coreference = [
+        r for name in ("gum", "gap", "litbank", "wikicoref") for r in read_chains(data / f"coref/{name}/train.jsonl")
+    ]
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES}
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
     # Two thirds of DSE are neutral and teach little more than that: keep all that take a side and twice as many that do not.
     sided = [p for p in pairs["stance/dse"] if p.label != "neutral"]
     neutral = [p for p in pairs["stance/dse"] if p.label == "neutral"]
-    pairs["stance/dse"] = sided + neutral[:2 * len(sided)]
+    pairs["stance/dse"] = sided + neutral[: 2 * len(sided)]
     return Sets(polnear + world * 2, coreference, names, pairs)
 
 
@@ -52,7 +72,9 @@ def shuffled(items: list, rng: random.Random) -> Iterator:
 class Mixture:
     """Endless examples of each sort. Articles are labelled once and, for a part, anew after augmentation."""
 
-    def __init__(self, sets: Sets, tokenizer, rng: random.Random, size: int = 256, augmented: float = 0.3, nested: int = 160):
+    def __init__(
+        self, sets: Sets, tokenizer, rng: random.Random, size: int = 256, augmented: float = 0.3, nested: int = 160
+    ):
         self.sets, self.tokenizer, self.rng, self.size = sets, tokenizer, rng, size
         self.augmented, self.nested = augmented, nested
         self.cache: dict[int, object] = {}
@@ -95,7 +117,9 @@ class Mixture:
         self.epochs += 1
         for record in records:
             if id(record) in self.known and self.rng.random() < self.augmented:
-                changed = augment.uncued(record, self.rng) if record.names is None or self.rng.random() < 0.5 else record
+                changed = (
+                    augment.uncued(record, self.rng) if record.names is None or self.rng.random() < 0.5 else record
+                )
                 if changed.text != record.text and len(changed.text) != len(record.text):
                     changed = Record(changed.id, changed.text, changed.claims)
                 yield augment.other_marks(changed, self.rng) if self.rng.random() < 0.6 else changed
@@ -106,7 +130,7 @@ class Mixture:
         streams = {name: shuffled(found, self.rng) for name, found in self.sets.pairs.items()}
         names, shares = zip(*PAIR_SHARES.items(), strict=True)
         while True:
-            name, = self.rng.choices(names, shares)
+            (name,) = self.rng.choices(names, shares)
             example = pair_example(next(streams[name]), self.tokenizer, 160)
             if example is not None:
                 yield example

@@ -6,6 +6,7 @@ Tags name the role of each piece (source, cue, content) and a conditional random
 first piece, [CLS], stands for "nothing". Claim heads read the mean states of content, cue and source, the stance head
 also those of a target.
 """
+
 from importlib.resources import files
 
 import torch
@@ -120,8 +121,14 @@ class Reader(nn.Module):
 
     def __init__(self, width: int, hidden: int, labels: int):
         super().__init__()
-        self.layers = nn.Sequential(nn.LayerNorm(width), nn.Dropout(0.1), nn.Linear(width, hidden), nn.GELU(), nn.Dropout(0.1),
-                                    nn.Linear(hidden, labels))
+        self.layers = nn.Sequential(
+            nn.LayerNorm(width),
+            nn.Dropout(0.1),
+            nn.Linear(width, hidden),
+            nn.GELU(),
+            nn.Dropout(0.1),
+            nn.Linear(hidden, labels),
+        )
 
     def forward(self, states: torch.Tensor) -> torch.Tensor:
         return self.layers(states)
@@ -171,24 +178,35 @@ class WhenceModel(PreTrainedModel):
         encoder = load_encoder(name, types)
         return cls(WhenceConfig(encoder=encoder.config.to_dict()), encoder)
 
-    def forward(self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor | None = None) -> dict[str, torch.Tensor]:
+    def forward(
+        self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor | None = None
+    ) -> dict[str, torch.Tensor]:
         """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states (batch, size, width), tags, inner, names
         (batch, size, labels), queries and keys (batch, size, links, link width)."""
         mask = None
         if attention is not None:
             # Added to the logits as it is; a mask of whole numbers would be widened to fp32 and (batch, 1, size, size).
-            precision = torch.get_autocast_dtype(ids.device.type) if torch.is_autocast_enabled(ids.device.type) else torch.float32
+            precision = (
+                torch.get_autocast_dtype(ids.device.type)
+                if torch.is_autocast_enabled(ids.device.type)
+                else torch.float32
+            )
             mask = (1 - attention)[:, None, None, :].to(precision) * -1e4
         states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
         states = self.dropout(states)
         shape = (*states.shape[:2], len(LINKS), self.config.link_width)
-        return {"states": states, "tags": self.tags(states), "inner": self.inner(states), "names": self.names(states),
-                "queries": self.queries(states).view(shape) * self.config.link_width ** -0.5,
-                "keys": self.keys(states).view(shape)}
+        return {
+            "states": states,
+            "tags": self.tags(states),
+            "inner": self.inner(states),
+            "names": self.names(states),
+            "queries": self.queries(states).view(shape) * self.config.link_width**-0.5,
+            "keys": self.keys(states).view(shape),
+        }
 
     def fill(self, pooled: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         """Mean states (claims, roles, width), those of absent roles (present false) replaced by learnt vectors."""
-        return torch.where(present[..., None], pooled, self.absent[:pooled.size(1)].to(pooled.dtype))
+        return torch.where(present[..., None], pooled, self.absent[: pooled.size(1)].to(pooled.dtype))
 
     def read_claims(self, pooled: torch.Tensor, present: torch.Tensor) -> dict[str, torch.Tensor]:
         """Mean states of content, cue and source (claims, 3, width) -> logits of kind, commitment and source type."""

@@ -5,6 +5,7 @@
 The released MiniLM was last trained to embed whole sentences; predicting masked pieces (Devlin et al., 2019,
 section 3.1: 15 % of the pieces, 80/10/10) wakes its token states again and teaches the token-type table.
 """
+
 import argparse
 import json
 import lzma
@@ -88,8 +89,12 @@ def main():
     model = MaskedWords(load_encoder(args.encoder, 2 * CASES)).to(device).train()
     slow = [p for p in model.parameters() if p.ndim < 2]
     fast = [p for p in model.parameters() if p.ndim >= 2]
-    optimizer = torch.optim.AdamW([{"params": fast, "weight_decay": 0.01}, {"params": slow, "weight_decay": 0.0}],
-                                  lr=args.rate, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": fast, "weight_decay": 0.01}, {"params": slow, "weight_decay": 0.0}],
+        lr=args.rate,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     stream = windows(articles(args.data / "news" / "news.jsonl.xz", random.Random(args.seed)), tokenizer, args.size)
     began, seen, average = time.monotonic(), 0, None
     with tqdm(total=round(args.minutes * 60), unit="s", desc="masked words") as bar:

@@ -7,6 +7,7 @@ Each step adds up the losses of a batch of windows (articles, coreference texts,
 pairs. Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is saved. Runs on CPU and
 CUDA alike; a checkpoint is written every few minutes and at the end.
 """
+
 import argparse
 import json
 import random
@@ -50,7 +51,10 @@ def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.opt
         base = rate if name.startswith("encoder.") else 10 * head_rate if name.startswith("distance.") else head_rate
         decayed = parameter.ndim >= 2 and not name.startswith("distance.")
         groups.setdefault((base, decayed), []).append(parameter)
-    made = [{"params": some, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0} for (base, decayed), some in groups.items()]
+    made = [
+        {"params": some, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0}
+        for (base, decayed), some in groups.items()
+    ]
     return torch.optim.AdamW(made, betas=(0.9, 0.98), fused=True)
 
 
@@ -106,7 +110,9 @@ class Run:
         # Inside one context the weights are cast to bf16 once for all batches.
         with torch.autocast(self.device.type, torch.bfloat16, enabled=not self.args.full):
             for number, streams in enumerate(self.batches):
-                batch = collate([next(stream) for stream, count in streams for _ in range(count)], self.tokenizer.pad_token_id)
+                batch = collate(
+                    [next(stream) for stream, count in streams for _ in range(count)], self.tokenizer.pad_token_id
+                )
                 batch = batch.to(self.device)
                 ids = hide_words(batch, self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
                 out = self.model(ids, batch.types, batch.attention)
@@ -132,13 +138,26 @@ class Run:
         self.model.save_pretrained(output)
         self.model.load_state_dict(current)
         self.tokenizer.save_pretrained(output)
-        state = {"model": current, "optimizer": self.optimizer.state_dict(), "average": self.average.weights,
-                 "average_steps": self.average.steps, "done": self.done, "passed": self.passed, "seen": self.seen}
+        state = {
+            "model": current,
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average.weights,
+            "average_steps": self.average.steps,
+            "done": self.done,
+            "passed": self.passed,
+            "seen": self.seen,
+        }
         torch.save(state, output / "checkpoint.tmp")
         (output / "checkpoint.tmp").replace(output / "checkpoint.pt")
         settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(self.args).items()}
-        record = {"settings": settings, "steps": self.done, "minutes": self.passed / 60, "pieces": self.seen, "losses": self.means,
-                  "article_epochs": self.mixture.epochs}
+        record = {
+            "settings": settings,
+            "steps": self.done,
+            "minutes": self.passed / 60,
+            "pieces": self.seen,
+            "losses": self.means,
+            "article_epochs": self.mixture.epochs,
+        }
         (output / "training.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf8")
 
     def resume(self):
@@ -157,7 +176,12 @@ def train(args: argparse.Namespace, sets: Sets) -> Run:
     if args.resume and (args.output / "checkpoint.pt").exists():
         run.resume()
     began, saved = time.monotonic() - run.passed, time.monotonic()
-    with tqdm(total=args.steps or round(args.minutes * 60), unit="step" if args.steps else "s", desc="train", disable=args.quiet) as bar:
+    with tqdm(
+        total=args.steps or round(args.minutes * 60),
+        unit="step" if args.steps else "s",
+        desc="train",
+        disable=args.quiet,
+    ) as bar:
         while True:
             run.passed = time.monotonic() - began
             part = run.done / args.steps if args.steps else run.passed / (args.minutes * 60)
@@ -165,7 +189,9 @@ def train(args: argparse.Namespace, sets: Sets) -> Run:
                 break
             run.step(part)
             bar.n = run.done if args.steps else round(run.passed)
-            bar.set_postfix({"step": run.done, "Mpieces": f"{run.seen / 1e6:.2f}", **{k: f"{v:.3f}" for k, v in run.means.items()}})
+            bar.set_postfix(
+                {"step": run.done, "Mpieces": f"{run.seen / 1e6:.2f}", **{k: f"{v:.3f}" for k, v in run.means.items()}}
+            )
             if time.monotonic() - saved > 60 * args.save_every:
                 run.save()
                 saved = time.monotonic()
@@ -177,7 +203,10 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="directory of the data sets")
     parser.add_argument("--output", type=Path, required=True, help="directory for the network and its checkpoints")
-    parser.add_argument("--encoder", help="any Hugging Face encoder with token types, by name or directory; default: the packaged MiniLM")
+    parser.add_argument(
+        "--encoder",
+        help="any Hugging Face encoder with token types, by name or directory; default: the packaged MiniLM",
+    )
     parser.add_argument("--start", type=Path, help="go on from a trained network, with new optimizer and schedule")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --output")
     parser.add_argument("--minutes", type=float, default=60, help="length of the run on the clock")

@@ -1,4 +1,5 @@
 """Names by their capitals, and which short form belongs to which full one."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,5 @@
 """From mentions to sources, on short articles of our own and on any text."""
+
 import re
 from collections.abc import Sequence
 

@@ -15,17 +15,20 @@ def found(text, *names):
     return [span.of(text) for span in places(text, names)]
 
 
-@pytest.mark.parametrize(("text", "names", "expected"), [
-    ("NATO and nato’s allies", ["Nato"], ["NATO", "nato"]),
-    ("Natosphere, unNato", ["Nato"], []),
-    ("Wagner Group and Wagner", ["Wagner", "Wagner Group"], ["Wagner Group", "Wagner"]),
-    ("a C++ ban, C+", ["C++"], ["C++"]),
-    ("(U.S.) and U.S.A", ["U.S."], ["U.S.", "U.S."]),
-    ("the tax", ["", " ", "tax "], ["tax"]),
-    ("the tax", [], []),
-    ("Straße", ["straße"], ["Straße"]),
-    ("a.b", ["a?b", "a.c"], []),
-])
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("NATO and nato’s allies", ["Nato"], ["NATO", "nato"]),
+        ("Natosphere, unNato", ["Nato"], []),
+        ("Wagner Group and Wagner", ["Wagner", "Wagner Group"], ["Wagner Group", "Wagner"]),
+        ("a C++ ban, C+", ["C++"], ["C++"]),
+        ("(U.S.) and U.S.A", ["U.S."], ["U.S.", "U.S."]),
+        ("the tax", ["", " ", "tax "], ["tax"]),
+        ("the tax", [], []),
+        ("Straße", ["straße"], ["Straße"]),
+        ("a.b", ["a?b", "a.c"], []),
+    ],
+)
 def test_a_name_is_found_as_whole_words(text, names, expected):
     assert found(text, *names) == expected
 
@@ -38,8 +41,18 @@ def test_places_are_in_order_and_spell_a_name(text, names):
 
 
 TEXT = "Lund spoke. Mr Bell said NATO came. He left. Bell stayed."
-BELL = Source("s1", "Bell", "person", True, None, tuple(
-    Mention(Span(TEXT.index(w), TEXT.index(w) + len(w)), kind) for w, kind in (("Mr Bell", "name"), ("He", "pronoun"))), ("c1",))
+BELL = Source(
+    "s1",
+    "Bell",
+    "person",
+    True,
+    None,
+    tuple(
+        Mention(Span(TEXT.index(w), TEXT.index(w) + len(w)), kind)
+        for w, kind in (("Mr Bell", "name"), ("He", "pronoun"))
+    ),
+    ("c1",),
+)
 
 
 @pytest.mark.parametrize("target", [Target("Bell"), Target("the Bell"), Target("Dana", ("Mr Bell",)), Target("BELL")])
@@ -55,7 +68,9 @@ def test_another_target_is_no_source():
     assert (requested.source_ids, [s.of(TEXT) for s in requested.spans]) == (set(), ["NATO"])
 
 
-@pytest.mark.parametrize(("claim", "expected"), [((12, 35), 15), ((29, 35), 15), ((36, 44), 45), ((45, 57), 45), ((0, 11), 15)])
+@pytest.mark.parametrize(
+    ("claim", "expected"), [((12, 35), 15), ((29, 35), 15), ((36, 44), 45), ((45, 57), 45), ((0, 11), 15)]
+)
 def test_the_mention_within_the_claim_counts_else_the_nearest(claim, expected):
     assert Requested(TEXT, Target("Bell"), []).near([Span(*claim)]).start == expected
 
@@ -77,10 +92,17 @@ def test_a_target_named_at_every_word_is_found_for_every_claim_in_a_moment():
     assert time.process_time() - began < 5
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [
-    ("Wagner", "the Wagner Group", True), ("Mr Lund", "Dana Lund", True), ("Lund", "Lundberg", False), ("Bell", "Lund", False),
-    ("", "Lund", False), ("…", "…", False),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Wagner", "the Wagner Group", True),
+        ("Mr Lund", "Dana Lund", True),
+        ("Lund", "Lundberg", False),
+        ("Bell", "Lund", False),
+        ("", "Lund", False),
+        ("…", "…", False),
+    ],
+)
 def test_one_name_may_be_part_of_another(a, b, same):
     assert same_entity(a, b) is same_entity(b, a) is same
 

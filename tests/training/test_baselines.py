@@ -1,4 +1,5 @@
 """The two answers that a resolver has to beat."""
+
 from models.analysis import Span
 from models.names import find_names
 from models.training.baselines import nearest_name, own_words
