@@ -1,0 +1,143 @@
+"""The measurements, each of one running service; each gives the lines of its section in RESULTS.md."""
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+from service.settings import ROOT, Settings
+from tests.load.cgroup import MemoryGroup
+from tests.load.generator import at_rate, for_seconds, in_turn, percentile
+from tests.load.processes import slope, weights
+from tests.load.wire import Outcome, analyze
+from tests.service.server import Server
+
+ARTICLE = (ROOT / "seeds" / "bakhmut.txt").read_text(encoding="utf-8")
+SHORT = "“Rain is likely,” the mayor said. Her office denied that it had been warned."
+LONGEST = (ARTICLE * 30)[:100_000]
+CALIBRATION_SECONDS = 10.0
+
+
+def capacity(server: Server, request: bytes, clients: int) -> tuple[float, float]:
+    """Good answers a second with a client for each slot, and the seconds that one article takes then."""
+    in_turn(server.port, request, clients=clients, enough=for_seconds(2))  # warm
+    begun = time.monotonic()
+    outcomes = in_turn(server.port, request, clients=clients, enough=for_seconds(CALIBRATION_SECONDS))
+    assert {outcome.status for outcome in outcomes} == {200}, Counter(o.status for o in outcomes)
+    rate = len(outcomes) / (time.monotonic() - begun)
+    return rate, clients / rate
+
+
+def overload(server: Server, workers: int, seconds: float, text: str, times: tuple[float, ...]) -> Iterator[str]:
+    """The service at its capacity and beyond: what is answered, how fast, and whether the probes still are."""
+    request = analyze(text)
+    rate, service_time = capacity(server, request, workers)
+    places = Settings().slots + Settings().waiting
+    yield f"Capacity, {workers} clients each in turn for {CALIBRATION_SECONDS:g} s: {rate:.1f} articles/s, "
+    yield f"{service_time * 1000:.0f} ms an article. "
+    yield f"Bound on p99 (places x service time): {places * service_time:.2f} s."
+    yield ""
+    yield "| load | offered/s | good/s | of 1x | statuses | p50 | p99 | worst probe | p99 probe | generator's CPU |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    first = None
+    for factor in times:
+        cpu, begun = time.process_time(), time.monotonic()
+        outcomes, probes = at_rate(server.port, request, rate=factor * rate, seconds=seconds)
+        cpu = (time.process_time() - cpu) / (time.monotonic() - begun)
+        good = [outcome for outcome in outcomes if outcome.status == 200]
+        span = max(outcome.ended for outcome in good) - min(outcome.begun for outcome in outcomes)
+        throughput = len(good) / span
+        first = first or throughput
+        taken = [outcome.seconds for outcome in good]
+        probed = [outcome for found in probes.values() for outcome in found]
+        failed = Counter(outcome.status for outcome in probed if outcome.status != 200)
+        slow = [outcome.seconds for outcome in probed]
+        yield (
+            f"| {factor:g}x | {factor * rate:.1f} | {throughput:.1f} | {throughput / first:.0%} | {statuses(outcomes)} "
+            f"| {percentile(taken, 50):.2f} s | {percentile(taken, 99):.2f} s "
+            f"| {max(slow) * 1000:.0f} ms{f', failed {dict(failed)}' if failed else ''} "
+            f"| {percentile(slow, 99) * 1000:.0f} ms | {cpu:.0%} of a core |"
+        )
+
+
+def statuses(outcomes: list[Outcome]) -> str:
+    counts = Counter(outcome.status for outcome in outcomes)
+    return ", ".join(f"{counts[status]} x {status or 'broken'}" for status in sorted(counts))
+
+
+def kills(server: Server, workers: int, seconds: float, text: str, every: float = 5.0) -> Iterator[str]:
+    """kill -9 of a worker, again and again, at capacity: which requests break, and how soon the next are served."""
+    request = analyze(text)
+    rate, _ = capacity(server, request, workers)
+    killed: list[float] = []
+
+    def killer() -> None:
+        for number in range(int(seconds / every)):
+            time.sleep(every / 2)
+            pids = server.workers()
+            os.kill(pids[number % len(pids)], signal.SIGKILL)
+            killed.append(time.monotonic())
+            time.sleep(every / 2)
+
+    outcomes, _ = at_rate(server.port, request, rate=rate, seconds=seconds, beside=killer)
+    broken = [outcome for outcome in outcomes if outcome.status == 0]
+    # In the dead worker's hands: begun before it died, broken when it died.
+    others = [o for o in broken if not any(o.begun <= moment and o.ended <= moment + 0.5 for moment in killed)]
+    gaps = [min(o.ended for o in outcomes if o.status == 200 and o.begun > moment) - moment for moment in killed]
+    places = Settings().slots + Settings().waiting
+    yield f"{len(killed)} kills in {seconds:g} s at {rate:.1f} articles/s: {statuses(outcomes)}."
+    yield f"Broken: {len(broken) / len(killed):.1f} a kill (a worker has {places} places); "
+    yield f"broken without having been in a dead worker's hands: {len(others)}."
+    yield f"From a kill to the next answer to a request sent after it: {percentile(gaps, 50):.2f} s in the median, "
+    yield f"{max(gaps):.2f} s at most."
+
+
+def soak(server: Server, workers: int, requests: int, settle: int) -> Iterator[str]:
+    """Many short requests in a row: does memory grow?"""
+    points: list[tuple[float, dict[str, float]]] = []
+    statuses_seen: Counter[int] = Counter()
+    begun = time.monotonic()
+    step = max(1, requests // 20)
+    while sum(statuses_seen.values()) < requests:
+        outcomes = in_turn(server.port, analyze(SHORT), clients=workers, enough=lambda found: len(found) >= step)
+        statuses_seen.update(outcome.status for outcome in outcomes)
+        points.append((sum(statuses_seen.values()) / 1000, weights(server.workers())))
+    late = [(thousands, weight) for thousands, weight in points if thousands * 1000 > settle]
+    counts = ", ".join(f"{count} x {status}" for status, count in sorted(statuses_seen.items()))
+    yield f"{counts} in {time.monotonic() - begun:.0f} s."
+    yield ""
+    yield f"| all workers together | at the end | slope per 1,000 requests after the first {settle:,} |"
+    yield "| --- | --- | --- |"
+    for kind in ("Rss", "Private"):
+        growth = slope([(thousands, weight[kind]) for thousands, weight in late])
+        yield f"| {kind} | {points[-1][1][kind]:.0f} MiB | {growth:+.3f} MiB |"
+
+
+def memory(app: str, settings: dict[str, str], seconds: float) -> Iterator[str]:
+    """A service held to 1.3 times its resting memory by the kernel: articles, then the longest that there are."""
+    group = MemoryGroup(f"whence-{os.getpid()}")
+    try:
+        with group.entered():
+            server = Server(app, **settings)
+        try:
+            server.wait_until_ready()
+            workers = server.workers()
+            clients = 4 * len(workers)
+            # At rest, but as it rests between requests and not as before the first: pages shared at the fork come apart.
+            in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(2))
+            mine = weights([server.process.pid, *workers])
+            resting = group.resting()
+            group.limit(int(resting * 1.3))
+            articles = in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(seconds))
+            longest = in_turn(server.port, analyze(LONGEST), clients=clients, enough=for_seconds(seconds))
+            survived = server.workers() == workers
+            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, {mine['Pss']:.0f} MiB by Pss, {len(workers)} workers; "
+            yield f"limit {resting * 1.3 / 2**20:.0f} MiB, most used {group.peak() / 2**20:.0f} MiB."
+            yield f"Sample article, {clients} clients for {seconds:g} s: {statuses(articles)}. "
+            yield f"100,000 characters: {statuses(longest)}. "
+            yield "No worker was killed." if survived else "A worker was killed."
+        finally:
+            server.stop()
+    finally:
+        group.remove()
