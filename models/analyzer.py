@@ -17,14 +17,15 @@ from typing import Any
 
 import numpy as np
 
-from models.analysis import Analysis, Attribution, Claim, Source, Span, Target, TargetStance
-from models.attribution import ANTECEDENT, Linker, Part, Proposal, read_claims
+from models.analysis import Analysis, Attribution, Claim, MentionKind, Source, Span, Target, TargetStance
+from models.attribution import Proposal, read_claims
 from models.calibration import Calibration
 from models.decoding import Transitions
 from models.distance import DistanceBias
 from models.document import Document, read_document
 from models.encoder import Encoder, Scores, softmax
 from models.labels import SOURCE_TYPES
+from models.links import ANTECEDENT, Linker, Part, Votes
 from models.names import find_names
 from models.quotations import quotation_kind
 from models.reading import mention_kind
@@ -75,6 +76,8 @@ class Analyzer:
         bias = config["distance"]
         self.distance = DistanceBias(np.array(bias["pieces"], np.float32), np.array(bias["paragraphs"], np.float32))
         self.tag_bias = np.array(config.get("tag_bias", 0.0), np.float32)
+        votes = config.get("votes")
+        self.votes = Votes(votes["cue"], votes["source"]) if votes else None
         steps = config["transitions"]
         self.transitions = Transitions(np.array(steps["steps"], np.float32), np.array(steps["first"], np.float32))
         self.card: dict[str, Any] = {
@@ -128,9 +131,10 @@ class Reading:
         self.text = document.text
         self.linker = Linker(scores, pieces, analyzer.distance)
         self.proposals, self.names = read_claims(
-            document, pieces, scores, analyzer.transitions, analyzer.tag_bias, self.linker
+            document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
         )
         self.name_starts = [n.part.span.start for n in self.names]
+        self.capitals = find_names(self.text)
 
     def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
         heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
@@ -177,20 +181,21 @@ class Reading:
         number = {part.span: i for i, part in enumerate(ordered)}
         firsts = np.array([p.first for p in ordered], np.int64)
         found = []
+        known: dict[str, MentionKind] = {}
         for i, part in enumerate(ordered):
+            words = part.span.of(self.text)
+            known[words] = kind = known.get(words) or mention_kind(words)
             rows = shares.get(part.span)
             kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
             antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
-            found.append(
-                ScoredMention(part.span, mention_kind(part.span.of(self.text)), kinds, antecedents, rows is not None)
-            )
+            found.append(ScoredMention(part.span, kind, kinds, antecedents, rows is not None))
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
 
     def name_parts(self) -> list[Part]:
         """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
         found = [n.part for n in self.names if n.sort in ("person", "organization")]
         taken = {i for p in found for i in range(p.first, p.last)}
-        for span in find_names(self.text):
+        for span in self.capitals:
             part = self.part(span)
             if part is not None and part.first not in taken:
                 found.append(part)
@@ -247,6 +252,7 @@ class Reading:
             self.frames(mention_of),
             threshold=self.analyzer.calibration.threshold,
             trust=self.analyzer.calibration.trust,
+            found=self.capitals,
         )
 
     # --- stance

@@ -5,7 +5,7 @@ pieces point at, so that a split quotation becomes one claim of several spans; e
 that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,30 +13,12 @@ import numpy as np
 
 from models.analysis import Span
 from models.decoding import Transitions, allowed, decode, spans_of
-from models.distance import DistanceBias
 from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
+from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
-
-CUE, SOURCE, INNER_CUE, ANTECEDENT = range(4)
-# A link reaches no further than this many pieces either way: as far as a training window did.
-REACH = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A span with the pieces it came from."""
-
-    first: int
-    last: int  # one past
-    span: Span
-
-    @property
-    def pieces(self) -> np.ndarray:
-        return np.arange(self.first, self.last)
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -97,43 +79,10 @@ def read_parts(
     found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
     for label, first, last in spans_of(decoded, tags):
         span = trimmed(text, int(pieces.starts[first]), int(pieces.ends[last - 1]))
-        if span is not None:
+        # Nobody is called by punctuation alone.
+        if span is not None and (label != "source" or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
     return found
-
-
-def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
-    """Indices of the parts that begin within reach of one; `firsts` are their first pieces, sorted."""
-    return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
-
-
-class Linker:
-    """Follows the links of one text."""
-
-    def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias):
-        self.scores, self.distance = scores, distance
-        self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
-
-    def follow(
-        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
-    ) -> tuple[int | None, float]:
-        """The candidate that the pieces of `part` point at on average."""
-        among = near(candidates, firsts, part)
-        where = slice(part.first, part.last)
-        query = self.scores.queries[where, link].mean(0)
-        nothing = float(self.scores.nothing[where, link].mean())
-        if not among:
-            return None, 1.0
-        share = softmax(
-            np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))])
-        )
-        best = int(share.argmax())
-        return (among[best - 1] if best else None), float(share[best])
-
-    def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
-        """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`."""
-        bias = self.distance.mean(link, queries, self.paragraphs[queries], keys, self.paragraphs[keys])
-        return self.scores.keys[keys, link] @ query + bias
 
 
 def certainty(tag_shares: np.ndarray, part: Part) -> float:
@@ -143,12 +92,21 @@ def certainty(tag_shares: np.ndarray, part: Part) -> float:
 
 
 def read_claims(
-    document: Document, pieces: Pieces, scores: Scores, transitions: Transitions, bias: np.ndarray, linker: Linker
+    document: Document,
+    pieces: Pieces,
+    scores: Scores,
+    transitions: Transitions,
+    linker: Linker,
+    bias: np.ndarray | float = 0.0,
+    votes: Votes | None = None,
 ) -> tuple[list[Proposal], list[NamePart]]:
     """The claims in text order, each before those within it, and the names of the text. `bias` is added to the tag
-    logits before decoding."""
+    logits before decoding; with `votes` the links have a say in a second decoding."""
     text = document.text
-    parts = read_parts(scores.tags + bias, pieces, text, TAGS, transitions)
+    logits = scores.tags + bias
+    parts = read_parts(logits, pieces, text, TAGS, transitions)
+    if votes is not None:
+        parts = read_parts(logits + linker.votes(parts, votes), pieces, text, TAGS, transitions)
     outer = assemble(document, linker, scores.tags, parts, CUE)
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
     inner = nested(document, linker, scores, outer, inner_parts)

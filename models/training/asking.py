@@ -8,9 +8,10 @@ import numpy as np
 
 from models.analysis import Analysis, Span, Target
 from models.analyzer import Analyzer, Reading
-from models.attribution import Part, Proposal
+from models.attribution import Proposal
 from models.document import read_document
 from models.labels import COMMITMENTS, STANCES
+from models.links import Part
 from models.sources import ClaimFrame, resolve_sources
 from models.tokens import Pieces, read_pieces
 from models.training.measures.claims import Spans

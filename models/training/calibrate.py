@@ -9,7 +9,7 @@ head (Guo et al., 2017), one logistic regression for a claim's confidence and on
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from models.analyzer import Analyzer, Reading
-from models.attribution import Part, Proposal
+from models.attribution import Proposal
 from models.calibration import claim_features, source_features
 from models.document import read_document
 from models.encoder import softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
+from models.links import Part, Votes
 from models.targets import places as places_of
 from models.tokens import read_pieces
 from models.training.measures.attribution import score
@@ -34,7 +35,8 @@ from models.training.measures.spans import agree, iou, matching, trimmed
 
 CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
 LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
-BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5)
+VOTES = (0.0, 2.0, 4.0)
+BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
@@ -77,9 +79,19 @@ def unnamed(claim: Proposal) -> AnsweredClaim:
     return AnsweredClaim(spans_of(claim), claim.parent is not None, {}, None, {}, 0.0, 0.0)
 
 
+def bare(gold: Sequence[GoldClaim]) -> list[GoldClaim]:
+    """Gold claims of which only the spans are compared."""
+    return [replace(claim, labels={}, names=None, targets=()) for claim in gold]
+
+
+def bias_row(biases: dict[str, float]) -> np.ndarray:
+    """The biases of begin tags in the order of TAGS."""
+    return np.array([biases.get(tag[2:], 0.0) if tag.startswith("B-") else 0.0 for tag in TAGS], np.float32)
+
+
 def with_bias(analyzer: Analyzer, biases: dict[str, float]) -> None:
-    """Let the decoder favour or shun the tags of each role."""
-    analyzer.tag_bias = np.array([biases.get(tag[2:], 0.0) for tag in TAGS], np.float32)
+    """Let the decoder begin spans of a role more or less readily."""
+    analyzer.tag_bias = bias_row(biases)
 
 
 def attribution_figure(analyzer: Analyzer, articles: Sequence[Article]) -> float:
@@ -87,7 +99,7 @@ def attribution_figure(analyzer: Analyzer, articles: Sequence[Article]) -> float
     counts = []
     for article in articles:
         outer = [unnamed(p) for p in reading(analyzer, article).proposals if p.parent is None]
-        counts.append(score(article.text, article.gold, outer).counts)
+        counts.append(score(article.text, bare(article.gold), outer).counts)
     table = figures(total(counts))
     spans = np.mean([table[f"{role} span"]["F1"] for role in ("content", "cue", "source")])
     return table["relation"]["F1"] + table["relation exact"]["F1"] + float(spans)
@@ -106,6 +118,18 @@ def best_biases(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, fl
             best, chosen = figure, trial
     with_bias(analyzer, chosen)
     return chosen
+
+
+def best_votes(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, float]:
+    """How much the links have to say about where cues and sources begin."""
+    figure = {}
+    for cue, source in product(VOTES, VOTES):
+        analyzer.votes = Votes(cue, source) if cue or source else None
+        figure[cue, source] = attribution_figure(analyzer, articles)
+    print("figure by votes", {f"{c} {s}": round(v, 2) for (c, s), v in figure.items()}, flush=True)
+    cue, source = max(figure, key=lambda choice: figure[choice])
+    analyzer.votes = Votes(cue, source)
+    return {"cue": cue, "source": source}
 
 
 def matched(text: str, gold: Sequence[GoldClaim], answered: Sequence[Spans]) -> list[tuple[int, int]]:
@@ -235,12 +259,14 @@ def main() -> None:
     claims = read_articles(analyzer, [args.data / name for name in CLAIM_SETS])
     labelled = read_articles(analyzer, [args.data / name for name in LABEL_SETS])
     with_bias(analyzer, {})
+    analyzer.votes = None
     before = attribution_figure(analyzer, claims)
+    votes = best_votes(analyzer, claims)
     biases = best_biases(analyzer, claims)
     print(
         "biases", biases, "figure", round(before, 2), "->", round(attribution_figure(analyzer, claims), 2), flush=True
     )
-    settings: dict[str, Any] = {"tag_bias": [biases.get(tag[2:], 0.0) for tag in TAGS], "calibration": {}}
+    settings: dict[str, Any] = {"tag_bias": bias_row(biases).tolist(), "votes": votes, "calibration": {}}
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
     chosen = best_threshold(analyzer, labelled)

@@ -1,0 +1,88 @@
+"""Links: which cue a content points at and which source a cue does, and what that says about where cues and sources begin."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.analysis import Span
+from models.distance import DistanceBias
+from models.encoder import Scores, softmax
+from models.labels import TAGS
+from models.tokens import Pieces
+
+CUE, SOURCE, INNER_CUE, ANTECEDENT = range(4)
+# A link reaches no further than this many pieces either way: as far as a training window did.
+REACH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A span with the pieces it came from."""
+
+    first: int
+    last: int  # one past
+    span: Span
+
+    @property
+    def pieces(self) -> np.ndarray:
+        return np.arange(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How much a sure link adds to the logit that the piece it points at begins a cue or a source."""
+
+    cue: float
+    source: float
+
+
+def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
+    """Indices of the parts that begin within reach of one; `firsts` are their first pieces, sorted."""
+    return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
+
+
+class Linker:
+    """Follows the links of one text."""
+
+    def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias):
+        self.scores, self.distance = scores, distance
+        self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
+
+    def follow(
+        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
+    ) -> tuple[int | None, float]:
+        """The candidate that the pieces of `part` point at on average."""
+        among = near(candidates, firsts, part)
+        where = slice(part.first, part.last)
+        query = self.scores.queries[where, link].mean(0)
+        nothing = float(self.scores.nothing[where, link].mean())
+        if not among:
+            return None, 1.0
+        share = softmax(
+            np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))])
+        )
+        best = int(share.argmax())
+        return (among[best - 1] if best else None), float(share[best])
+
+    def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
+        """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`."""
+        bias = self.distance.mean(link, queries, self.paragraphs[queries], keys, self.paragraphs[keys])
+        return self.scores.keys[keys, link] @ query + bias
+
+    def votes(self, parts: Mapping[str, Sequence[Part]], weights: Votes) -> np.ndarray:
+        """What the links of contents and cues add to the tag logits (pieces, tags).
+
+        Tags alone miss a source that stands apart from its cue; the cue that looks for one often still finds it.
+        """
+        added = np.zeros((len(self.scores.tags), len(TAGS)), np.float32)
+        for role, link, tag, weight in (("content", CUE, "B-cue", weights.cue), ("cue", SOURCE, "B-source", weights.source)):
+            column = TAGS.index(tag)
+            for part in parts[role]:
+                around = np.arange(max(0, part.first - REACH), min(len(added), part.last + REACH))
+                where = slice(part.first, part.last)
+                logits = self.logits(part.pieces, self.scores.queries[where, link].mean(0), link, around)
+                share = softmax(np.concatenate([[self.scores.nothing[where, link].mean()], logits]))[1:]
+                added[around, column] = np.maximum(added[around, column], weight * share)
+        return added
