@@ -1,4 +1,5 @@
-"""How far apart two pieces stand, as the links see it: in pieces by steps that grow with the distance, and in paragraphs.
+"""How far apart two pieces stand, as the links see it: in pieces by steps that grow with the distance, and in
+paragraphs.
 
 A dot product of two states knows distance only through absolute places; a learnt bias for the distance (Shaw et al.,
 2018; Raffel et al., 2020, for the growing buckets) says at once that a cue is near its content.

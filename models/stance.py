@@ -28,7 +28,8 @@ class Heads:
         )
 
     def read_claims(self, states: np.ndarray, roles: Sequence[Roles]) -> dict[str, np.ndarray]:
-        """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each claim."""
+        """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each
+        claim."""
         if not roles:
             return {
                 "kind": np.zeros((0, len(KINDS))),
@@ -43,7 +44,8 @@ class Heads:
         }
 
     def read_targets(self, states: np.ndarray, roles: Sequence[Roles]) -> np.ndarray:
-        """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each pair."""
+        """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each
+        pair."""
         if not roles:
             return np.zeros((0, len(STANCES)), np.float32)
         means, present = pooled(states, roles)

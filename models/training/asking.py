@@ -1,4 +1,5 @@
-"""An analyzer that also answers the questions that only evaluation asks: pairs, whole chains, sources of given claims."""
+"""An analyzer that also answers the questions that only evaluation asks: pairs, whole chains, sources of given
+claims."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -48,8 +49,8 @@ class AskedAnalyzer:
         return np.concatenate([reading.pieces_of(Span(*span)) for span in spans])
 
     def _asked(self, record: Mapping[str, Any], role: str) -> tuple[np.ndarray, list[np.ndarray]]:
-        """States and the pieces of [content, cue, source, asked], where `asked` (the target, or the claim as content) may
-        stand behind the text."""
+        """States and the pieces of [content, cue, source, asked], where `asked` (the target, or the claim as content)
+        may stand behind the text."""
         reading, pieces = self._read(record["text"])
         assert reading is not None
         states = reading.scores.states

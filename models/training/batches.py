@@ -37,7 +37,8 @@ class Batch:
         return torch.from_numpy(out).to(self.ids.device)
 
 
-# Matrix kernels are built anew for each new shape, and like sizes that are multiples of 32 best: few sizes, quick steps.
+# Matrix kernels are built anew for each new shape, and like sizes that are multiples of 32 best: few sizes, quick
+# steps.
 STEP = 32
 
 
@@ -61,8 +62,8 @@ def hide_words(batch: Batch, part: float, mask: int, special: set[int], generato
 
 
 def pool(states: torch.Tensor, sets: Sequence[tuple[int, Sequence[np.ndarray]]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean states of piece sets: [(row of the batch, [positions of role 1, role 2, ...]), ...] -> (sets, roles, width) and
-    which roles are there at all (sets, roles)."""
+    """Mean states of piece sets: [(row of the batch, [positions of role 1, role 2, ...]), ...] -> (sets, roles, width)
+    and which roles are there at all (sets, roles)."""
     roles = len(sets[0][1])
     size = states.size(1)
     flat, owner = [], []

@@ -2,8 +2,8 @@
 
     python -m models.training.calibrate --model models/whence-en --data ../shared/data --output runs/settings.json
 
-Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, one temperature for each
-head (Guo et al., 2017), one logistic regression for a claim's confidence and one for its source's (Platt, 1999).
+Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, one temperature for
+each head (Guo et al., 2017), one logistic regression for a claim's confidence and one for its source's (Platt, 1999).
 """
 
 import argparse
@@ -180,7 +180,8 @@ def sources(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[list[list[
 
 
 def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[float, float]:
-    """The threshold and the network's share with the most right names, where a wrong name counts a tenth more than a gap."""
+    """The threshold and the network's share with the most right names, where a wrong name counts a tenth more than a
+    gap."""
     figure = {}
     for trust, threshold in product(TRUSTS, THRESHOLDS):
         analyzer.calibration.trust, analyzer.calibration.threshold = trust, threshold

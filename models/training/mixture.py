@@ -54,7 +54,8 @@ def load(data: Path) -> Sets:
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES}
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
-    # Two thirds of DSE are neutral and teach little more than that: keep all that take a side and twice as many that do not.
+    # Two thirds of DSE are neutral and teach little more than that: keep all that take a side and twice as many that do
+    # not.
     sided = [p for p in pairs["stance/dse"] if p.label != "neutral"]
     neutral = [p for p in pairs["stance/dse"] if p.label == "neutral"]
     pairs["stance/dse"] = sided + neutral[: 2 * len(sided)]

@@ -100,8 +100,8 @@ class Distance(nn.Module):
         self.paragraphs = nn.Parameter(torch.zeros(links, PARAGRAPH_BUCKETS))
 
     def forward(self, link: int, queries: torch.Tensor, keys: torch.Tensor, paragraphs: torch.Tensor) -> torch.Tensor:
-        """Bias (n, queries, keys) for query places (n, queries) and key places (keys); paragraphs (n, keys) of every place.
-        The first place, [CLS], stands nowhere: its bias is 0."""
+        """Bias (n, queries, keys) for query places (n, queries) and key places (keys); paragraphs (n, keys) of every
+        place. The first place, [CLS], stands nowhere: its bias is 0."""
         apart = keys[None, None, :] - queries[:, :, None]
         step = torch.bucketize(apart.abs(), torch.tensor(EDGES, device=apart.device), right=True)
         between = paragraphs[:, None, :] - paragraphs.gather(1, queries)[:, :, None]
@@ -181,8 +181,8 @@ class WhenceModel(PreTrainedModel):
     def forward(
         self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor | None = None
     ) -> dict[str, torch.Tensor]:
-        """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states (batch, size, width), tags, inner, names
-        (batch, size, labels), queries and keys (batch, size, links, link width)."""
+        """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states (batch, size,
+        width), tags, inner, names (batch, size, labels), queries and keys (batch, size, links, link width)."""
         mask = None
         if attention is not None:
             # Added to the logits as it is; a mask of whole numbers would be widened to fp32 and (batch, 1, size, size).

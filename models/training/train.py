@@ -44,8 +44,8 @@ class Average:
 
 
 def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """AdamW with a higher rate for the heads, a yet higher one for the few numbers of the distance biases, which must grow
-    from nothing, and no decay for vectors."""
+    """AdamW with a higher rate for the heads, a yet higher one for the few numbers of the distance biases, which must
+    grow from nothing, and no decay for vectors."""
     groups: dict[tuple[float, bool], list] = {}
     for name, parameter in model.named_parameters():
         base = rate if name.startswith("encoder.") else 10 * head_rate if name.startswith("distance.") else head_rate
