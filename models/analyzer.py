@@ -165,8 +165,8 @@ class Reading:
     # --- sources
 
     def mentions(self, types: np.ndarray, more: Sequence[Part] = ()) -> tuple[list[ScoredMention], dict[int, int]]:
-        """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each; and the
-        mention of each claim (claim -> mention)."""
+        """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each;
+        and the mention of each claim (claim -> mention)."""
         parts: dict[Span, Part] = {}
         shares: dict[Span, list[np.ndarray]] = {part.span: [] for part in more}
         for proposal, row in zip(self.proposals, types, strict=True):
@@ -288,9 +288,9 @@ class Reading:
                     if tails is not None and n in absent:
                         rows.append((len(roles), tails.shares(proposal, absent.index(n))))
                     roles.append([content, cue, source, np.zeros(0, np.int64)])
-            for name in self.entities(spans, named.get(attributions[i].id or ""), requested):
-                asked.append((i, name.of(self.text), "entity", True))
-                roles.append([content, cue, source, self.pieces_of(name)])
+            for entity in self.entities(spans, named.get(attributions[i].id or ""), requested):
+                asked.append((i, entity.of(self.text), "entity", True))
+                roles.append([content, cue, source, self.pieces_of(entity)])
         shares = self.analyzer.heads.read_targets(self.scores.states, roles)
         for row, value in rows:
             shares[row] = value
@@ -324,7 +324,8 @@ class Reading:
 
 
 class Tails:
-    """A second pass for targets that stand nowhere in the text: each window is read again with their names behind it."""
+    """A second pass for targets that stand nowhere in the text: each window is read again with their names behind
+    it."""
 
     def __init__(self, reading: Reading, names: Sequence[str], deadline: float | None):
         self.reading = reading

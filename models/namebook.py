@@ -7,7 +7,7 @@ office or a given name beside the name; all of an entity's mentions share what o
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
@@ -63,11 +63,17 @@ class NameBook:
     """
 
     def __init__(
-        self, text: str, extra: Iterable[Span] = (), persons: Iterable[Span] = (), bodies: Iterable[Span] = ()
+        self,
+        text: str,
+        extra: Iterable[Span] = (),
+        persons: Iterable[Span] = (),
+        bodies: Iterable[Span] = (),
+        found: Sequence[Span] | None = None,
     ):
-        """`extra`: further name spans, a network's say; `persons`, `bodies`: spans known to name a person or a body."""
+        """`extra`: further name spans, a network's say; `persons`, `bodies`: spans known to name a person or a body;
+        `found`: what `find_names` gave for this text, where the caller has it."""
         self.text = text
-        found = find_names(text)
+        found = list(find_names(text) if found is None else found)
         starts = [s.start for s in found]
         for span in sorted(set(extra)):
             i = bisect_left(starts, span.start)

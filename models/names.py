@@ -12,9 +12,10 @@ from models import lexicon as lex
 from models.analysis import Span
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&\-][^\W_]+)*(?:\.(?:com|org|net|co\.uk)\b)?", re.UNICODE)
-POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+POSSESSIVE = ("’s", "'s")
 EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
+TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
 ABBREVIATION = re.compile(
     r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Jr|Sr|Messrs|Supt|Det|Dist|Atty|Asst)$"
 )
@@ -37,7 +38,9 @@ def fold(word: str) -> str:
     >>> fold("Sotomayor’s"), fold("SÁ"), fold("U.S.")
     ('sotomayor', 'sa', 'u.s')
     """
-    word = POSSESSIVE.sub("", word.strip(EDGE))
+    word = word.strip(EDGE)
+    if word.endswith(POSSESSIVE):
+        word = word[:-2]
     if word.isascii():
         return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
@@ -84,10 +87,10 @@ class _Word:
         self.start, self.end = match.span()
         self.possessive = False
         raw = match[0]
-        if found := POSSESSIVE.search(raw):
+        if raw.endswith(POSSESSIVE):
             self.possessive = True
-            self.end -= len(found[0])
-            raw = raw[: -len(found[0])]
+            self.end -= 2
+            raw = raw[:-2]
         elif (
             text[self.end : self.end + 1] in ("’", "'")
             and raw.endswith("s")
@@ -97,8 +100,11 @@ class _Word:
         self.text = raw
         self.key = fold(raw)
         before = text[max(0, self.start - 8) : self.start]
-        self.initial = bool(SENTENCE_END.search(before)) and not re.search(
-            r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$", before
+        # A space after a letter or digit ends no sentence: the common case, told without a pattern.
+        self.initial = (
+            not (before[-1:] == " " and before[-2:-1].isalnum())
+            and bool(SENTENCE_END.search(before))
+            and not TITLE_BEFORE.search(before)
         )
 
 
@@ -130,6 +136,8 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
     for line in text.splitlines(keepends=True):
         heading = _is_heading(line)
         for match in WORD.finditer(text, base, base + len(line)):
+            if not run and match[0].islower():
+                continue  # nothing begins here, and nothing is held that it could end
             word = _Word(text, match, heading)
             capital = is_capital(word.text)
             acronym = (
@@ -257,7 +265,7 @@ def find_names(text: str) -> list[Span]:
     >>> [span.of(text) for span in find_names(text)]
     ['Zelensky', 'Wagner', 'Yevgeny Prigozhin', 'Ministry of Defence']
     """
-    lower = frozenset(fold(m[0]) for m in WORD.finditer(text) if m[0].islower())
+    lower = frozenset(map(fold, {m[0] for m in WORD.finditer(text) if m[0].islower()}))
     runs = list(_runs(text, lower))
     known = {tuple(w.key for w in _bare(run)) for run, heading in runs if not heading}
     surnames = {key[-1] for key in known if len(key) > 1}

@@ -62,6 +62,9 @@ def mention_kind(words: str) -> MentionKind:
     >>> [mention_kind(words) for words in ("Wagner founder Yevgeny Prigozhin", "a spokesman for the ministry", "he")]
     ['name', 'nominal', 'pronoun']
     """
+    span = trim(words, 0, min(len(words), LONGEST))
+    if is_pronoun(span.of(words)):
+        return "pronoun"  # needs no book of names, which costs a hundred times more
     return read_mention(words, Span(0, len(words)), NameBook(words)).kind
 
 

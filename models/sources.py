@@ -18,7 +18,7 @@ from models.document import Document
 from models.entities import Entities, Entity
 from models.introductions import find_introductions
 from models.namebook import NameBook
-from models.names import trim
+from models.names import find_names, trim
 from models.reading import Reading, read_mention
 from models.roles import role_of
 
@@ -73,12 +73,14 @@ def resolve_sources(
     *,
     threshold: float = THRESHOLD,
     trust: float = TRUST,
+    found: Sequence[Span] | None = None,
 ) -> tuple[tuple[Source, ...], list[Attribution]]:
     """The sources of an article in order of their first claim, and one attribution for each claim, in the order given.
 
     The article's own writer ("I" outside quotations; "it appears") is a source of type `author` whose name is empty,
     for the text gives none. A coreference less probable than `threshold` is not accepted: the mention keeps its own
-    words, and a pronoun has no source. `trust` is the network's share where the rules too have an opinion.
+    words, and a pronoun has no source. `trust` is the network's share where the rules too have an opinion;
+    `found` is what `find_names` gave for the text, where the caller has it.
 
     >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
@@ -88,7 +90,7 @@ def resolve_sources(
     >>> sources[0].name, sources[0].description, attributions[0].resolution
     ('Yevgeny Prigozhin', 'Wagner founder', 'coreference')
     """
-    reader = _Resolver(document, mentions, claims, threshold, trust)
+    reader = _Resolver(document, mentions, claims, threshold, trust, found)
     return reader.sources_and_attributions()
 
 
@@ -102,10 +104,11 @@ class _Resolver:
         claims: Sequence[ClaimFrame],
         threshold: float,
         trust: float,
+        found: Sequence[Span] | None,
     ):
         self.document, self.text = document, document.text
         self.mentions, self.claims = mentions, claims
-        self.threshold, self.trust = threshold, trust
+        self.threshold, self.trust, self.found = threshold, trust, found
         self.scene = Scene(document)
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
@@ -120,7 +123,8 @@ class _Resolver:
 
     def _read(self) -> tuple[NameBook, list[Reading]]:
         text = self.text
-        book = NameBook(text)
+        found = find_names(text) if self.found is None else self.found
+        book = NameBook(text, found=found)
         readings = [read_mention(text, m.span, book) for m in self.mentions]
         extra, persons, bodies = [], [], []
         for mention, reading in zip(self.mentions, readings, strict=True):
@@ -136,7 +140,7 @@ class _Resolver:
                 elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > 0.6:
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
-            book = NameBook(text, extra, persons, bodies)
+            book = NameBook(text, extra, persons, bodies, found)
             readings = [read_mention(text, m.span, book) for m in self.mentions]
         return book, readings
 
