@@ -20,6 +20,7 @@ from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
 
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One claim as the tags and links give it. `parent` is the index of the claim within whose content it stands.

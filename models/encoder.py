@@ -1,4 +1,5 @@
 """Document -> windows -> one pass of the network -> scores for every piece of the text."""
+
 import time
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ class Scores:
     """What the network says of the pieces of a text, in text order; float32 arrays.
 
     states (pieces, width); tags, inner (pieces, 7) and names (pieces, 9): logits; queries and keys (pieces, links, link
-    width): a link's logit is the dot product of a query and a key; nothing (pieces, links): the logit of linking nowhere.
+    width): a link's logit is the dot product of a query and a key; nothing (pieces, links): the logit of linking
+    nowhere.
     """
 
     states: np.ndarray
@@ -44,8 +46,11 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_mem_pattern = False
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path.read_bytes() if not path.with_suffix(".data").exists() else str(path), options,
-                                        providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        path.read_bytes() if not path.with_suffix(".data").exists() else str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +84,18 @@ class Encoder:
         for window in windows(pieces.lengths, self.size - 1, self.overlap):
             if deadline is not None and time.monotonic() > deadline:
                 raise DeadlineExceeded
-            found = self.run(pieces.ids[window.start:window.stop], pieces.types[window.start:window.stop])
+            found = self.run(pieces.ids[window.start : window.stop], pieces.types[window.start : window.stop])
             keep = slice(window.keep_start - window.start + 1, window.keep_stop - window.start + 1)
             kept.append([part[keep] for part in found])
             nothing.append(np.einsum("plw,lw->pl", kept[-1][4], found[5][0]))
         if not kept:
             return None
-        parts = [np.concatenate(columns) for columns in zip(*kept, strict=True)]
-        return Scores(*parts, np.concatenate(nothing))
+        states, tags, inner, names, queries, keys = (np.concatenate(columns) for columns in zip(*kept, strict=True))
+        return Scores(states, tags, inner, names, queries, keys, np.concatenate(nothing))
 
     def read_with_tails(self, pieces: Pieces, tails: Sequence[Pieces], deadline: float | None = None) -> "TailStates":
-        """Read every window again with the tails (each with its separator) behind it; raises DeadlineExceeded as `read` does."""
+        """Read every window again with the tails (each with its separator) behind it; raises DeadlineExceeded as `read`
+        does."""
         ids = np.concatenate([t.ids[:MOST_TAIL] for t in tails])
         types = np.concatenate([t.types[:MOST_TAIL] for t in tails])
         edges = np.cumsum([0, *(min(len(t.ids), MOST_TAIL) for t in tails)])
@@ -97,22 +103,28 @@ class Encoder:
         for window in windows(pieces.lengths, self.size - 1, self.overlap):
             if deadline is not None and time.monotonic() > deadline:
                 raise DeadlineExceeded
-            found = self.run(np.concatenate([pieces.ids[window.start:window.stop], ids]),
-                             np.concatenate([pieces.types[window.start:window.stop], types]))[0][1:]
+            found = self.run(
+                np.concatenate([pieces.ids[window.start : window.stop], ids]),
+                np.concatenate([pieces.types[window.start : window.stop], types]),
+            )[0][1:]
             size = window.stop - window.start
-            states.append(found[window.keep_start - window.start:window.keep_stop - window.start])
-            after.append([found[size + a:size + b - 1] for a, b in pairwise(edges)])
+            states.append(found[window.keep_start - window.start : window.keep_stop - window.start])
+            after.append([found[size + a : size + b - 1] for a, b in pairwise(edges)])
             ends.append(window.keep_stop)
         return TailStates(np.concatenate(states), ends, after)
 
     def run(self, ids: np.ndarray, types: np.ndarray) -> list[np.ndarray]:
         """One window without its [CLS]: ids, types (pieces) -> outputs (pieces + 1, ...), [CLS] first."""
-        feed = {"ids": np.concatenate([[self.cls], ids])[None], "types": np.concatenate([[SEPARATOR_TYPE], types])[None]}
+        feed = {
+            "ids": np.concatenate([[self.cls], ids])[None],
+            "types": np.concatenate([[SEPARATOR_TYPE], types])[None],
+        }
         return [part[0] for part in self.session.run(self.outputs, feed)]
 
 
 def pooled(states: np.ndarray, sets: Sequence[Sequence[np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
-    """Mean states (sets, roles, width) of piece sets, one list of index arrays a set, and which are not empty (sets, roles)."""
+    """Mean states (sets, roles, width) of piece sets, one list of index arrays a set, and which are not empty (sets,
+    roles)."""
     means = np.zeros((len(sets), len(sets[0]), states.shape[1]), np.float32)
     present = np.zeros(means.shape[:2], bool)
     for i, parts in enumerate(sets):

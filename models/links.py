@@ -1,4 +1,5 @@
-"""Links: which cue a content points at and which source a cue does, and what that says about where cues and sources begin."""
+"""Links: which cue a content points at and which source a cue does, and what that says about where cues and sources
+begin."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,9 @@ from models.tokens import Pieces
 CUE, SOURCE, INNER_CUE, ANTECEDENT = range(4)
 # A link reaches no further than this many pieces either way: as far as a training window did.
 REACH = 256
+# Of a longer content only so many pieces, evenly spread, are asked how far away a key is: all of them, against all of a
+# long text, would take gigabytes.
+MOST_QUERIES = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Linker:
 
     def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
         """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`."""
+        if len(queries) > MOST_QUERIES:
+            queries = queries[np.linspace(0, len(queries) - 1, MOST_QUERIES).astype(np.int64)]
         bias = self.distance.mean(link, queries, self.paragraphs[queries], keys, self.paragraphs[keys])
         return self.scores.keys[keys, link] @ query + bias
 
@@ -77,7 +83,8 @@ class Linker:
         Tags alone miss a source that stands apart from its cue; the cue that looks for one often still finds it.
         """
         added = np.zeros((len(self.scores.tags), len(TAGS)), np.float32)
-        for role, link, tag, weight in (("content", CUE, "B-cue", weights.cue), ("cue", SOURCE, "B-source", weights.source)):
+        pairs = (("content", CUE, "B-cue", weights.cue), ("cue", SOURCE, "B-source", weights.source))
+        for role, link, tag, weight in pairs:
             column = TAGS.index(tag)
             for part in parts[role]:
                 around = np.arange(max(0, part.first - REACH), min(len(added), part.last + REACH))

@@ -53,7 +53,7 @@ class Heads:
 
 
 def kind_of(shares: np.ndarray) -> Kind:
-    return KINDS[int(shares.argmax())]  # type: ignore[return-value]
+    return KINDS[int(shares.argmax())]
 
 
 def rounded(labels: Sequence[Any], shares: np.ndarray) -> dict[Any, float]:
@@ -63,12 +63,12 @@ def rounded(labels: Sequence[Any], shares: np.ndarray) -> dict[Any, float]:
 def commitment_of(shares: np.ndarray) -> Commitment:
     """Probabilities of asserts, denies, uncertain -> the answer's commitment."""
     score = round(float(shares[0] - shares[1]), 4)
-    return Commitment(COMMITMENTS[int(shares.argmax())], score, rounded(COMMITMENTS, shares))  # type: ignore[arg-type]
+    return Commitment(COMMITMENTS[int(shares.argmax())], score, rounded(COMMITMENTS, shares))
 
 
 def target_stance(name: str, origin: Any, mentioned: bool, shares: np.ndarray) -> TargetStance:
     """Probabilities of favor, neutral, against -> the answer's stance toward one target."""
-    label: StanceLabel = STANCES[int(shares.argmax())]  # type: ignore[assignment]
+    label: StanceLabel = STANCES[int(shares.argmax())]
     return TargetStance(
         name, origin, mentioned, label, round(float(shares[0] - shares[2]), 4), rounded(STANCES, shares)
     )
