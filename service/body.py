@@ -43,7 +43,7 @@ def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
         raise too_large
     # One more than the limit: of a chunked body that is longer, Werkzeug gives as much and says nothing.
     request.max_content_length = limit + 1
-    with _watch(request.environ, seconds) as late:
+    with watch(request.environ, seconds) as late:
         try:
             body = request.get_data(cache=False)
             if promised <= len(body) <= limit:
@@ -58,17 +58,17 @@ def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
     raise Problem("bad-request", "the connection ended before the body did, or its framing is broken")
 
 
-def stop_reading(environ: "WSGIEnvironment") -> None:
-    """Read no more of this connection; the answer can still be written to it."""
+def stop_reading(environ: "WSGIEnvironment", how: int = socket.SHUT_RD) -> None:
+    """Read no more of this connection; the answer can still be written to it, unless `how` is socket.SHUT_RDWR."""
     connection = environ.get("gunicorn.socket")
     if connection is not None:
         with suppress(OSError):  # the client was faster and is gone
-            connection.shutdown(socket.SHUT_RD)
+            connection.shutdown(how)
 
 
 @contextmanager
-def _watch(environ: "WSGIEnvironment", seconds: float) -> Iterator[list[bool]]:
-    """Stop reading after `seconds`; the list is non-empty once that has happened.
+def watch(environ: "WSGIEnvironment", seconds: float, how: int = socket.SHUT_RD) -> Iterator[list[bool]]:
+    """Stop reading after `seconds`, or all traffic (socket.SHUT_RDWR); the list is non-empty once that has happened.
 
     A timer and not a socket timeout: that one starts again with each byte that drips in.
     """
@@ -76,7 +76,7 @@ def _watch(environ: "WSGIEnvironment", seconds: float) -> Iterator[list[bool]]:
 
     def cut() -> None:
         late.append(True)
-        stop_reading(environ)
+        stop_reading(environ, how)
 
     timer = Timer(seconds, cut)
     timer.daemon = True

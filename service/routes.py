@@ -1,7 +1,9 @@
 """The addresses for callers: POST /analyze and POST /analyze/batch."""
 
+import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import wraps
 from typing import Any
 
@@ -13,7 +15,7 @@ from models.analysis import DeadlineExceeded
 from service import problems, schemas, telemetry
 from service.admission import Full
 from service.answers import Json, answer
-from service.body import read_bytes, stop_reading
+from service.body import read_bytes, stop_reading, watch
 from service.openapi import Blueprint
 from service.operations import operations
 from service.problems import Problem
@@ -28,19 +30,38 @@ BODY_PROBLEMS = ("bad-request", "bad-json", "body-timeout", "body-too-large", "u
 
 
 def admitted(view: Callable[..., Response]) -> Callable[..., Response]:
-    """Let a request in before its body is read, or refuse it at once with 503."""
+    """Let a request in before its body is read, or refuse it at once with 503.
+
+    It keeps its place until its answer has been taken: clients that are slow to read fill the room and not the threads.
+    """
 
     @wraps(view)
     def inner(*args: Any, **kwargs: Any) -> Response:
-        try:
-            with service().admission.place():
-                return view(*args, **kwargs)
-        except Full:
-            _discard_body()
-            wait = str(service().settings.retry_after_seconds)
-            raise Problem("busy", "no place is free; try again later", headers={"Retry-After": wait}) from None
+        with ExitStack() as held:
+            try:
+                held.enter_context(service().admission.place())
+            except Full:
+                _discard_body()
+                wait = str(service().settings.retry_after_seconds)
+                raise Problem("busy", "no place is free; try again later", headers={"Retry-After": wait}) from None
+            return _until_taken(view(*args, **kwargs), held.pop_all())
 
     return inner
+
+
+def _until_taken(response: Response, held: ExitStack) -> Response:
+    """The same response, which lets go of what is held once its body is written, or its time to be taken is over."""
+    environ, seconds = request.environ, service().settings.body_seconds
+
+    def body(whole: bytes) -> Iterator[bytes]:
+        with held, watch(environ, seconds, socket.SHUT_RDWR):
+            yield whole
+
+    whole = response.get_data()
+    response.response = body(whole)
+    response.content_length = len(whole)
+    response.call_on_close(held.close)  # the body may never be begun
+    return response
 
 
 def _discard_body() -> None:

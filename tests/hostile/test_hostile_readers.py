@@ -1,0 +1,95 @@
+"""Clients that ask and do not take the answer, and clients that send without end."""
+
+import json
+import socket
+import time
+
+import pytest
+
+from tests.service.server import status_of
+
+PROBES = ("/livez", "/readyz", "/metrics")
+# Answers of 8 MB, more than the kernel takes off our hands, that cost the service hardly any time.
+BATCH = json.dumps({"documents": [{"text": "“" + "𝒳" * 90_000 + "”"}] * 10}, ensure_ascii=False).encode()
+
+
+def slow_reader(server) -> socket.socket:
+    """Asks for a long answer and takes nothing of it."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    connection.connect(("127.0.0.1", server.port))
+    server.connections.append(connection)
+    head = "POST /analyze/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    connection.sendall(f"{head}Content-Length: {len(BATCH)}\r\n\r\n".encode() + BATCH)
+    return connection
+
+
+def test_clients_that_take_no_answer_hold_up_neither_probes_nor_others_for_long(start):
+    """Each keeps its place until its answer is taken or its time is over, so that they cannot have all threads."""
+    server = start(WHENCE_BODY_SECONDS="5", WHENCE_THREADS="4", WHENCE_WAITING="1")
+    for _ in range(6):
+        slow_reader(server)
+        time.sleep(0.3)
+    for path in PROBES:
+        begun = time.monotonic()
+        assert server.ask("GET", path)[0] == 200
+        assert time.monotonic() - begun < 2
+    begun = time.monotonic()
+    while server.analyze("a") != 200:
+        assert time.monotonic() - begun < 10
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("path", ["/analyze", "/analyze/batch"])
+def test_a_promise_of_ten_gigabytes_is_refused_before_they_come(start, path):
+    connection = start().connect()
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10000000000\r\n\r\n"
+    begun = time.monotonic()
+    connection.sendall(head.encode())
+    assert status_of(connection) == 413
+    assert time.monotonic() - begun < 2
+
+
+def test_a_chunked_body_without_end_is_cut_off(start):
+    server = start(WHENCE_MAX_BODY_BYTES="65536", WHENCE_BODY_SECONDS="5")
+    connection = server.connect()
+    connection.sendall(
+        b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    chunk = b"2000\r\n" + b" " * 0x2000 + b"\r\n"
+    sent = 0
+    begun = time.monotonic()
+    try:
+        while time.monotonic() - begun < 10:
+            connection.sendall(chunk)
+            sent += len(chunk)
+    except OSError:
+        pass
+    assert time.monotonic() - begun < 9
+    assert server.analyze("a") == 200
+
+
+BROKEN = {
+    "two lengths": b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+    "a length and chunks": (
+        b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    ),
+    "a length below zero": b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    "a header without end": b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+    "ten thousand headers": b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X: a\r\n" * 10_000 + b"\r\n",
+    "a line without end": b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    "another protocol": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 300,
+}
+
+
+def test_broken_http_is_a_4xx_or_a_closed_door(start):
+    server = start()
+    for name, request in BROKEN.items():
+        connection = server.connect()
+        try:
+            connection.sendall(request)
+            status = status_of(connection)
+        except OSError:
+            status = 0
+        assert status == 0 or 400 <= status < 500, name
+        assert server.ask("GET", "/livez")[0] == 200, name
