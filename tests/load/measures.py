@@ -124,7 +124,7 @@ def memory(app: str, settings: dict[str, str], seconds: float) -> Iterator[str]:
             server.wait_until_ready()
             workers = server.workers()
             clients = 4 * len(workers)
-            # At rest, but as it rests between requests and not as before the first: pages shared at the fork come apart.
+            # At rest between requests, not before the first: pages shared at the fork come apart with use.
             in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(2))
             mine = weights([server.process.pid, *workers])
             resting = group.resting()
@@ -132,8 +132,8 @@ def memory(app: str, settings: dict[str, str], seconds: float) -> Iterator[str]:
             articles = in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(seconds))
             longest = in_turn(server.port, analyze(LONGEST), clients=clients, enough=for_seconds(seconds))
             survived = server.workers() == workers
-            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, {mine['Pss']:.0f} MiB by Pss, {len(workers)} workers; "
-            yield f"limit {resting * 1.3 / 2**20:.0f} MiB, most used {group.peak() / 2**20:.0f} MiB."
+            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, Pss {mine['Pss']:.0f} MiB, of {len(workers)} workers "
+            yield f"and their parent; limit {resting * 1.3 / 2**20:.0f} MiB, most used {group.peak() / 2**20:.0f} MiB."
             yield f"Sample article, {clients} clients for {seconds:g} s: {statuses(articles)}. "
             yield f"100,000 characters: {statuses(longest)}. "
             yield "No worker was killed." if survived else "A worker was killed."
