@@ -17,6 +17,7 @@ from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.names import trim
 from models.quotations import repair_edges
 from models.tokens import Pieces
 

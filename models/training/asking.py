@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from models.analysis import Analysis, Span, Target
-from models.analyzer import Analyzer, Reading
+from models.analyzer import Analyzer
+from models.article import Reading
 from models.attribution import Proposal
 from models.document import read_document
 from models.labels import COMMITMENTS, STANCES

@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from models.analyzer import Analyzer, Reading
+from models.analyzer import Analyzer
+from models.article import Reading
 from models.attribution import Proposal
 from models.calibration import claim_features, source_features
 from models.document import read_document

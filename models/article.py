@@ -1,0 +1,251 @@
+"""One article on its way from scores to an answer: claims, whose they are, and their stances."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from models.analysis import Attribution, Claim, MentionKind, Source, Span, Target, TargetStance
+from models.attribution import Proposal, read_claims
+from models.document import Document, read_document
+from models.encoder import Scores, softmax
+from models.labels import SOURCE_TYPES
+from models.links import ANTECEDENT, Linker, Part
+from models.names import find_names
+from models.quotations import quotation_kind
+from models.reading import mention_kind
+from models.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.stance import commitment_of, kind_of, target_stance
+from models.targets import Requested, same_entity
+from models.tokens import Pieces, read_pieces
+
+if TYPE_CHECKING:
+    from models.analyzer import Analyzer
+
+# Names within one claim toward which its stance is told.
+MOST_ENTITIES = 5
+
+
+class Reading:
+    """One text being read: what the later steps share."""
+
+    def __init__(self, analyzer: Analyzer, document: Document, pieces: Pieces, scores: Scores):
+        self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
+        self.text = document.text
+        self.linker = Linker(scores, pieces, analyzer.distance)
+        self.proposals, self.names = read_claims(
+            document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
+        )
+        self.name_starts = [n.part.span.start for n in self.names]
+        self.capitals = find_names(self.text)
+
+    def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+        heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
+        sources, attributions = self.sources(heads["source_type"])
+        stances = self.stances(targets, sources, attributions, deadline)
+        claims = []
+        for i, proposal in enumerate(self.proposals):
+            content = tuple(part.span for part in proposal.content)
+            cue = (proposal.cue.span,) if proposal.cue else ()
+            confidence = self.analyzer.calibration.claim(proposal)
+            source = replace(attributions[i], confidence=self.analyzer.calibration.source(attributions[i], confidence))
+            claims.append(
+                Claim(
+                    f"c{i + 1}",
+                    f"c{proposal.parent + 1}" if proposal.parent is not None else None,
+                    quotation_kind(self.text, content, self.document.quotations),
+                    kind_of(heads["kind"][i]),
+                    content,
+                    cue,
+                    source,
+                    commitment_of(heads["commitment"][i]),
+                    stances[i],
+                    confidence,
+                )
+            )
+        return sources, tuple(claims)
+
+    # --- sources
+
+    def mentions(self, types: np.ndarray, more: Sequence[Part] = ()) -> tuple[list[ScoredMention], dict[int, int]]:
+        """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each;
+        and the mention of each claim (claim -> mention)."""
+        parts: dict[Span, Part] = {}
+        shares: dict[Span, list[np.ndarray]] = {part.span: [] for part in more}
+        for proposal, row in zip(self.proposals, types, strict=True):
+            if proposal.source is not None:
+                parts[proposal.source.span] = proposal.source
+                shares.setdefault(proposal.source.span, []).append(row)
+        covered = {i for part in parts.values() for i in range(part.first, part.last)}
+        for part in (*more, *self.name_parts()):
+            if part.first not in covered:
+                parts.setdefault(part.span, part)
+        ordered = sorted(parts.values(), key=lambda p: (p.span.start, p.span.end))
+        number = {part.span: i for i, part in enumerate(ordered)}
+        firsts = np.array([p.first for p in ordered], np.int64)
+        found = []
+        known: dict[str, MentionKind] = {}
+        for i, part in enumerate(ordered):
+            words = part.span.of(self.text)
+            known[words] = kind = known.get(words) or mention_kind(words)
+            rows = shares.get(part.span)
+            kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
+            antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
+            found.append(ScoredMention(part.span, kind, kinds, antecedents, rows is not None))
+        return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
+
+    def name_parts(self) -> list[Part]:
+        """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
+        found = [n.part for n in self.names if n.sort in ("person", "organization")]
+        taken = {i for p in found for i in range(p.first, p.last)}
+        for span in self.capitals:
+            part = self.part(span)
+            if part is not None and part.first not in taken:
+                found.append(part)
+        return found
+
+    def part(self, span: Span) -> Part | None:
+        """A span with its pieces; None where it has none."""
+        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
+        return Part(first, last, span) if first < last else None
+
+    def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
+        """The probability of each other mention within reach to be what mention `i` refers to."""
+        low, high = np.searchsorted(
+            firsts, [part.first - self.analyzer.encoder.size * 2, part.first + self.analyzer.encoder.size]
+        )
+        among = np.array([j for j in range(low, high) if j != i and firsts[j] != part.first], np.int64)
+        if not len(among):
+            return ()
+        query = self.scores.queries[part.first, ANTECEDENT]
+        logits = self.linker.logits(np.array([part.first]), query, ANTECEDENT, firsts[among])
+        share = softmax(np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], logits]))[1:]
+        kept = np.flatnonzero(share > 0.01)
+        return tuple((int(among[k]), float(share[k])) for k in kept)
+
+    def frames(self, mention_of: dict[int, int]) -> list[ClaimFrame]:
+        starts = [p.start for p in self.document.paragraphs]
+        frames = []
+        for i, p in enumerate(self.proposals):
+            content = tuple(part.span for part in p.content)
+            goes_on = (
+                p.cue is None
+                and p.source is None
+                and quotation_kind(self.text, content, self.document.quotations) == "direct"
+            )
+            frames.append(
+                ClaimFrame(
+                    i,
+                    mention_of.get(i),
+                    content,
+                    (p.cue.span,) if p.cue else (),
+                    bisect_right(starts, content[0].start) - 1,
+                    goes_on,
+                    p.parent,
+                )
+            )
+        return frames
+
+    def sources(self, types: np.ndarray) -> tuple[tuple[Source, ...], list[Attribution]]:
+        mentions, mention_of = self.mentions(types)
+        return resolve_sources(
+            self.document,
+            mentions,
+            self.frames(mention_of),
+            threshold=self.analyzer.calibration.threshold,
+            trust=self.analyzer.calibration.trust,
+            found=self.capitals,
+        )
+
+    # --- stance
+
+    def pieces_of(self, span: Span) -> np.ndarray:
+        part = self.part(span)
+        return part.pieces if part else np.zeros(0, np.int64)
+
+    def stances(
+        self,
+        targets: Sequence[Target],
+        sources: Sequence[Source],
+        attributions: Sequence[Attribution],
+        deadline: float | None,
+    ) -> list[tuple[TargetStance, ...]]:
+        """For each claim its stance toward each target of the request, then toward the names within it."""
+        requested = [Requested(self.text, target, sources) for target in targets]
+        named = {s.id: s for s in sources}
+        absent = [n for n, r in enumerate(requested) if not r.spans]
+        tails = Tails(self, [requested[n].name for n in absent], deadline) if absent and self.proposals else None
+        asked: list[tuple[int, str, str, bool]] = []
+        roles: list[list[np.ndarray]] = []
+        rows: list[tuple[int, np.ndarray]] = []  # those that the second pass answers
+        for i, proposal in enumerate(self.proposals):
+            content, cue, source = proposal.pieces()
+            spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
+            for n, target in enumerate(requested):
+                place = target.near(spans)
+                asked.append((i, target.name, "request", bool(target.spans)))
+                if place is not None and len(where := self.pieces_of(place)):
+                    roles.append([content, cue, source, where])
+                else:
+                    if tails is not None and n in absent:
+                        rows.append((len(roles), tails.shares(proposal, absent.index(n))))
+                    roles.append([content, cue, source, np.zeros(0, np.int64)])
+            for entity in self.entities(spans, named.get(attributions[i].id or ""), requested):
+                asked.append((i, entity.of(self.text), "entity", True))
+                roles.append([content, cue, source, self.pieces_of(entity)])
+        shares = self.analyzer.heads.read_targets(self.scores.states, roles)
+        for row, value in rows:
+            shares[row] = value
+        found: list[list[TargetStance]] = [[] for _ in self.proposals]
+        for (i, name, origin, mentioned), share in zip(asked, shares, strict=True):
+            found[i].append(target_stance(name, origin, mentioned, share))
+        return [tuple(some) for some in found]
+
+    def entities(self, spans: Sequence[Span], source: Source | None, requested: Sequence[Requested]) -> list[Span]:
+        """Names within a claim other than its source's and those that the request asks about, each once."""
+        known = [r.name for r in requested] + ([source.name] if source and source.name else [])
+        own = {m.span for m in source.mentions} if source else set()
+        found: list[Span] = []
+        starts = self.name_starts
+        inside = {
+            i
+            for c in spans
+            for i in range(bisect_left(starts, c.start), bisect_left(starts, c.end))
+            if self.names[i].part.span.end <= c.end
+        }
+        for span in (self.names[i].part.span for i in sorted(inside)):
+            if len(found) == MOST_ENTITIES:
+                break
+            if span in own:
+                continue
+            words = span.of(self.text)
+            if not any(same_entity(words, k) for k in known) and any(map(str.isalpha, words)):
+                known.append(words)
+                found.append(span)
+        return found
+
+
+class Tails:
+    """A second pass for targets that stand nowhere in the text: each window is read again with their names behind
+    it."""
+
+    def __init__(self, reading: Reading, names: Sequence[str], deadline: float | None):
+        self.reading = reading
+        self.found = reading.analyzer.encoder.read_with_tails(
+            reading.pieces, [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names], deadline
+        )
+
+    def shares(self, proposal: Proposal, number: int) -> np.ndarray:
+        """Probabilities of favor, neutral, against of one claim toward the tail of that number."""
+        parts = proposal.pieces()
+        states, tail = self.found.of(int(parts[0][0]), number)
+        # Only the states that are asked for: those of a long text, copied for every claim, would take a minute.
+        together = np.concatenate([*(states[p] for p in parts), tail])
+        edges = np.cumsum([0, *map(len, parts), len(tail)])
+        return self.reading.analyzer.heads.read_targets(together, [[np.arange(a, b) for a, b in pairwise(edges)]])[0]
