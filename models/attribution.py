@@ -80,9 +80,10 @@ def read_parts(
     decoded[pieces.separators] = 0
     found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
     for label, first, last in spans_of(decoded, tags):
-        span = trimmed(text, int(pieces.starts[first]), int(pieces.ends[last - 1]))
-        # Nobody is called by punctuation alone.
-        if span is not None and (label != "source" or any(map(str.isalnum, span.of(text)))):
+        start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
+        # Marks belong to a content; at the edge of a cue, a source or a name they only stand beside it.
+        span = trimmed(text, start, end) if label == "content" else trim(text, start, end)
+        if span is not None and (label == "content" or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
     return found
 
