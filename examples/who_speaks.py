@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it ru
 from service import state
 from service.archive.rows import Options, RowReader
 from service.cli import Target
+from service.reading_aloud import called
 from service.settings import Settings
 
 SHOWN = 15
@@ -58,7 +59,7 @@ def gather(found: Iterable[dict[str, Any]]) -> list[Speaker]:
         claims = {claim["id"]: claim for claim in answer["claims"]}
         for source in answer["sources"]:
             key = source["name"].casefold() if source["named"] else (answer["id"], source["id"])
-            speaker = speakers.setdefault(key, Speaker(source["name"], source["type"], source["named"]))
+            speaker = speakers.setdefault(key, Speaker(called(source), source["type"], source["named"]))
             speaker.articles.add(answer["id"])
             for claim in (claims[key] for key in source["claim_ids"]):
                 speaker.commitments[claim["stance"]["commitment"]["label"]] += 1

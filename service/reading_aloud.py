@@ -39,9 +39,18 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
+def called(source: Json) -> str:
+    """What to call a source: the text gives its own writer (type author) no name.
+
+    >>> called({"name": "Dana Bell"}), called({"name": ""})
+    ('Dana Bell', 'The article’s own writer')
+    """
+    return source["name"] or "The article’s own writer"
+
+
 def _source(source: Json) -> Iterator[str]:
     about = [source["type"] if source["named"] else f"unnamed {source['type']}", source["description"]]
-    yield click.style(source["name"], bold=True, fg="cyan") + "  " + ", ".join(filter(None, about))
+    yield click.style(called(source), bold=True, fg="cyan") + "  " + ", ".join(filter(None, about))
 
 
 def _claims(claims: list[Json]) -> Iterator[str]:

@@ -229,7 +229,12 @@ class Source(Given):
     """One entity that claims are attributed to."""
 
     id = text_field()
-    name = text_field()
+    name = text_field(
+        metadata={
+            "description": "The fullest form in the article. Empty for the article's own writer (type author), "
+            "whom the text names nowhere."
+        }
+    )
     type = one_of(analysis.SourceType)
     named = fields.Boolean(required=True)
     description = text_field(allow_none=True)

@@ -135,6 +135,17 @@ def test_sources_are_listed_with_type_description_claims_and_stance(viewer: View
     assert lit(viewer, "content") == "The mill must close,|the river was poisoned"
 
 
+def test_the_writer_of_the_article_is_called_that(viewer: Viewer) -> None:
+    answer = mill()
+    answer["sources"][2] |= {"name": "", "type": "author", "named": False, "description": None}
+    viewer.read(ARTICLE, answer)
+    assert viewer.page.locator("#sources h3").all_inner_texts()[2] == "The article’s own writer"
+    reference = viewer.page.locator("#article .ref[data-claim=c5]").first
+    assert reference.get_attribute("aria-label") == "Claim 5, The article’s own writer"
+    reference.click()
+    assert viewer.page.locator("#claim strong").inner_text() == "The article’s own writer"
+
+
 def test_confidence_and_warnings_are_shown(viewer: Viewer) -> None:
     viewer.read(ARTICLE, mill())
     viewer.page.locator("#article .ref[data-claim=c6]").click()

@@ -7,9 +7,14 @@ const RESOLUTION = {
   unnamed: "not named in the article", none: "nothing is stated",
 };
 
+/** What to call a source: the text gives its own writer (type author) no name. */
+export function called(source) {
+  return source.name || "The article’s own writer";
+}
+
 /** What names a claim to who cannot see its place: "Claim 3, Anna Brandt, denied". */
 export function nameOf(answer) {
-  const names = new Map(answer.sources.map(({ id, name }) => [id, name]));
+  const names = new Map(answer.sources.map((source) => [source.id, called(source)]));
   return (claim) => {
     const stance = { denies: ", denied", uncertain: ", left uncertain" }[claim.stance.commitment.label] ?? "";
     return `Claim ${claim.id.replace(/^c/, "")}, ${names.get(claim.source?.id) ?? "no source stated"}${stance}`;
@@ -27,7 +32,7 @@ export function drawClaim(panel, answer, claim) {
   fill(panel,
     element("h2", {}, `Claim ${claim.id.replace(/^c/, "")}`),
     element("p", { class: "said" },
-      element("strong", {}, source?.name ?? "No source stated"),
+      element("strong", {}, source ? called(source) : "No source stated"),
       mention && mention !== source?.name ? element("span", { class: "quiet" }, ` (“${mention}”)`) : null,
       " ", element("em", {}, claim.cue?.text ?? "(no cue)")),
     element("blockquote", {}, claim.content.text),

@@ -1,4 +1,5 @@
 // The list of sources: who each is, how often they speak, where they stand, and their claims as buttons.
+import { called } from "./claim.js";
 import { counted, element, shortened } from "./dom.js";
 import { overall, stanceRow } from "./stance.js";
 
@@ -21,9 +22,9 @@ function drawSource(source, claims, label) {
   const stances = overall(claims);
   const shown = stances.filter(({ asked }, place) => asked || place < SHOWN_TARGETS);
   return element("li", { class: "card source-card", data: { claims: claims.map(({ id }) => id).join(" ") } },
-    element("h3", {}, source.name),
+    element("h3", {}, called(source)),
     element("p", { class: "quiet" }, [about, source.description].filter(Boolean).join(" · ")),
-    shown.length ? element("ul", { class: "stances", "aria-label": `Where ${source.name} stands` }, ...shown.map(stanceRow)) : null,
+    shown.length ? element("ul", { class: "stances", "aria-label": `Where ${called(source)} stands` }, ...shown.map(stanceRow)) : null,
     element("details", { open: claims.length <= 3 },
       element("summary", {}, counted(claims.length, "claim")),
       element("ol", { class: "claims" }, ...claims.map((claim) => claimButton(claim, label)))));
