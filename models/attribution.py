@@ -17,7 +17,6 @@ from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
-from models.names import trim
 from models.quotations import repair_edges
 from models.tokens import Pieces
 
@@ -59,15 +58,15 @@ class NamePart:
     sort: str
 
 
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without white space at its edges; None where nothing is left.
+def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
+    """The span without white space and any of `marks` at its edges; None where nothing is left.
 
-    >>> trimmed("a  mill ", 1, 8)
+    >>> trimmed("a  mill: ", 1, 9, ",:;")
     Span(start=3, end=7)
     """
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in marks):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
     return Span(start, end) if start < end else None
 
@@ -81,8 +80,8 @@ def read_parts(
     found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
     for label, first, last in spans_of(decoded, tags):
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
-        # Marks belong to a content; at the edge of a cue, a source or a name they only stand beside it.
-        span = trimmed(text, start, end) if label == "content" else trim(text, start, end)
+        # A content keeps its final comma within the quotation; a cue or a source ends before one.
+        span = trimmed(text, start, end, "" if label == "content" else ",:;")
         if span is not None and (label == "content" or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
     return found
