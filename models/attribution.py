@@ -80,9 +80,10 @@ def read_parts(
     found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
     for label, first, last in spans_of(decoded, tags):
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
-        # A content keeps its final comma within the quotation; a cue or a source ends before one.
-        span = trimmed(text, start, end, "" if label == "content" else ",:;")
-        if span is not None and (label == "content" or any(map(str.isalnum, span.of(text)))):
+        # A content keeps its final comma within the quotation; a cue or a source ends before one. A cue may be a colon.
+        span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
+        # Nobody is called by punctuation alone.
+        if span is not None and (label != "source" or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
     return found
 
