@@ -5,6 +5,7 @@ both as its token type:
 
     0 no letter, 1 lower, 2 Capitalised, 3 UPPER, 4 separator; 5 to 9 the same inside quotation marks
 """
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,10 +62,19 @@ def read_pieces(document: Document, tokenizer) -> Pieces:
     separators: list[bool] = []
     lengths: list[int] = []
     paragraphs = [p.of(text) for p in document.paragraphs]
-    coded = tokenizer(paragraphs, add_special_tokens=False, return_attention_mask=False, return_token_type_ids=False,
-                      return_offsets_mapping=True, verbose=False) if paragraphs else None
-    for number, paragraph in enumerate(document.paragraphs):
-        encoding = coded.encodings[number]
+    encodings = (
+        tokenizer(
+            paragraphs,
+            add_special_tokens=False,
+            return_attention_mask=False,
+            return_token_type_ids=False,
+            return_offsets_mapping=True,
+            verbose=False,
+        ).encodings
+        if paragraphs
+        else []
+    )
+    for paragraph, encoding in zip(document.paragraphs, encodings, strict=True):
         offsets = encoding.offsets
         base, words_of = paragraph.start, encoding.word_ids
         ids += encoding.ids
@@ -82,5 +92,12 @@ def read_pieces(document: Document, tokenizer) -> Pieces:
         words.append(True)
         separators.append(True)
         lengths.append(len(offsets) + 1)
-    return Pieces(np.array(ids, np.int64), np.array(types, np.int64), np.array(starts, np.int64), np.array(ends, np.int64),
-                  np.array(words, bool), np.array(separators, bool), tuple(lengths))
+    return Pieces(
+        np.array(ids, np.int64),
+        np.array(types, np.int64),
+        np.array(starts, np.int64),
+        np.array(ends, np.int64),
+        np.array(words, bool),
+        np.array(separators, bool),
+        tuple(lengths),
+    )
