@@ -1,14 +1,39 @@
 """New articles out of annotated ones, for what news does and the sets hardly mark: other marks, nested claims,
 quotations that go on without a cue. Every change moves the annotation with the text."""
+
 import random
 from dataclasses import replace
 
 from models.training.data import GoldClaim, Record, Spans
 
 STYLES = (("“", "”", '"', '"'), ("“", "”", "‘", "’"), ("“", "”", "'", "'"), ("“", "”", "«", "»"), ("“", "”", "„", "“"))
-OPENERS = frozenset("the a an he she it they we his her its their this that these those there in on at for but and as if when some many".split())
-SAYING = ("said", "told reporters", "claimed", "has claimed", "wrote", "believes", "thinks", "insisted", "had said", "recalled", "reported",
-          "noted", "denied", "says", "added", "argued", "told the paper", "suggested", "never said", "is convinced", "had told colleagues")
+OPENERS = frozenset(
+    "the a an he she it they we his her its their this that these those there in on at for but and as if when "
+    "some many".split()
+)
+SAYING = (
+    "said",
+    "told reporters",
+    "claimed",
+    "has claimed",
+    "wrote",
+    "believes",
+    "thinks",
+    "insisted",
+    "had said",
+    "recalled",
+    "reported",
+    "noted",
+    "denied",
+    "says",
+    "added",
+    "argued",
+    "told the paper",
+    "suggested",
+    "never said",
+    "is convinced",
+    "had told colleagues",
+)
 
 
 def other_marks(record: Record, rng: random.Random) -> Record:
@@ -16,7 +41,9 @@ def other_marks(record: Record, rng: random.Random) -> Record:
     if not ("“" in record.text or '"' in record.text):
         return record
     left, right, opening, closing = rng.choice(STYLES)
-    return replace(record, text=record.text.replace(left, opening).replace(right, closing) if "“" in record.text else record.text)
+    return replace(
+        record, text=record.text.replace(left, opening).replace(right, closing) if "“" in record.text else record.text
+    )
 
 
 def remap(spans: Spans, start: int, end: int, length: int) -> Spans:
@@ -38,25 +65,39 @@ def uncued(record: Record, rng: random.Random, part: float = 0.3) -> Record:
         claim = claims[number]
         if len(claim.content) != 1 or not claim.cue or not claim.source or rng.random() > part:
             continue
-        (start, end), = claim.content
+        ((start, end),) = claim.content
         begin = text.rfind("\n", 0, start) + 1
         stop = text.find("\n", end)
         stop = len(text) if stop < 0 else stop
         tag, words = text[end:stop], text[start:end]
-        company = any(begin <= s < stop for i, c in enumerate(claims) if i != number for s, _ in (*c.content, *c.cue, *c.source))
+        company = any(
+            begin <= s < stop for i, c in enumerate(claims) if i != number for s, _ in (*c.content, *c.cue, *c.source)
+        )
         if begin == 0 or text[begin:start].strip() or not tag.strip() or len(tag) > 60 or company:
             continue
-        if words[0] not in "“\"" or not words.endswith((",”", ',"')):
+        if words[0] not in '“"' or not words.endswith((",”", ',"')):
             continue
-        text = text[:end - 2] + "." + text[end - 1] + text[stop:]
-        claims = [replace(c, content=remap(c.content, end, stop, 0), cue=remap(c.cue, end, stop, 0), source=remap(c.source, end, stop, 0))
-                  for c in claims]
+        text = text[: end - 2] + "." + text[end - 1] + text[stop:]
+        claims = [
+            replace(
+                c,
+                content=remap(c.content, end, stop, 0),
+                cue=remap(c.cue, end, stop, 0),
+                source=remap(c.source, end, stop, 0),
+            )
+            for c in claims
+        ]
         before = text[:begin].rstrip()
         goes_on = None
         for i, c in enumerate(claims):
             last = max((e for _, e in (*c.content, *c.cue, *c.source)), default=0)
-            if i != number and c.cue and text[c.content[-1][0]] in "“\"" and len(before) - 60 <= last <= len(before) \
-                    and "\n" not in text[last:len(before)]:
+            if (
+                i != number
+                and c.cue
+                and text[c.content[-1][0]] in '“"'
+                and len(before) - 60 <= last <= len(before)
+                and "\n" not in text[last : len(before)]
+            ):
                 goes_on = i
         if goes_on is None:
             claims[number] = GoldClaim(((start, end),), source_type=claim.source_type)
@@ -79,26 +120,38 @@ def nested(records: list[Record], rng: random.Random, count: int) -> list[Record
                 continue
             all_spans = (*claim.content, *claim.cue, *claim.source)
             start, end = min(s for s, _ in all_spans), max(e for _, e in all_spans)
-            begin = text_start = max(record.text.rfind("\n", 0, start), record.text.rfind(". ", 0, start) + 1, record.text.rfind("” ", 0, start) + 1) + 1
+            # The sentence begins behind the last end of a line, stop or closing mark.
+            begin = text_start = max(
+                at + len(end_of) if (at := record.text.rfind(end_of, 0, start)) >= 0 else 0
+                for end_of in ("\n", ". ", "” ")
+            )
             stops = [p for p in (record.text.find(". ", end - 1), record.text.find(".\n", end - 1)) if p >= 0]
             stop = min(stops, default=-1)
-            words = record.text[claim.source[0][0]:claim.source[0][1]]
+            words = record.text[claim.source[0][0] : claim.source[0][1]]
             if len(words) < 60 and words[:1].isupper():
                 sources.append(words)
             if stop < 0 or stop - begin > 300 or "\n" in record.text[begin:stop] or start - begin > 40:
                 continue
-            others = [c for c in record.claims if c is not claim and any(begin <= s < stop for s, _ in (*c.content, *c.cue, *c.source))]
+            others = [
+                c
+                for c in record.claims
+                if c is not claim and any(begin <= s < stop for s, _ in (*c.content, *c.cue, *c.source))
+            ]
             if others:
                 continue
-            shift = [tuple((s - text_start, e - text_start) for s, e in v) for v in (claim.content, claim.cue, claim.source)]
+            shift = [
+                tuple((s - text_start, e - text_start) for s, e in v) for v in (claim.content, claim.cue, claim.source)
+            ]
             sentences.append((record.text[begin:stop], GoldClaim(*shift, source_type=claim.source_type)))
+    if not sentences or not sources:
+        return []
     made = []
     for number in range(count):
         text, claims = "", []
-        for sentence, claim in rng.sample(sentences, rng.randint(4, 8)):
+        for sentence, claim in rng.sample(sentences, min(rng.randint(4, 8), len(sentences))):
             who, cue = rng.choice(sources), rng.choice(SAYING)
             way = rng.random()
-            quoted = any(c in sentence for c in "“\"”")
+            quoted = any(c in sentence for c in '“"”')
             if sentence.split(" ")[0].lower() in OPENERS:
                 lowered = sentence[0].lower() + sentence[1:]
             else:
