@@ -3,6 +3,7 @@
 Everything is first put on the pieces of the whole text (`Labelled`), then cut into windows of random size and place, so
 that no two epochs show the same edges. Position 0 of a window is [CLS], which links use as "nothing".
 """
+
 import random
 import re
 from dataclasses import dataclass, field
@@ -17,7 +18,9 @@ from models.windows import windows
 
 IGNORE = -100
 NOTHING = -1
-PRONOUNS = frozenset("i me my we us our you your he him his she her hers it its they them their who which that whom whose".split())
+PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her hers it its they them their who which that whom whose".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Roles:
 
 @dataclass(slots=True)
 class Labelled:
-    """Labels on the pieces of one text. `cue`, `source`, `inner_cue`: where each piece's link points (IGNORE, NOTHING)."""
+    """Labels on the pieces of one text. `cue`, `source`, `inner_cue`: where each piece's link points (IGNORE,
+    NOTHING)."""
 
     pieces: Pieces
     tags: np.ndarray | None = None
@@ -150,8 +154,17 @@ def label_claims(found: Labelled, record: Record, places: Places):
             near = inside or sorted(where[name], key=lambda o: abs(o[0] - claim.content[0][0]))[:1]
             if near:
                 targets.append((places.pieces(*near[0]), STANCES.index(stance)))
-        found.roles.append(Roles(content, cue, source, index(KINDS, claim.kind), index(COMMITMENTS, claim.commitment),
-                                 index(SOURCE_TYPES, claim.source_type), tuple(targets)))
+        found.roles.append(
+            Roles(
+                content,
+                cue,
+                source,
+                index(KINDS, claim.kind),
+                index(COMMITMENTS, claim.commitment),
+                index(SOURCE_TYPES, claim.source_type),
+                tuple(targets),
+            )
+        )
         if claim.source_names is not None and len(source):
             own = set(source.tolist())
             # The first word of every other place where the source is named, and of its other source mentions.
@@ -209,8 +222,17 @@ def cut(found: Labelled, start: int, stop: int, tokenizer) -> Example:
         content, cue = positions(role.content), positions(role.cue)
         if len(content) == len(role.content) and len(cue) == len(role.cue):
             targets = tuple((positions(p), y) for p, y in role.targets)
-            example.roles.append(Roles(content, cue, positions(role.source), role.kind, role.commitment, role.source_type,
-                                       tuple((p, y) for p, y in targets if len(p))))
+            example.roles.append(
+                Roles(
+                    content,
+                    cue,
+                    positions(role.source),
+                    role.kind,
+                    role.commitment,
+                    role.source_type,
+                    tuple((p, y) for p, y in targets if len(p)),
+                )
+            )
     return example
 
 
@@ -218,7 +240,10 @@ def random_windows(found: Labelled, rng: random.Random, size: int, tokenizer) ->
     """Windows over the whole text, their size and edges drawn anew at each call."""
     overlap = rng.randint(0, size // 4)
     drawn = rng.randint(size // 2, size) if rng.random() < 0.3 else size
-    return [cut(found, w.start, w.stop, tokenizer) for w in windows(found.pieces.lengths, drawn - 1, min(overlap, (drawn - 1) // 2))]
+    return [
+        cut(found, w.start, w.stop, tokenizer)
+        for w in windows(found.pieces.lengths, drawn - 1, min(overlap, (drawn - 1) // 2))
+    ]
 
 
 def pair_example(pair: Pair, tokenizer, size: int) -> Example | None:
@@ -226,31 +251,40 @@ def pair_example(pair: Pair, tokenizer, size: int) -> Example | None:
     pieces = read_pieces(read_document(pair.text), tokenizer)
     places = Places(pieces)
     ids, types = pieces.ids, pieces.types
-    tail = np.zeros(0, np.int64)
+    tail, kept = np.zeros(0, np.int64), size - 1
     if pair.tail:
         extra = read_pieces(read_document(pair.tail), tokenizer)
         room = size - 1 - len(extra.ids)
         ids, types = ids[:room], types[:room]
+        kept = len(ids)  # what was cut off must not be looked for in the tail
         tail = np.arange(len(ids), len(ids) + len(extra.ids) - 1) + 1
         ids, types = np.concatenate([ids, extra.ids]), np.concatenate([types, extra.types])
-    ids, types = ids[:size - 1], types[:size - 1]
+    ids, types = ids[: size - 1], types[: size - 1]
 
     def positions(span):
         found = places.pieces(*span) + 1 if span else np.zeros(0, np.int64)
-        return found[found < size]
+        return found[found <= kept]
 
     claim, target = positions(pair.claim), positions(pair.target)
-    whole = np.arange(len(ids) - len(tail)) + 1
-    example = Example(np.concatenate([[tokenizer.cls_token_id], ids]), np.concatenate([[SEPARATOR_TYPE], types]), task=pair.task,
-                      weight=pair.weight)
+    whole = np.arange(min(kept, len(ids))) + 1
+    example = Example(
+        np.concatenate([[tokenizer.cls_token_id], ids]),
+        np.concatenate([[SEPARATOR_TYPE], types]),
+        task=pair.task,
+        weight=pair.weight,
+    )
     if pair.task == "stance":
         target = tail if pair.tail else target
         if not len(target) or not len(whole):
             return None
-        example.roles.append(Roles(whole, positions(pair.cue), positions(pair.source), targets=((target, STANCES.index(pair.label)),)))
+        example.roles.append(
+            Roles(whole, positions(pair.cue), positions(pair.source), targets=((target, STANCES.index(pair.label)),))
+        )
     else:
         content = tail if pair.tail else claim
         if not len(content):
             return None
-        example.roles.append(Roles(content, positions(pair.cue), positions(pair.source), commitment=index(COMMITMENTS, pair.label)))
+        example.roles.append(
+            Roles(content, positions(pair.cue), positions(pair.source), commitment=index(COMMITMENTS, pair.label))
+        )
     return example
