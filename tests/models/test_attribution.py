@@ -1,0 +1,297 @@
+"""Tags and links written by hand become the claims that they spell."""
+
+import time
+
+import numpy as np
+import pytest
+
+from models.analysis import Span
+from models.attribution import read_claims, trimmed
+from models.decoding import allowed
+from models.distance import PARAGRAPH_BUCKETS, PIECE_BUCKETS, DistanceBias
+from models.document import read_document
+from models.encoder import Scores
+from models.labels import NAMES, TAGS
+from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.tokens import Pieces
+
+LINKS = {"cue": CUE, "source": SOURCE, "inner_cue": INNER_CUE}
+NO_DISTANCE = DistanceBias(np.zeros((4, PIECE_BUCKETS)), np.zeros((4, PARAGRAPH_BUCKETS)))
+
+
+def read(text, tags, links, inner=None, names=None, votes=None):
+    """Claims of a text whose pieces are its words; `tags` and `inner` are {words: role}, links (kind, from, to).
+
+    Words stand once in the text. A link to None points nowhere.
+    """
+    document = read_document(text)
+    starts, ends, separators, lengths = [], [], [], []
+    for paragraph in document.paragraphs:
+        at, count = paragraph.start, 0
+        for word in paragraph.of(text).split(" "):
+            starts.append(at)
+            ends.append(at + len(word))
+            separators.append(False)
+            at += len(word) + 1
+            count += 1
+        starts.append(paragraph.end)
+        ends.append(paragraph.end)
+        separators.append(True)
+        lengths.append(count + 1)
+    size = len(starts)
+    zeros = np.zeros(size, np.int64)
+    pieces = Pieces(
+        zeros, zeros, np.array(starts), np.array(ends), np.ones(size, bool), np.array(separators), tuple(lengths)
+    )
+
+    def places(words):
+        begin = text.index(words)
+        return [i for i in range(size) if starts[i] < begin + len(words) and ends[i] > begin]
+
+    def scores_of(spans, labels):
+        scores = np.zeros((size, len(labels)), np.float32)
+        scores[:, 0] = 9
+        for words, role in (spans or {}).items():
+            where = places(words)
+            scores[where, labels.index(f"I-{role}")] = 20
+            scores[where[0], labels.index(f"B-{role}")] = 30
+        return scores
+
+    # One-hot keys: a query names the piece that it points at.
+    keys = np.zeros((size, 4, size), np.float32)
+    keys[np.arange(size), :, np.arange(size)] = 1
+    queries, nothing = np.zeros((size, 4, size), np.float32), np.zeros((size, 4), np.float32)
+    for kind, origin, goal in links:
+        if goal is None:
+            nothing[places(origin), LINKS[kind]] = 12
+        else:
+            queries[places(origin), LINKS[kind], places(goal)[0]] = 12
+    scores = Scores(
+        np.zeros((size, 2), np.float32),
+        scores_of(tags, TAGS),
+        scores_of(inner, TAGS),
+        scores_of(names, NAMES),
+        queries,
+        keys,
+        nothing,
+    )
+    linker = Linker(scores, pieces, NO_DISTANCE)
+    claims, found = read_claims(document, pieces, scores, allowed(TAGS), linker, votes=votes)
+    shown = [
+        (
+            [p.span.of(text) for p in c.content],
+            c.cue and c.cue.span.of(text),
+            c.source and c.source.span.of(text),
+            c.parent,
+        )
+        for c in claims
+    ]
+    return shown, [(n.part.span.of(text), n.sort) for n in found], claims
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "links", "expected"),
+    [
+        (
+            "Bell said it rains .",
+            {"Bell": "source", "said": "cue", "it rains": "content"},
+            [("cue", "it rains", "said"), ("source", "said", "Bell")],
+            [(["it rains"], "said", "Bell", None)],
+        ),
+        (
+            "Bell said it rains but added it pours .",
+            {"Bell": "source", "said": "cue", "it rains": "content", "added": "cue", "it pours": "content"},
+            [
+                ("cue", "it rains", "said"),
+                ("cue", "it pours", "added"),
+                ("source", "said", "Bell"),
+                ("source", "added", "Bell"),
+            ],
+            [(["it rains"], "said", "Bell", None), (["it pours"], "added", "Bell", None)],
+        ),
+        (
+            "“It rains,” Bell said , “and pours.”",
+            {"“It rains,”": "content", "Bell": "source", "said": "cue", "“and pours.”": "content"},
+            [("cue", "“It rains,”", "said"), ("cue", "“and pours.”", "said"), ("source", "said", "Bell")],
+            [(["“It rains,”", "“and pours.”"], "said", "Bell", None)],
+        ),
+        (
+            "Bell came .\n“It rains.”",
+            {"“It rains.”": "content"},
+            [("cue", "“It rains.”", None)],
+            [(["“It rains.”"], None, None, None)],
+        ),
+        (
+            "It was said that it rains .",
+            {"was said": "cue", "that it rains": "content"},
+            [("cue", "that it rains", "was said"), ("source", "was said", None)],
+            [(["that it rains"], "was said", None, None)],
+        ),
+        (
+            "“It rains.”\nBell said .",
+            {"“It rains.”": "content", "Bell": "source", "said": "cue"},
+            [("cue", "“It rains.”", "said"), ("source", "said", "Bell")],
+            [(["“It rains.”"], "said", "Bell", None)],
+        ),
+        (
+            "It rains , said Bell . Okoro denied it .",
+            {"It rains": "content", "said": "cue", "Bell": "source", "denied": "cue", "Okoro": "source"},
+            [("cue", "It rains", "said"), ("source", "said", "Bell"), ("source", "denied", "Okoro")],
+            [(["It rains"], "said", "Bell", None)],
+        ),
+        ("Bell said so .", {"Bell": "source", "said": "cue"}, [("source", "said", "Bell")], []),
+        ("Nothing at all .", {}, [], []),
+    ],
+    ids=[
+        "plain",
+        "two cues share a source",
+        "split content",
+        "no cue",
+        "no source",
+        "across paragraphs",
+        "a cue without content",
+        "no content",
+        "nothing",
+    ],
+)
+def test_links_join_what_belongs_together(text, tags, links, expected):
+    shown, _, _ = read(text, tags, links)
+    assert shown == expected
+
+
+def nested(inner, inner_links):
+    text = "Okoro said Bell had claimed it rains . Lund disagreed that it pours ."
+    tags = {
+        "Okoro": "source",
+        "said": "cue",
+        "Bell had claimed it rains": "content",
+        "Lund": "source",
+        "disagreed": "cue",
+        "that it pours": "content",
+    }
+    links = [
+        ("cue", "Bell had claimed it rains", "said"),
+        ("source", "said", "Okoro"),
+        ("cue", "that it pours", "disagreed"),
+        ("source", "disagreed", "Lund"),
+    ]
+    return read(text, tags, [*links, *inner_links], inner)[0]
+
+
+OUTER = (["Bell had claimed it rains"], "said", "Okoro", None)
+NEXT = (["that it pours"], "disagreed", "Lund", None)
+
+
+def test_a_claim_within_a_content_has_that_claim_as_parent():
+    found = nested(
+        {"Bell": "source", "had claimed": "cue", "it rains": "content"},
+        [("inner_cue", "it rains", "had claimed"), ("source", "had claimed", "Bell")],
+    )
+    assert found == [OUTER, (["it rains"], "had claimed", "Bell", 0), NEXT]
+
+
+def test_an_inner_content_without_a_cue_is_no_claim():
+    assert nested({"it rains": "content"}, [("inner_cue", "it rains", None)]) == [OUTER, NEXT]
+
+
+def test_an_inner_claim_that_leaves_its_content_is_none():
+    found = nested({"it rains": "content", "disagreed": "cue"}, [("inner_cue", "it rains", "disagreed")])
+    assert found == [OUTER, NEXT]
+
+
+def test_an_inner_claim_spread_over_two_contents_is_none():
+    found = nested({"it rains": "content", "that": "cue"}, [("inner_cue", "it rains", "that")])
+    assert found == [OUTER, NEXT]
+
+
+def test_inner_claims_keep_the_order_of_the_text():
+    text = "“Bell lied,” Okoro said , and Lund agreed that it pours , “and Tan boasts it rains.”"
+    tags = {
+        "“Bell lied,”": "content",
+        "Okoro": "source",
+        "said": "cue",
+        "Lund": "source",
+        "agreed": "cue",
+        "that it pours": "content",
+        "“and Tan boasts it rains.”": "content",
+    }
+    links = [
+        ("cue", "“Bell lied,”", "said"),
+        ("cue", "“and Tan boasts it rains.”", "said"),
+        ("source", "said", "Okoro"),
+        ("cue", "that it pours", "agreed"),
+        ("source", "agreed", "Lund"),
+        ("inner_cue", "it rains", "boasts"),
+        ("source", "boasts", "Tan"),
+    ]
+    shown, _, claims = read(text, tags, links, {"Tan": "source", "boasts": "cue", "it rains": "content"})
+    assert [c[1] for c in shown] == ["said", "agreed", "boasts"]
+    assert shown[2][3] == 0
+    assert [c.start for c in claims] == sorted(c.start for c in claims)
+
+
+def test_the_marks_of_a_quotation_come_with_its_words():
+    shown, _, _ = read(
+        "“ It rains , ” Bell said .",
+        {"It rains": "content", "Bell": "source", "said": "cue"},
+        [("cue", "It rains", "said"), ("source", "said", "Bell")],
+    )
+    assert shown == [(["“ It rains , ”"], "said", "Bell", None)]
+
+
+def test_a_link_reaches_only_so_far():
+    text = "Bell said .\n" + "so it went on . " * 120 + "\nIt rains ."
+    tags = {"Bell": "source", "said": "cue", "It rains": "content"}
+    shown, _, _ = read(text, tags, [("cue", "It rains", "said"), ("source", "said", "Bell")])
+    assert shown == [(["It rains"], None, None, None)]
+
+
+def test_names_have_their_sort_and_order():
+    _, names, _ = read(
+        "Dana Bell of NATO came to Lund .",
+        {},
+        [],
+        names={"Lund": "place", "Dana Bell": "person", "NATO": "organization"},
+    )
+    assert names == [("Dana Bell", "person"), ("NATO", "organization"), ("Lund", "place")]
+
+
+def test_sureness_is_a_probability():
+    _, _, (claim,) = read(
+        "Bell said it rains .",
+        {"Bell": "source", "said": "cue", "it rains": "content"},
+        [("cue", "it rains", "said"), ("source", "said", "Bell")],
+    )
+    assert all(0.9 < p <= 1 for p in (claim.sure, claim.cue_sure, claim.source_sure))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(" a\u00a0", "a"), ("\r\na b\n", "a b"), ("a", "a"), (" \u2028", None), ("", None)]
+)
+def test_white_space_is_trimmed(text, expected):
+    span = trimmed(text, 0, len(text))
+    assert (span and span.of(text)) == expected
+
+
+def test_a_sure_link_finds_the_source_that_the_tags_missed():
+    tags = {"said": "cue", "it rains": "content"}
+    links = [("cue", "it rains", "said"), ("source", "said", "Bell")]
+    assert read("Bell said it rains .", tags, links)[0] == [(["it rains"], "said", None, None)]
+    found, _, _ = read("Bell said it rains .", tags, links, votes=Votes(0, 12))
+    assert found == [(["it rains"], "said", "Bell", None)]
+
+
+def test_a_content_of_a_whole_long_text_is_linked_in_a_moment():
+    size = 30_000
+    starts = np.arange(size)
+    separators = np.arange(size) == size - 1
+    pieces = Pieces(starts, starts, starts, starts + 1, np.ones(size, bool), separators, (size,))
+    small = np.zeros((size, 4, 2), np.float32)
+    scores = Scores(
+        small[:, 0], np.zeros((size, 7), np.float32), small[:, 0], small[:, 0], small, small, small[:, :, 0]
+    )
+    linker = Linker(scores, pieces, NO_DISTANCE)
+    began = time.process_time()
+    added = linker.votes({"content": [Part(0, size, Span(0, size))], "cue": []}, Votes(1, 1))
+    assert added.max() == pytest.approx(1 / (size + 1), rel=1e-2)
+    assert time.process_time() - began < 5

@@ -1,0 +1,96 @@
+"""Scores of a long text are those of its windows put end to end, and time is watched between windows."""
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.analysis import DeadlineExceeded
+from models.document import read_document
+from models.encoder import MOST_TAIL, pooled, softmax
+from models.tokens import read_pieces
+from models.windows import windows
+from tests.models.awkward import STORY
+
+LONG = STORY * 20
+
+
+@pytest.fixture
+def encoder(analyzer):
+    return analyzer.encoder
+
+
+def pieces_of(text, tokenizer):
+    return read_pieces(read_document(text), tokenizer)
+
+
+def test_every_piece_has_the_scores_of_the_window_that_keeps_it(encoder, tokenizer):
+    pieces = pieces_of(LONG, tokenizer)
+    scores = encoder.read(pieces)
+    found = windows(pieces.lengths, encoder.size - 1, encoder.overlap)
+    assert len(found) > 3
+    for w in found:
+        alone = encoder.run(pieces.ids[w.start : w.stop], pieces.types[w.start : w.stop])
+        keep = slice(w.keep_start - w.start + 1, w.keep_stop - w.start + 1)
+        for whole, part in zip((scores.states, scores.tags, scores.inner, scores.names), alone, strict=False):
+            np.testing.assert_array_equal(whole[w.keep_start : w.keep_stop], part[keep])
+        nothing = (alone[4][keep] * alone[5][:1]).sum(-1)
+        np.testing.assert_allclose(scores.nothing[w.keep_start : w.keep_stop], nothing, rtol=1e-4, atol=1e-4)
+
+
+def test_scores_have_a_row_for_each_piece(encoder, tokenizer):
+    pieces = pieces_of(LONG, tokenizer)
+    scores = encoder.read(pieces)
+    for part in (scores.states, scores.tags, scores.inner, scores.names, scores.queries, scores.keys, scores.nothing):
+        assert len(part) == len(pieces.ids)
+        assert np.isfinite(part).all()
+
+
+def test_no_pieces_have_no_scores(encoder, tokenizer):
+    assert encoder.read(pieces_of("\n", tokenizer)) is None
+
+
+def test_a_deadline_that_is_over_stops_the_reading(encoder, tokenizer):
+    pieces = pieces_of(LONG, tokenizer)
+    with pytest.raises(DeadlineExceeded):
+        encoder.read(pieces, time.monotonic() - 1)
+    with pytest.raises(DeadlineExceeded):
+        encoder.read_with_tails(pieces, [pieces_of("NATO", tokenizer)], time.monotonic() - 1)
+
+
+def test_a_deadline_to_come_changes_nothing(encoder, tokenizer):
+    pieces = pieces_of(STORY, tokenizer)
+    np.testing.assert_array_equal(encoder.read(pieces, time.monotonic() + 600).tags, encoder.read(pieces).tags)
+
+
+def test_each_tail_is_read_behind_each_window(encoder, tokenizer):
+    pieces = pieces_of(LONG, tokenizer)
+    names = ("NATO", "river council", "\u200b", "long " * 60)
+    tails = [pieces_of(name, tokenizer) for name in names]
+    found = encoder.read_with_tails(pieces, tails)
+    assert len(found.states) == len(pieces.ids)
+    sizes = [max(min(len(t.ids), MOST_TAIL) - 1, 0) for t in tails]
+    for piece in (0, len(pieces.ids) - 1):
+        assert [len(found.of(piece, n)[1]) for n in range(len(tails))] == sizes
+    first, last = (found.of(piece, 0)[1] for piece in (0, len(pieces.ids) - 1))
+    assert not np.allclose(first, last)
+
+
+@given(st.lists(st.lists(st.sets(st.integers(0, 9)), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_pooled_states_are_means_and_absent_roles_are_told(sets):
+    states = np.random.default_rng(0).normal(size=(10, 4)).astype(np.float32)
+    means, present = pooled(states, [[np.array(sorted(p), np.int64) for p in parts] for parts in sets])
+    for i, parts in enumerate(sets):
+        for j, positions in enumerate(parts):
+            expected = states[sorted(positions)].mean(0) if positions else np.zeros(4)
+            np.testing.assert_allclose(means[i, j], expected, rtol=1e-5, atol=1e-6)
+            assert present[i, j] == bool(positions)
+
+
+@given(st.lists(st.floats(-1e4, 1e4), min_size=1, max_size=9))
+def test_softmax_gives_probabilities_in_the_order_of_the_logits(logits):
+    share = softmax(np.array(logits))
+    assert share.sum() == pytest.approx(1)
+    assert share[int(np.argmax(logits))] == share.max()
