@@ -1,11 +1,12 @@
 """Tag scores -> the most probable sequence of tags that makes sense (Viterbi, 1967), paragraph by paragraph.
 
-A span begins and ends at the edges of words and never runs over a paragraph's end. All paragraphs of about a length are
-decoded side by side, so that the loop over positions does its work in NumPy.
+A span begins and ends at the edges of words and never runs over a paragraph’s end. All paragraphs are decoded side by side,
+so that one loop over positions does its work in NumPy.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,43 +42,46 @@ def decode(
     scores: np.ndarray, words: np.ndarray, lengths: Sequence[int], tags: Sequence[str], transitions: Transitions
 ) -> np.ndarray:
     """The best tags (pieces) for logits `scores` (pieces, tags) of paragraphs of `lengths` pieces."""
-    found = np.zeros(len(scores), np.int64)
-    sizes = np.array(lengths, np.int64)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]) if len(sizes) else sizes
-    inside = within_words(tags)
-    order = np.argsort(sizes, kind="stable")
-    at = 0
-    while at < len(order):
-        # Lengths within a factor of two go together: the padded area stays below twice the text.
-        stop = int(np.searchsorted(sizes[order], 2 * sizes[order[at]], side="right"))
-        group = order[at:stop]
-        longest = int(sizes[group].max())
-        places = np.minimum(starts[group, None] + np.arange(longest), len(scores) - 1)
-        best = _best(scores[places], words[places], sizes[group], transitions, inside)
-        for row, paragraph in enumerate(group):
-            found[starts[paragraph] : starts[paragraph] + sizes[paragraph]] = best[row, : sizes[paragraph]]
-        at = stop
+    sizes = np.array([n for n in lengths if n], np.int64)
+    if not len(sizes):
+        return np.zeros(0, np.int64)
+    starts = np.cumsum(sizes) - sizes
+    order = np.argsort(-sizes, kind="stable")
+    # Longest paragraph first: those that still run at a position are the first `live[i]` rows, and the pieces that
+    # stand at it in their paragraphs lie side by side from `edges[i]` on. Nothing is padded.
+    live = np.searchsorted(-sizes[order], -np.arange(sizes[order[0]]), side="left")
+    edges = np.concatenate([[0], np.cumsum(live)])
+    rank = np.empty(len(sizes), np.int64)
+    rank[order] = np.arange(len(sizes))
+    position = np.arange(len(scores)) - np.repeat(starts, sizes)
+    places = np.empty(len(scores), np.int64)
+    places[edges[position] + np.repeat(rank, sizes)] = np.arange(len(scores))
+    found = np.empty(len(scores), np.int64)
+    found[places] = _best(scores[places], words[places], sizes[order], edges.tolist(), transitions, within_words(tags))
     return found
 
 
 def _best(
-    scores: np.ndarray, words: np.ndarray, sizes: np.ndarray, transitions: Transitions, inside: np.ndarray
+    scores: np.ndarray,
+    words: np.ndarray,
+    sizes: np.ndarray,
+    edges: Sequence[int],
+    transitions: Transitions,
+    inside: np.ndarray,
 ) -> np.ndarray:
-    rows, longest, _ = scores.shape
+    """The best tags, position by position; those at position i stand at edges[i] up to edges[i + 1]."""
+    steps = np.stack([np.maximum(transitions.steps + inside, NEVER), transitions.steps])[words.astype(np.int8)]
     back = np.zeros(scores.shape, np.int8)
-    total = scores[:, 0] + transitions.first
-    keep = np.arange(transitions.first.size, dtype=np.int8)
-    for i in range(1, longest):
-        step = np.where(words[:, i, None, None], transitions.steps, np.maximum(transitions.steps + inside, NEVER))
-        ways = total[:, :, None] + step
-        chosen = ways.argmax(1)
-        live = (i < sizes)[:, None]
-        back[:, i] = np.where(live, chosen, keep)
-        total = np.where(live, np.take_along_axis(ways, chosen[:, None], 1)[:, 0] + scores[:, i], total)
-    best = np.zeros((rows, longest), np.int64)
-    best[:, -1] = total.argmax(1)
-    for i in range(longest - 1, 0, -1):
-        best[:, i - 1] = back[np.arange(rows), i, best[:, i]]
+    total = scores[: edges[1]] + transitions.first
+    for at, stop in pairwise(edges[1:]):
+        ways = total[: stop - at, :, None] + steps[at:stop]
+        back[at:stop] = ways.argmax(1)
+        total[: stop - at] = ways.max(1) + scores[at:stop]
+    best = np.zeros(len(scores), np.int64)
+    # A row's total stays as it was after its last piece.
+    best[np.array(edges)[sizes - 1] + np.arange(len(sizes))] = total.argmax(1)
+    for before, (at, stop) in zip(reversed(edges[:-2]), reversed(list(pairwise(edges[1:]))), strict=True):
+        best[before : before + stop - at] = back[np.arange(at, stop), best[at:stop]]
     return best
 
 
