@@ -132,7 +132,7 @@ def memory(app: str, settings: dict[str, str], seconds: float) -> Iterator[str]:
             articles = in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(seconds))
             longest = in_turn(server.port, analyze(LONGEST), clients=clients, enough=for_seconds(seconds))
             survived = server.workers() == workers
-            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, Pss {mine['Pss']:.0f} MiB, of {len(workers)} workers "
+            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, Pss {mine['Pss']:.0f} MiB, {len(workers)} workers "
             yield f"and their parent; limit {resting * 1.3 / 2**20:.0f} MiB, most used {group.peak() / 2**20:.0f} MiB."
             yield f"Sample article, {clients} clients for {seconds:g} s: {statuses(articles)}. "
             yield f"100,000 characters: {statuses(longest)}. "
