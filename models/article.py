@@ -179,6 +179,8 @@ class Reading:
         """For each claim its stance toward each target of the request, then toward the names within it."""
         requested = [Requested(self.text, target, sources) for target in targets]
         named = {s.id: s for s in sources}
+        # Once for each source: one that says everything has as many mentions as the text has claims.
+        own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
         absent = [n for n, r in enumerate(requested) if not r.spans]
         tails = Tails(self, [requested[n].name for n in absent], deadline) if absent and self.proposals else None
         asked: list[tuple[int, str, str, bool]] = []
@@ -196,7 +198,8 @@ class Reading:
                     if tails is not None and n in absent:
                         rows.append((len(roles), tails.shares(proposal, absent.index(n))))
                     roles.append([content, cue, source, np.zeros(0, np.int64)])
-            for entity in self.entities(spans, named.get(attributions[i].id or ""), requested):
+            speaker = attributions[i].id or ""
+            for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
                 asked.append((i, entity.of(self.text), "entity", True))
                 roles.append([content, cue, source, self.pieces_of(entity)])
         shares = self.analyzer.heads.read_targets(self.scores.states, roles)
@@ -207,10 +210,12 @@ class Reading:
             found[i].append(target_stance(name, origin, mentioned, share))
         return [tuple(some) for some in found]
 
-    def entities(self, spans: Sequence[Span], source: Source | None, requested: Sequence[Requested]) -> list[Span]:
-        """Names within a claim other than its source's and those that the request asks about, each once."""
+    def entities(
+        self, spans: Sequence[Span], source: Source | None, own: frozenset[Span], requested: Sequence[Requested]
+    ) -> list[Span]:
+        """Names within a claim other than its source's (`own` mentions) and those that the request asks about, each
+        once."""
         known = [r.name for r in requested] + ([source.name] if source and source.name else [])
-        own = {m.span for m in source.mentions} if source else set()
         found: list[Span] = []
         starts = self.name_starts
         inside = {
