@@ -1,7 +1,7 @@
 """Tag scores -> the most probable sequence of tags that makes sense (Viterbi, 1967), paragraph by paragraph.
 
-A span begins and ends at the edges of words and never runs over a paragraph’s end. All paragraphs are decoded side by side,
-so that one loop over positions does its work in NumPy.
+A span begins and ends at the edges of words and never runs over a paragraph’s end. All paragraphs are decoded side by
+side, so that one loop over positions does its work in NumPy.
 """
 
 from collections.abc import Sequence
