@@ -31,6 +31,7 @@ class AskedAnalyzer:
 
     def __init__(self, analyzer: Analyzer):
         self.analyzer = analyzer
+        self._last: tuple[str, tuple[Reading | None, Pieces]] | None = None
 
     def analyze(self, text: str, targets: Sequence[Target] = ()) -> Analysis:
         return self.analyzer.analyze(text, targets)
@@ -38,10 +39,14 @@ class AskedAnalyzer:
     # --- pairs
 
     def _read(self, text: str) -> tuple[Reading | None, Pieces]:
-        document = read_document(text)
-        pieces = read_pieces(document, self.analyzer.tokenizer)
-        scores = self.analyzer.encoder.read(pieces)
-        return (Reading(self.analyzer, document, pieces, scores) if scores is not None else None), pieces
+        """A text read; the last one is kept, for the questions about one article come one after another."""
+        if self._last is None or self._last[0] != text:
+            document = read_document(text)
+            pieces = read_pieces(document, self.analyzer.tokenizer)
+            scores = self.analyzer.encoder.read(pieces)
+            reading = Reading(self.analyzer, document, pieces, scores) if scores is not None else None
+            self._last = (text, (reading, pieces))
+        return self._last[1]
 
     def _where(self, reading: Reading, item: Any) -> np.ndarray:
         if not isinstance(item, Mapping) or "start" not in item:
@@ -129,6 +134,7 @@ class AskedAnalyzer:
         def part(span: Span) -> Part:
             return reading.part(span) or Part(0, 1, span)
 
+        self._last = None  # the reading is changed below
         reading.proposals = [
             Proposal(
                 tuple(map(part, c.content)),
