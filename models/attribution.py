@@ -5,6 +5,7 @@ pieces point at, so that a split quotation becomes one claim of several spans; e
 that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +13,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.analysis import Span
+from models.continuations import carry_on
 from models.decoding import Transitions, allowed, decode, spans_of
 from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
+from models.lexicon import ARTICLES
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
+
+
+NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,18 @@ def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def beyond_article(text: str, span: Span) -> Span:
+    """The span with the word after it, where it stops at an article.
+
+    >>> beyond_article("The student, who left, said no.", Span(0, 3))
+    Span(start=0, end=11)
+    """
+    words = span.of(text).split()
+    if words and words[-1].casefold() in ARTICLES and (word := NEXT_WORD.match(text, span.end)):
+        return Span(span.start, word.end())
+    return span
+
+
 def read_parts(
     scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions
 ) -> dict[str, list[Part]]:
@@ -82,6 +100,8 @@ def read_parts(
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
         # A content keeps its final comma within the quotation; a cue or a source ends before one. A cue may be a colon.
         span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
+        if span is not None and label == "source":
+            span = beyond_article(text, span)
         # Nobody is called by punctuation alone.
         if span is not None and (label != "source" or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
@@ -131,8 +151,14 @@ def assemble(
     share = softmax(tag_scores).max(-1)
     held: dict[int, list[tuple[Part, float]]] = {}
     alone: list[tuple[Part, float]] = []
-    for part in contents:
-        cue, probability = linker.follow(part, link, cues, cue_firsts)
+    followed = [linker.follow(part, link, cues, cue_firsts) for part in contents]
+    sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
+    cue_of = [cue for cue, _ in followed]
+    if link == CUE:
+        contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
+    for part, cue in zip(contents, cue_of, strict=True):
+        # What the marks alone carry on was never asked of the network.
+        probability = sure_of.get(part, 0.5)
         if cue is None:
             alone.append((part, probability))
         else:
@@ -140,7 +166,7 @@ def assemble(
     found = []
     for cue, members in held.items():
         source, source_sure = linker.follow(cues[cue], SOURCE, sources, source_firsts)
-        content = tuple(repaired(document, part) for part, _ in members)
+        content = joined([repaired(document, part) for part, _ in members])
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(
             Proposal(
@@ -156,6 +182,22 @@ def assemble(
     for part, probability in alone:
         found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
     return sorted(found, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts in text order; those that the repair of their edges let overlap become one.
+
+    >>> [p.span for p in joined([Part(0, 2, Span(0, 9)), Part(2, 3, Span(8, 14)), Part(5, 6, Span(20, 25))])]
+    [Span(start=0, end=14), Span(start=20, end=25)]
+    """
+    found: list[Part] = []
+    for part in sorted(parts, key=lambda p: p.span):
+        if found and part.span.start < found[-1].span.end:
+            last = found.pop()
+            end = max(last.span.end, part.span.end)
+            part = Part(min(last.first, part.first), max(last.last, part.last), Span(last.span.start, end))
+        found.append(part)
+    return tuple(found)
 
 
 def repaired(document: Document, part: Part) -> Part:

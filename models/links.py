@@ -51,7 +51,7 @@ class Linker:
     """Follows the links of one text."""
 
     def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias):
-        self.scores, self.distance = scores, distance
+        self.scores, self.pieces, self.distance = scores, pieces, distance
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
 
     def follow(
