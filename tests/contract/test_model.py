@@ -10,7 +10,6 @@ from service.state import load
 from tests.service.server import Server
 
 MODEL = Settings().model_dir
-pytestmark = pytest.mark.skipif(not (MODEL / "manifest.json").exists(), reason="no model is shipped yet")
 
 
 @pytest.fixture(scope="module")

@@ -33,12 +33,8 @@ def texts() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def analyzer(tmp_path_factory):
-    """The shipped model; else a random network of the same parts."""
-    if (Settings().model_dir / "manifest.json").exists():
-        return load(Settings())
-    tiny = pytest.importorskip("tests.tiny", reason="neither the model nor what makes a tiny one is here")
-    return tiny.tiny_analyzer(tmp_path_factory.mktemp("tiny"))
+def analyzer():
+    return load(Settings())
 
 
 def test_no_text_is_a_5xx_and_no_span_is_wrong(make_client, analyzer):
