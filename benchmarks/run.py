@@ -148,7 +148,8 @@ def report(results: dict, timed: dict[str, Timing], args: argparse.Namespace) ->
         f"The limit on this machine, one thread: {rates['fp32'] / 1e9:.0f} GFLOP/s in fp32 and "
         f"{rates['int8'] / 1e9:.0f} GOP/s in int8 (uint8 by int8, ONNX Runtime); the network needs "
         f"{results['operations'] / 1e9:.1f} GFLOP for this article, "
-        f"so at least {best['fp32']:.3f} s in fp32 and {best['int8']:.3f} s in int8.",
+        f"so at least {best['fp32']:.3f} s in fp32 "
+        f"and {best['int8']:.3f} s in int8.",
         "",
         "## Where the time goes",
         "",
