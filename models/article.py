@@ -27,6 +27,11 @@ from models.tokens import Pieces, read_pieces
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
 
+# A source's words about itself take no side.
+NO_SIDE = np.array([0.0, 1.0, 0.0], np.float32)
+# How many times likelier it is that a claim takes no side where the whole article never names the target. What there was to
+# train on (comments on given topics) is one-sided; in news a target that nobody names is hardly ever meant.
+ABSENT = np.array([1.0, 12.0, 1.0], np.float32)
 # Names within one claim toward which its stance is told.
 MOST_ENTITIES = 5
 
@@ -41,8 +46,11 @@ class Reading:
         self.proposals, self.names = read_claims(
             document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
         )
-        self.name_starts = [n.part.span.start for n in self.names]
         self.capitals = find_names(self.text)
+        # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
+        tagged = {i for n in self.names for i in range(n.part.first, n.part.last)}
+        self.entity_spans = [span for span in self.capitals if not tagged.isdisjoint(self.pieces_of(span).tolist())]
+        self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
         heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
@@ -191,6 +199,8 @@ class Reading:
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
             for n, target in enumerate(requested):
                 place = target.near(spans)
+                if attributions[i].id in target.source_ids:
+                    rows.append((len(roles), NO_SIDE))
                 asked.append((i, target.name, "request", bool(target.spans)))
                 if place is not None and len(where := self.pieces_of(place)):
                     roles.append([content, cue, source, where])
@@ -217,20 +227,18 @@ class Reading:
         once."""
         known = [r.name for r in requested] + ([source.name] if source and source.name else [])
         found: list[Span] = []
-        starts = self.name_starts
+        starts = self.entity_starts
         inside = {
-            i
+            span
             for c in spans
-            for i in range(bisect_left(starts, c.start), bisect_left(starts, c.end))
-            if self.names[i].part.span.end <= c.end
+            for span in self.entity_spans[bisect_left(starts, c.start) : bisect_left(starts, c.end)]
+            if span.end <= c.end
         }
-        for span in (self.names[i].part.span for i in sorted(inside)):
+        for span in sorted(inside):
             if len(found) == MOST_ENTITIES:
                 break
-            if span in own:
-                continue
             words = span.of(self.text)
-            if not any(same_entity(words, k) for k in known) and any(map(str.isalpha, words)):
+            if span not in own and not any(same_entity(words, k) for k in known):
                 known.append(words)
                 found.append(span)
         return found
@@ -253,4 +261,6 @@ class Tails:
         # Only the states that are asked for: those of a long text, copied for every claim, would take a minute.
         together = np.concatenate([*(states[p] for p in parts), tail])
         edges = np.cumsum([0, *map(len, parts), len(tail)])
-        return self.reading.analyzer.heads.read_targets(together, [[np.arange(a, b) for a, b in pairwise(edges)]])[0]
+        asked = [[np.arange(a, b) for a, b in pairwise(edges)]]
+        share = self.reading.analyzer.heads.read_targets(together, asked)[0] * ABSENT
+        return share / share.sum()
