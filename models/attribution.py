@@ -103,7 +103,7 @@ def read_parts(
         if span is not None and label == "source":
             span = beyond_article(text, span)
         # Nobody is called by punctuation alone.
-        if span is not None and (label != "source" or any(map(str.isalnum, span.of(text)))):
+        if span is not None and (label in ("cue", "content") or any(map(str.isalnum, span.of(text)))):
             found[label].append(Part(first, last, span))
     return found
 

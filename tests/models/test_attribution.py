@@ -239,6 +239,12 @@ def test_the_marks_of_a_quotation_come_with_its_words():
     assert shown == [(["“ It rains , ”"], "said", "Bell", None)]
 
 
+def test_contents_that_overlap_once_their_marks_are_mended_are_one():
+    tags = {"It rains": "content", "” today": "content", "Bell": "source", "said": "cue"}
+    links = [("cue", "It rains", "said"), ("cue", "” today", "said"), ("source", "said", "Bell")]
+    assert read("“ It rains ” today Bell said .", tags, links)[0] == [(["“ It rains ” today"], "said", "Bell", None)]
+
+
 def test_a_link_reaches_only_so_far():
     text = "Bell said .\n" + "so it went on . " * 120 + "\nIt rains ."
     tags = {"Bell": "source", "said": "cue", "It rains": "content"}
@@ -254,6 +260,13 @@ def test_names_have_their_sort_and_order():
         names={"Lund": "place", "Dana Bell": "person", "NATO": "organization"},
     )
     assert names == [("Dana Bell", "person"), ("NATO", "organization"), ("Lund", "place")]
+
+
+def test_punctuation_is_no_source_and_no_name():
+    tags = {"“": "source", "said": "cue", "it rains": "content"}
+    links = [("cue", "it rains", "said"), ("source", "said", "“")]
+    found, names, _ = read("“ said it rains —", tags, links, names={"—": "person"})
+    assert (found, names) == ([(["it rains"], "said", None, None)], [])
 
 
 def test_sureness_is_a_probability():
