@@ -123,7 +123,9 @@ def report(results: dict, timed: dict[str, Timing], args: argparse.Namespace) ->
         ("private memory of a further worker", f"{max(privates):.0f} MB", "at most 40 MB"),
         ("ready after", f"{max(results['starts']):.1f} s", "under 6 s"),
     )
-    command = "benchmarks/run" + (f" --network {args.network.name}" if args.network else "")
+    command = " ".join(
+        ["benchmarks/run", *(["--network NETWORK"] if args.network else []), *(["--quick"] if args.quick else [])]
+    )
     lines = [
         "# Speed",
         "",
