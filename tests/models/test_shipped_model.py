@@ -11,7 +11,6 @@ from tests.models.test_analyzer import hold_to_contract
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "models" / "whence-en"
-pytestmark = pytest.mark.skipif(not (MODEL / "manifest.json").exists(), reason="no model is shipped yet")
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,6 @@ RUSSIAN = "Russian Ministry of Defence"
 CLAIMS = {
     "the speech": Expected("Today at the Staff meeting", "said", "Zelensky", ZELENSKY, "asserts"),
     "the speech goes on": Expected("Bakhmut has yielded and is yielding", None, None, ZELENSKY, "asserts"),
-    "the reinforcements": Expected("the reinforcements", "announced", "president", ZELENSKY),
     "the order": Expected("more Ukrainian forces", "ordered", "Zelensky", ZELENSKY),
     "the experts": Expected("Ukraine to carry out an orderly retreat", "expected", "experts", ""),
     "the ministry": Expected("had managed to shore up their defences", "said", "Ministry of Defence", MOD, "asserts"),

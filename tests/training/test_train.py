@@ -165,11 +165,12 @@ def test_heads_learn_faster_and_vectors_do_not_decay(tiny_encoder):
     model = WhenceModel.from_encoder(str(tiny_encoder), 10)
     groups = optimizer_of(model, 1e-4, 1e-3).param_groups
     assert sum(len(g["params"]) for g in groups) == len(list(model.parameters()))
-    inside = {id(p) for p in model.encoder.parameters()}
+    names = {id(p): name.split(".")[0] for name, p in model.named_parameters()}
     for group in groups:
         for p in group["params"]:
-            assert group["base"] == (1e-4 if id(p) in inside else 1e-3)
-            assert group["weight_decay"] == (0.01 if p.ndim >= 2 else 0)
+            name = names[id(p)]
+            assert group["base"] == pytest.approx({"encoder": 1e-4, "distance": 1e-2}.get(name, 1e-3))
+            assert group["weight_decay"] == (0.01 if p.ndim >= 2 and name != "distance" else 0)
 
 
 def test_the_rate_rises_and_falls_to_nothing():
