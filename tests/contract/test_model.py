@@ -30,7 +30,7 @@ def real(make_client, analyzer):
 
 def test_the_sample_has_its_speakers_and_exact_spans(real, sample):
     answer = real.post("/analyze", json={"text": sample, "targets": ["Russia"]}).json
-    assert {"Zelensky", "Prigozhin"} <= {source["name"].split()[-1] for source in answer["sources"]}
+    assert {"Zelensky", "Prigozhin"} <= {source["name"].split()[-1] for source in answer["sources"] if source["name"]}
     assert len(answer["claims"]) > 10
     for claim in answer["claims"]:
         for span in claim["content"]["spans"] + (claim["cue"] or {"spans": []})["spans"]:
