@@ -62,10 +62,27 @@ def when_ready(server):
         print(os.environ["WHENCE_GREETING"], flush=True)
 
 
+def on_starting(server):
+    """Lose no signal around a fork: a worker has the master's handlers until it has its own, and those would drop it.
+
+    Ctrl-C reaches all processes at once; a worker that missed it would be waited for as long as requests may drain.
+    """
+    stops = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+
+    def leave_when_told():
+        for number in stops:
+            signal.signal(number, lambda *_: os._exit(0))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, stops)
+
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, stops),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, stops),
+        after_in_child=leave_when_told,
+    )
+
+
 def post_fork(server, worker):
     """What must not be shared over a fork: the span sender, and ONNX Runtime's own threads where it has some."""
-    # Until the worker has handlers of its own it has the master's, with which a SIGTERM would be lost.
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     tracing.start(settings)
     if settings.model_threads > 1:
         here = worker.app.wsgi().extensions["whence"]

@@ -71,6 +71,16 @@ def test_sigint_stops_it_too(start):
     assert server.process.wait(20) == 0
 
 
+def test_ctrl_c_stops_workers_that_have_just_begun(start):
+    server = start(ready=False, WHENCE_WORKERS="2")
+    begun = time.monotonic()
+    while "Booting worker" not in server.output():
+        assert time.monotonic() < begun + 30, server.output()
+        time.sleep(0.001)
+    os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does it: to all processes
+    assert server.process.wait(20) == 0
+
+
 def test_no_control_socket_is_opened(start):
     server = start()
     assert list(server.home.rglob("*")) == []
