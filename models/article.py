@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # A source's words about itself take no side.
 NO_SIDE = np.array([0.0, 1.0, 0.0], np.float32)
-# How many times likelier it is that a claim takes no side where the whole article never names the target. What there was to
-# train on (comments on given topics) is one-sided; in news a target that nobody names is hardly ever meant.
+# How many times likelier it is that a claim takes no side where the whole article never names the target. What there
+# was to train on (comments on given topics) is one-sided; in news a target that nobody names is hardly ever meant.
 ABSENT = np.array([1.0, 12.0, 1.0], np.float32)
 # Names within one claim toward which its stance is told.
 MOST_ENTITIES = 5

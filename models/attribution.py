@@ -23,7 +23,6 @@ from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
 
-
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 
 
