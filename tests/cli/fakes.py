@@ -40,4 +40,6 @@ if __name__ == "__main__":
     from service.cli import main
     from tests.cli import fakes
 
+    # Whoever starts the tests in the background has them ignore ctrl-C, and so would we.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main(args=sys.argv[2:], prog_name="whence", obj=getattr(fakes, sys.argv[1]))
