@@ -88,11 +88,11 @@ class TargetField(fields.Field[Target]):
 
 
 def _distinct(targets: list[Target]) -> None:
-    """Refuse two targets of one name, whatever their case: whose stance would be meant?"""
+    """Refuse two targets of one name: whose stance would be meant? "Court" and "court" may be two."""
     owner: dict[str, int] = {}
     for index, target in enumerate(targets):
         for name in (target.name, *target.aliases):
-            key = " ".join(name.casefold().split())
+            key = " ".join(name.split())
             if owner.setdefault(key, index) != index:
                 raise ValidationError({index: ["has a name that another target has"]})
 
@@ -133,7 +133,7 @@ class AnalyzeRequest(Asked):
         validate=[validate.Length(max=MAX_TARGETS, error=f"at most {MAX_TARGETS} targets"), _distinct],
         metadata={
             "description": "People, bodies or issues toward which each source's stance is wanted. "
-            "No two may share a name, whatever its case.",
+            "No two may share a name.",
             "default": [],
         },
     )
