@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,31 @@ CLAIMS = {
     "screwed": Expected("If everyone is coordinated", None, None, PRIGOZHIN),
     "the denial": Expected("failing to supply Wagner troops", "denied", "it", RUSSIAN, "denies"),
 }
+# What whence-en 1.0.0 does not find. Strict: a model that does must strike its line here.
+MISSED = {"it added", "the rejection"}
 TEXT = (ROOT / "seeds" / "bakhmut.txt").read_bytes().decode("utf8")
+# What version 1.0.0 does not find. Strict: a model that finds one fails its test until it is taken off here.
+MISSED = {"it added", "the rejection"}
+
+
+def expectations(*fields: str) -> list[Any]:
+    """The claims of which all these fields are asked, as parameters of a test."""
+    missed = pytest.mark.xfail(reason="the shipped model does not find it", strict=True)
+    return [
+        pytest.param(claim, id=name, marks=[missed] if name in MISSED else [])
+        for name, claim in CLAIMS.items()
+        if all(getattr(claim, field) is not None for field in fields)
+    ]
+
+
+def asked(wanted=lambda expected: True):
+    """The claims of the table that a test is asked of, those that the model is known to miss marked."""
+    miss = pytest.mark.xfail(reason="the shipped model misses this claim", strict=True)
+    return [
+        pytest.param(expected, id=name, marks=[miss] if name in MISSED else [])
+        for name, expected in CLAIMS.items()
+        if wanted(expected)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +104,7 @@ def found_of(analysis, expected):
     return max(claims, key=lambda c: sum(overlap(s, start, end) for s in c.content), default=None)
 
 
-@pytest.mark.parametrize("expected", CLAIMS.values(), ids=CLAIMS)
+@pytest.mark.parametrize("expected", expectations())
 def test_the_claim_has_its_cue_and_mention(analysis, expected):
     claim = found_of(analysis, expected)
     assert claim, f"no claim over {expected.content!r} with the cue {expected.cue!r}"
@@ -90,7 +115,7 @@ def test_the_claim_has_its_cue_and_mention(analysis, expected):
         )
 
 
-@pytest.mark.parametrize("expected", [e for e in CLAIMS.values() if e.name is not None], ids=lambda e: e.content)
+@pytest.mark.parametrize("expected", expectations("name"))
 def test_the_claim_is_filed_under_its_source(analysis, expected):
     claim = found_of(analysis, expected)
     assert claim, "no claim"
@@ -101,7 +126,7 @@ def test_the_claim_is_filed_under_its_source(analysis, expected):
         assert not source.named
 
 
-@pytest.mark.parametrize("expected", [e for e in CLAIMS.values() if e.commitment], ids=lambda e: e.content)
+@pytest.mark.parametrize("expected", expectations("commitment"))
 def test_the_source_stands_behind_it_or_denies_it(analysis, expected):
     claim = found_of(analysis, expected)
     assert claim, "no claim"
