@@ -86,6 +86,8 @@ def post_fork(server, worker):
     tracing.start(settings)
     if settings.model_threads > 1:
         here = worker.app.wsgi().extensions["whence"]
+        # Kept, since it would wait at its end for threads that the fork left behind.
+        worker.not_ours = here.analyzer
         here.analyzer = state.load(settings)
 
 
