@@ -106,6 +106,11 @@ def test_targets_come_as_strings_or_with_aliases(client):
     ]
 
 
+def test_targets_may_differ_in_capitals_alone(client):
+    claim = post(client, "“No,” Ann said of the court.", targets=["Court", "court"])["claims"][0]
+    assert [stance["target"] for stance in claim["stance"]["targets"]][:2] == ["Court", "court"]
+
+
 def test_the_same_text_gets_the_same_bytes(client):
     first, second = (client.post("/analyze", json={"text": AWKWARD[2]}) for _ in range(2))
     assert first.data == second.data
