@@ -1,4 +1,4 @@
-"""Both shapes of serving start with the shipped model, read and stop: threads of ONNX Runtime do not live over a fork."""
+"""Both shapes of serving start with the shipped model, read and stop: ONNX Runtime's threads do not survive a fork."""
 
 import pytest
 
