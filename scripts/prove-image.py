@@ -1,4 +1,4 @@
-"""Runs inside the image for scripts/prove-image: the image's own CMD, then a look at what it can and cannot do."""
+"""Runs inside the image for scripts/prove-image: the image's own CMD ($COMMAND), and what it can and cannot do."""
 
 import json
 import os
@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 URL = "http://127.0.0.1:8000"
-COMMAND = ["gunicorn", "--config", "service/gunicorn.conf.py", "service:create_app()"]
+COMMAND = json.loads(os.environ["COMMAND"])
 
 
 def ask(path: str, document: object = None) -> dict:

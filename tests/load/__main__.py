@@ -4,6 +4,7 @@ python -m tests.load overload --seconds 60 --write
 """
 
 import argparse
+import os
 import platform
 import re
 import sys
@@ -76,9 +77,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the section into RESULTS.md")
     asked = parser.parse_args()
     title = f"{asked.measurement}: {SHAPES[asked.shape]}"
-    where = f"{platform.machine()}, {usable_cpus()} CPUs, Python {platform.python_version()}."
+    before = os.getloadavg()[0]
     command = " ".join(["python -m tests.load", *sys.argv[1:]]).removesuffix(" --write")
-    found = section(title, command, [*measured(asked), "", where])
+    lines = [*measured(asked)]
+    where = f"{platform.machine()}, {usable_cpus()} CPUs, Python {platform.python_version()}"
+    found = section(title, command, [*lines, "", f"{where}; load average just before: {before:.1f}."])
     print(found)
     if asked.write:
         RESULTS.write_text(replaced(RESULTS.read_text(encoding="utf-8"), title, found), encoding="utf-8")

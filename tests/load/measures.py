@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from service.settings import ROOT, Settings
 from tests.load.cgroup import MemoryGroup
 from tests.load.generator import at_rate, for_seconds, in_turn, percentile
-from tests.load.processes import slope, weights
+from tests.load.processes import busy_seconds, cpu_seconds, slope, weights
 from tests.load.wire import Outcome, analyze
 from tests.service.server import Server
 
@@ -38,13 +38,16 @@ def overload(server: Server, workers: int, seconds: float, text: str, times: tup
     yield f"{service_time * 1000:.0f} ms an article. "
     yield f"Bound on p99 (places x service time): {places * service_time:.2f} s."
     yield ""
-    yield "| load | offered/s | good/s | of 1x | statuses | p50 | p99 | worst probe | p99 probe | generator's CPU |"
+    yield "CPU in cores: of the service, of the generator, of all others on this machine."
+    yield ""
+    yield "| load | offered/s | good/s | of 1x | statuses | p50 | p99 | worst probe | p99 probe | CPU |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     first = None
     for factor in times:
-        cpu, begun = time.process_time(), time.monotonic()
+        clocks = _clocks(server)
         outcomes, probes = at_rate(server.port, request, rate=factor * rate, seconds=seconds)
-        cpu = (time.process_time() - cpu) / (time.monotonic() - begun)
+        took, everybody, ours, mine = (b - a for a, b in zip(clocks, _clocks(server), strict=True))
+        cores = ", ".join(f"{cpu / took:.2f}" for cpu in (ours, mine, everybody - ours - mine))
         good = [outcome for outcome in outcomes if outcome.status == 200]
         span = max(outcome.ended for outcome in good) - min(outcome.begun for outcome in outcomes)
         throughput = len(good) / span
@@ -57,8 +60,14 @@ def overload(server: Server, workers: int, seconds: float, text: str, times: tup
             f"| {factor:g}x | {factor * rate:.1f} | {throughput:.1f} | {throughput / first:.0%} | {statuses(outcomes)} "
             f"| {percentile(taken, 50):.2f} s | {percentile(taken, 99):.2f} s "
             f"| {max(slow) * 1000:.0f} ms{f', failed {dict(failed)}' if failed else ''} "
-            f"| {percentile(slow, 99) * 1000:.0f} ms | {cpu:.0%} of a core |"
+            f"| {percentile(slow, 99) * 1000:.0f} ms | {cores} |"
         )
+
+
+def _clocks(server: Server) -> tuple[float, float, float, float]:
+    """Seconds by the clock, and of CPU time: everybody's, the service's, ours."""
+    pids = [server.process.pid, *server.workers()]
+    return time.monotonic(), busy_seconds(), cpu_seconds(pids), time.process_time()
 
 
 def statuses(outcomes: list[Outcome]) -> str:
@@ -114,29 +123,32 @@ def soak(server: Server, workers: int, requests: int, settle: int) -> Iterator[s
         yield f"| {kind} | {points[-1][1][kind]:.0f} MiB | {growth:+.3f} MiB |"
 
 
-def memory(app: str, settings: dict[str, str], seconds: float) -> Iterator[str]:
-    """A service held to 1.3 times its resting memory by the kernel: articles, then the longest that there are."""
+TEXTS = {"The sample article": ARTICLE, "100,000 characters": LONGEST}
+
+
+def memory(app: str, settings: dict[str, str], seconds: float, texts: dict[str, str] = TEXTS) -> Iterator[str]:
+    """A service held to 1.3 times its resting memory by the kernel, and clients with each of the texts in turn."""
     group = MemoryGroup(f"whence-{os.getpid()}")
     try:
         with group.entered():
             server = Server(app, **settings)
         try:
             server.wait_until_ready()
-            workers = server.workers()
-            clients = 4 * len(workers)
+            while len(server.workers()) < int(settings["WHENCE_WORKERS"]):
+                time.sleep(0.1)
+            clients = 4 * len(server.workers())
             # At rest between requests, not before the first: pages shared at the fork come apart with use.
             in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(2))
-            mine = weights([server.process.pid, *workers])
-            resting = group.resting()
-            group.limit(int(resting * 1.3))
-            articles = in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(seconds))
-            longest = in_turn(server.port, analyze(LONGEST), clients=clients, enough=for_seconds(seconds))
-            survived = server.workers() == workers
-            yield f"At rest {resting / 2**20:.0f} MiB by the cgroup, Pss {mine['Pss']:.0f} MiB, {len(workers)} workers "
-            yield f"and their parent; limit {resting * 1.3 / 2**20:.0f} MiB, most used {group.peak() / 2**20:.0f} MiB."
-            yield f"Sample article, {clients} clients for {seconds:g} s: {statuses(articles)}. "
-            yield f"100,000 characters: {statuses(longest)}. "
-            yield "No worker was killed." if survived else "A worker was killed."
+            pids = [server.process.pid, *server.workers()]
+            resting, pss = group.resting() / 2**20, weights(pids)["Pss"]
+            group.limit(int(resting * 1.3 * 2**20))
+            yield f"At rest {resting:.0f} MiB by the cgroup, {pss:.0f} MiB by Pss, in {len(pids)} processes; "
+            yield f"limit {resting * 1.3:.0f} MiB."
+            for name, text in texts.items():
+                before = server.workers()
+                outcomes = in_turn(server.port, analyze(text), clients=clients, enough=for_seconds(seconds))
+                killed = "no worker was" if server.workers() == before else "a worker was"
+                yield f"{name}, {clients} clients for {seconds:g} s: {statuses(outcomes)}; {killed} killed."
         finally:
             server.stop()
     finally:

@@ -1,5 +1,6 @@
 """What the processes of a service weigh, from /proc."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,23 @@ def weights(pids: Iterable[int]) -> dict[str, float]:
 
 def _rollup(pid: int) -> str:
     return Path(f"/proc/{pid}/smaps_rollup").read_text()
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    """CPU time that these processes have had so far."""
+    ticks = 0
+    for pid in pids:
+        after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(after_name[11]) + int(after_name[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def busy_seconds() -> float:
+    """CPU time that anybody on this machine has had so far, stolen time with it."""
+    user, nice, system, _idle, _iowait, irq, softirq, steal, *_ = (
+        int(field) for field in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]
+    )
+    return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
 
 
 def slope(points: list[tuple[float, float]]) -> float:
