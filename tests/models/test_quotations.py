@@ -388,8 +388,10 @@ def test_no_text_makes_reading_slow(unit):
         read_document(text)
         return time.process_time() - began
 
-    # ten times the text: a quadratic reader takes a hundred times as long
-    assert seconds(40_000) < 40 * min(seconds(4_000), seconds(4_000)) + 0.1
+    # ten times the text: a quadratic reader takes a hundred times as long. The best of three, for the collector of
+    # garbage runs when it likes, and over all that the tests before this one hold.
+    short = min(seconds(4_000) for _ in range(3))
+    assert any(seconds(40_000) < 40 * short + 0.1 for _ in range(3))
 
 
 def test_a_hundred_thousand_stray_marks_are_few_warnings_that_say_how_many():
