@@ -117,7 +117,7 @@ def test_a_deadline_that_is_over_gives_no_answer(analyzer):
 def test_a_deadline_is_kept_within_a_long_text(analyzer):
     began = time.monotonic()
     with pytest.raises(DeadlineExceeded):
-        analyzer.analyze((STORY * 1200)[:LIMIT], deadline=began + 0.3)
+        analyzer.analyze((STORY * 1200)[:LIMIT], deadline=began + 0.05)
     assert time.monotonic() - began < 15
 
 
