@@ -77,6 +77,7 @@ class Viewer:
         # Not typed in, which takes long for a long text.
         self.page.get_by_label("Article", exact=True).evaluate("(area, text) => { area.value = text; }", text)
         self.page.get_by_role("button", name="Read the article").click()
+        self.page.mouse.move(0, 0)  # or it lights whatever comes to lie under it
         self.page.locator("#result:not([hidden]), #problem:not([hidden])").first.wait_for()
 
 
