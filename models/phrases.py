@@ -156,7 +156,7 @@ def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> lis
             return []
         if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
             return []
-        if piece.of(text).split()[0] in lex.RELATIVE:
+        if next(iter(piece.of(text).split()), "") in lex.RELATIVE:
             return []
         names.append(name)
     return names if len(names) > 1 and names[0].key != names[-1].key else []
@@ -174,7 +174,7 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
         words = part.of(text)
         if NO_ROLE.match(words) or any(n.span == part for n in book.within(part.start, part.end)):
             continue
-        if words.split()[0].casefold() in (
+        if next(iter(words.split()), "").casefold() in (
             "who",
             "which",
             "whose",

@@ -226,7 +226,8 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             core = trim(text, core.start, core.start + cut.start())
             words = core.of(text)
     kind = _type_of_head(head_noun, text, np)
-    first = text[head.start : head.end].split()[0].casefold() if head.end > head.start else ""
+    # A head may be a control character, which counts as white space.
+    first = next(iter(text[head.start : head.end].split()), "").casefold()
     plural = (
         kind == "group"
         or head_noun in ("police", "authorities")

@@ -124,6 +124,13 @@ def test_names_of_any_text_are_in_order_apart_and_trimmed(text):
     assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
 
 
+@pytest.mark.parametrize("text", ["\x1f", "Bell, \x1f", "\x1c, Bell, \x1f and \x1d", "the \x1e"])
+def test_control_characters_are_no_words(text):
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert read_mention(text, Span(start, end), NameBook(text)).core.end <= len(text)
+
+
 @settings(deadline=None)  # the machine of the tests may be busy
 @given(TEXTS, st.data())
 def test_any_mention_of_any_text_can_be_read(text, data):
