@@ -3,8 +3,8 @@
     python -m models.training.export --network runs/whence --output models/whence-en
 
 `reader.onnx` reads a window; `claims.onnx` and `targets.onnx` are the heads over mean states. Weights are stored as
-fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves the file and changes no answer
-that was measured; the checksum of every file goes into the manifest.
+fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves the file; every dev figure was
+measured on them as shipped. The checksum of every file goes into the manifest.
 """
 
 import argparse
