@@ -99,7 +99,7 @@ class Run:
             long.append((mixture.windows(sets.names), args.names))
         self.batches = [long]
         if args.pairs and sets.pairs:
-            self.batches.append([(mixture.pairs(), args.pairs)])
+            self.batches.append([(mixture.pairs(args.pairs), args.pairs)])
         self.special = {self.tokenizer.cls_token_id, self.tokenizer.sep_token_id, self.tokenizer.pad_token_id}
 
     def step(self, part: float):
