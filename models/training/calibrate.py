@@ -2,8 +2,9 @@
 
     python -m models.training.calibrate --model models/whence-en --data ../shared/data --output runs/settings.json
 
-Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, one temperature for
-each head (Guo et al., 2017), one logistic regression for a claim's confidence and one for its source's (Platt, 1999).
+Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, for each head a
+temperature (Guo et al., 2017) and a bias for each rare label, one logistic regression for a claim's confidence and one
+for its source's (Platt, 1999).
 """
 
 import argparse
@@ -36,6 +37,7 @@ from models.training.measures.spans import agree, iou, matching, trimmed
 
 CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
 LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
+PROBES = ("gold/probe_dev.jsonl",)
 VOTES = (0.0, 2.0, 4.0)
 BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
@@ -211,8 +213,40 @@ def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
     return round(float(grid[int(np.argmin(losses))]), 3)
 
 
-def temperatures(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, dict[str, float]]:
-    """A temperature for each head, on gold claims."""
+STEPS = np.arange(-1.5, 1.75, 0.25)
+
+
+def macro_f1(chosen: np.ndarray, labels: np.ndarray, classes: int) -> float:
+    """Mean F1 of the classes, 0 to 1."""
+    hits = [((chosen == c) & (labels == c)).sum() for c in range(classes)]
+    sizes = [(chosen == c).sum() + (labels == c).sum() for c in range(classes)]
+    return float(np.mean([2 * h / max(n, 1) for h, n in zip(hits, sizes, strict=True)]))
+
+
+def label_bias(logits: np.ndarray, labels: np.ndarray, common: int) -> list[float]:
+    """Biases of three labels, 0 for the `common` one, by macro F1. Training sets have other shares of the labels than
+    articles do. A choice counts for as much as it and its neighbours together, so that no lucky spike wins."""
+    rare = [c for c in range(3) if c != common]
+    figure = np.zeros((len(STEPS), len(STEPS)))
+    for i, j in np.ndindex(figure.shape):
+        bias = np.zeros(3)
+        bias[rare] = STEPS[i], STEPS[j]
+        figure[i, j] = macro_f1((logits + bias).argmax(1), labels, 3)
+    wide = np.pad(figure, 1, mode="edge")
+    smooth = sum(wide[i : i + len(STEPS), j : j + len(STEPS)] for i in range(3) for j in range(3))
+    chosen = np.unravel_index(int(np.argmax(smooth)), figure.shape)
+    bias = [0.0, 0.0, 0.0]
+    for label, step in zip(rare, chosen, strict=True):
+        bias[label] = float(STEPS[step])
+    return bias
+
+
+# The label that nearly every claim has, of the heads whose others are rare.
+COMMON = {"commitment": COMMITMENTS.index("asserts"), "stance": STANCES.index("neutral")}
+
+
+def head_settings(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, dict[str, Any]]:
+    """A temperature for each head, and label biases for those with rare labels, on gold claims."""
     analyzer.heads.calibration = {}
     logits: dict[str, list[np.ndarray]] = {"kind": [], "commitment": [], "source_type": [], "stance": []}
     labels: dict[str, list[int]] = {name: [] for name in logits}
@@ -238,11 +272,13 @@ def temperatures(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, d
                     shares = analyzer.heads.read_targets(it.scores.states, [[*proposal.pieces(), where]])[0]
                     logits["stance"].append(np.log(shares + 1e-9))
                     labels["stance"].append(STANCES.index(stance))
-    return {
-        name: {"temperature": temperature(np.array(logits[name]), np.array(labels[name]))}
-        for name in logits
-        if labels[name]
-    }
+    found: dict[str, dict[str, Any]] = {}
+    for name in logits:
+        if labels[name]:
+            rows, right = np.array(logits[name]), np.array(labels[name])
+            bias = label_bias(rows, right, COMMON[name]) if name in COMMON else [0.0] * rows.shape[1]
+            found[name] = {"bias": bias, "temperature": temperature(rows + np.array(bias), right)}
+    return found
 
 
 def main() -> None:
@@ -277,7 +313,8 @@ def main() -> None:
     features, right, wrong = sources(analyzer, labelled)
     print("threshold, trust", chosen, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
     settings["calibration"]["source"] = fit(features, right, False)
-    settings["calibration"].update(temperatures(analyzer, labelled))
+    probe = read_articles(analyzer, [args.data / name for name in PROBES])
+    settings["calibration"].update(head_settings(analyzer, labelled + probe))
     args.output.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
     print(json.dumps(settings))
 

@@ -1,15 +1,17 @@
 """A trained network -> the directory that the service loads: ONNX graphs, tokenizer, config.json, manifest.json.
 
-    python -m models.training.export --network runs/whence --output models/whence-en
+    python -m models.training.export --network runs/whence --data ../shared/data --output models/whence-en
 
-`reader.onnx` reads a window; `claims.onnx` and `targets.onnx` are the heads over mean states. Weights are stored as
-fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves the file; every dev figure was
-measured on them as shipped. The checksum of every file goes into the manifest.
+`reader.onnx` reads a window; `claims.onnx` and `targets.onnx` are the heads over mean states. With `--data` the
+encoder's products become whole-number ones (quantize.py); sample windows are drawn from the training articles there.
+All other weights are stored as fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves
+them. Every dev figure was measured on the files as shipped. The checksum of every file goes into the manifest.
 """
 
 import argparse
 import hashlib
 import json
+import random
 import warnings
 from pathlib import Path
 
@@ -20,9 +22,13 @@ from onnx import helper, numpy_helper
 from torch import nn
 
 from models.labels import TAGS
+from models.training.data import read_articles
+from models.training.examples import label, random_windows
 from models.training.network import WhenceModel, load_tokenizer
+from models.training.quantize import Feed, quantize
 
 OPSET = 18
+SAMPLES = ("quotes/polnear/train.jsonl", "world/train.jsonl")
 
 
 class ReaderGraph(nn.Module):
@@ -93,11 +99,19 @@ def export_graph(
             opset_version=OPSET,
             dynamo=False,
         )
-    halve(path)
 
 
-def export(network: Path, output: Path, settings: dict) -> None:
-    """Write the graphs, the tokenizer and config.json of a trained network to `output`."""
+def sample_windows(data: Path, tokenizer, size: int, count: int = 32) -> list[Feed]:
+    """One window of each of `count` training articles."""
+    rng = random.Random(1)
+    articles = [a for name in SAMPLES for a in rng.sample(read_articles(data / name), count // len(SAMPLES))]
+    found = [rng.choice(random_windows(label(a, tokenizer), rng, size, tokenizer)) for a in articles]
+    return [{"ids": e.ids[None], "types": e.types[None]} for e in found]
+
+
+def export(network: Path, output: Path, settings: dict, data: Path | None = None) -> None:
+    """Write the graphs, the tokenizer and config.json of a trained network to `output`; with the articles below `data`
+    its products are quantized."""
     model = WhenceModel.from_pretrained(network, dtype=torch.float32).eval()
     tokenizer = load_tokenizer(str(network))
     output.mkdir(parents=True, exist_ok=True)
@@ -119,6 +133,10 @@ def export(network: Path, output: Path, settings: dict) -> None:
     export_graph(
         TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx"
     )
+    if data:
+        quantize(output / "reader.onnx", sample_windows(data, tokenizer, 256))
+    for name in ("reader", "claims", "targets"):
+        halve(output / f"{name}.onnx")
     tokenizer.save_pretrained(output)
     steps, first = model.chain.scores()
     config = {
@@ -154,10 +172,11 @@ def main():
     parser.add_argument(
         "--settings", type=Path, help="JSON of thresholds and calibration to put into config.json (calibrate.py)"
     )
+    parser.add_argument("--data", type=Path, help="directory of the data sets: quantize, on samples of their articles")
     parser.add_argument("--version", default="1.0.0")
     args = parser.parse_args()
     settings = json.loads(args.settings.read_text(encoding="utf8")) if args.settings else {}
-    export(args.network, args.output, {"version": args.version, **settings})
+    export(args.network, args.output, {"version": args.version, **settings}, args.data)
     print(json.dumps(write_manifest(args.output), indent=1))
 
 

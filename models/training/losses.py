@@ -31,8 +31,8 @@ def mean(values: list[torch.Tensor]) -> torch.Tensor:
 
 
 def some_queries(rows: torch.Tensor, most: int = MOST_QUERIES) -> tuple[torch.Tensor, torch.Tensor]:
-    """Places (batch, n) of at most `most` pieces a window that have a link, drawn at random, and what they link to; rows
-    with fewer are filled up with places whose label is IGNORE."""
+    """Places (batch, n) of at most `most` pieces a window that have a link, drawn at random, and what they link to;
+    rows with fewer are filled up with places whose label is IGNORE."""
     labelled = rows != IGNORE
     count = min(most, int(labelled.sum(1).max()))
     places = (torch.rand(rows.shape, device=rows.device) + labelled).topk(count, 1).indices

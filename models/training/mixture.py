@@ -133,7 +133,7 @@ class Mixture:
 
     def pairs(self, batch: int = 32, pool: int = 16) -> Iterator[Example]:
         """Pairs, each `batch` of them of like length: comments are five times as long as sentences, and padding one to
-        the other would cost more than half of the work. Batches come in random order, `pool` of them sorted at a time."""
+        the other would cost more than half of the work. Batches come in random order, `pool` of them sorted at once."""
         streams = {name: shuffled(found, self.rng) for name, found in self.sets.pairs.items()}
         names, shares = zip(*PAIR_SHARES.items(), strict=True)
         while True:
