@@ -42,6 +42,19 @@ SAME_THING = [
     spokeswoman spokesperson
     """.strip().splitlines()
 ]
+SAME_OFFICE = [
+    frozenset(line.split())
+    for line in """
+    judge justice magistrate
+    lawmaker senator representative congressman congresswoman rep sen mp legislator
+    lawyer attorney solicitor barrister counsel
+    spokesman spokeswoman spokesperson
+    pastor reverend minister
+    leader head chief chairman chairwoman president founder
+    scientist researcher professor
+    businessman businesswoman tycoon billionaire
+    """.strip().splitlines()
+]
 BODY_HEADS = frozenset(
     """
     company firm group organization organisation agency country nation kingdom state city outlet newspaper institute
@@ -175,3 +188,12 @@ def same_thing(one: str, other: str) -> bool:
     (True, False)
     """
     return one == other or any(one in group and other in group for group in SAME_THING)
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two words may name the office of one person: judge, justice.
+
+    >>> same_office("judge", "justice"), same_office("judge", "mayor")
+    (True, False)
+    """
+    return one == other or any(one in group and other in group for group in SAME_OFFICE)

@@ -19,11 +19,13 @@ from models.entities import Entities, Entity
 from models.introductions import find_introductions
 from models.namebook import NameBook
 from models.names import find_names, trim
+from models.openings import named_later
 from models.reading import Reading, read_mention
 from models.roles import role_of
 
 TRUST = 0.7  # the network's share where it and the rules both have an opinion
 THRESHOLD = 0.5
+AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
@@ -154,6 +156,7 @@ class _Resolver:
             for r, m in zip(self.readings, self.mentions, strict=True)
             if r.anchor is not None and m.source
         }
+        self.speakers = {span.start for span in anchors}
         for name in self.book.names:
             entity = self.entities.named(self.book.entity_of(name))
             weight = self.scene.prominence(name.span, name.span in anchors)
@@ -205,6 +208,12 @@ class _Resolver:
                 later.append(i)
             else:
                 chosen, probability = self._choose(i, reading)
+                if probability < self.threshold and mention.source:
+                    ahead = named_later(
+                        self.scene, self.entities, self.named_items, self.speakers, mention.span.start, reading
+                    )
+                    if ahead is not None:
+                        chosen, probability = ahead, max(AHEAD, self.threshold)
                 self._accept(i, reading, chosen, probability)
                 if self.answer[i][0] is not None:
                     self._remember(i, mention.span)

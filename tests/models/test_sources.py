@@ -110,6 +110,23 @@ def test_a_description_leads_to_the_one_person_who_stands_out():
     assert names(text) == ["Volodymyr Zelensky", "Volodymyr Zelensky"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("[A Harle judge] said no.\n[Justice Ana Sá] gave three reasons.", "Ana Sá"),
+        ("[A woman] said no.\n[Ana Sá] gave three reasons.", "Ana Sá"),
+        ("[A pastor] said no.\n[Mayor Bo Lund] laughed. [Pastor Ana Sá] gave reasons.", "Ana Sá"),
+        ("[A spokesman] said no.\n[Ana Sá] gave three reasons.", "spokesman"),
+        ("[A baker] said no.\n[Mayor Ana Sá] gave three reasons.", "baker"),
+        ("[A woman] said no.\n[Mr Lund] gave three reasons.", "woman"),
+        ("[Ana Sá] left.\n[A doctor] said no.\n[Ms Sá] gave three reasons.", "doctor"),
+    ],
+)
+def test_a_description_that_opens_an_article_is_the_person_named_next_where_the_words_allow_it(text, first):
+    assert first in names(text)[:2]
+    assert names(text)[-1] in ("Ana Sá", "Lund")
+
+
 def test_the_ministry_is_the_one_named_before():
     assert names("The Ministry of Works met. [The ministry] said so.") == ["Ministry of Works"]
 
