@@ -22,8 +22,12 @@ from models.distance import DistanceBias
 from models.document import read_document
 from models.encoder import Encoder
 from models.links import Votes
+from models.memory import give_back
 from models.stance import Heads
 from models.tokens import read_pieces
+
+# After a text of more characters than this its memory is given back to the system.
+LONG = 20_000
 
 
 class BrokenModel(Exception):
@@ -90,14 +94,21 @@ class Analyzer:
 
         Raises DeadlineExceeded once time.monotonic() has passed `deadline`.
         """
+        try:
+            return self._read(text, targets, deadline)
+        finally:
+            if len(text) > LONG:
+                give_back()
+
+    def _read(self, text: str, targets: Sequence[Target], deadline: float | None) -> Analysis:
         clock = [time.perf_counter()]
         document = read_document(text)
         pieces = read_pieces(document, self.tokenizer)
         clock.append(time.perf_counter())
         scores = self.encoder.read(pieces, deadline)
         clock.append(time.perf_counter())
-        reading = Reading(self, document, pieces, scores) if scores is not None else None
-        sources, claims = reading.answer(targets, deadline) if reading else ((), ())
+        reading = Reading(self, document, pieces, scores, deadline) if scores is not None else None
+        sources, claims = reading.answer(targets) if reading else ((), ())
         clock.append(time.perf_counter())
         names = ("tokenizing", "encoding", "reading")
         return Analysis(

@@ -12,6 +12,7 @@ import numpy as np
 
 from models.analysis import Attribution, Claim, MentionKind, Source, Span, Target, TargetStance
 from models.attribution import Proposal, read_claims
+from models.deadline import in_time
 from models.document import Document, read_document
 from models.encoder import Scores, softmax
 from models.labels import SOURCE_TYPES
@@ -37,12 +38,20 @@ MOST_ENTITIES = 5
 
 
 class Reading:
-    """One text being read: what the later steps share."""
+    """One text being read: what the later steps share. Each raises DeadlineExceeded once `deadline` has passed."""
 
-    def __init__(self, analyzer: Analyzer, document: Document, pieces: Pieces, scores: Scores):
+    def __init__(
+        self,
+        analyzer: Analyzer,
+        document: Document,
+        pieces: Pieces,
+        scores: Scores,
+        deadline: float | None = None,
+    ):
+        self.deadline = deadline
         self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
         self.text = document.text
-        self.linker = Linker(scores, pieces, analyzer.distance)
+        self.linker = Linker(scores, pieces, analyzer.distance, deadline)
         self.proposals, self.names = read_claims(
             document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
         )
@@ -52,12 +61,13 @@ class Reading:
         self.entity_spans = [span for span in self.capitals if not tagged.isdisjoint(self.pieces_of(span).tolist())]
         self.entity_starts = [span.start for span in self.entity_spans]
 
-    def answer(self, targets: Sequence[Target], deadline: float | None) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+    def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
         heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
         sources, attributions = self.sources(heads["source_type"])
-        stances = self.stances(targets, sources, attributions, deadline)
+        stances = self.stances(targets, sources, attributions)
         claims = []
         for i, proposal in enumerate(self.proposals):
+            in_time(self.deadline)
             content = tuple(part.span for part in proposal.content)
             cue = (proposal.cue.span,) if proposal.cue else ()
             confidence = self.analyzer.calibration.claim(proposal)
@@ -99,6 +109,7 @@ class Reading:
         found = []
         known: dict[str, MentionKind] = {}
         for i, part in enumerate(ordered):
+            in_time(self.deadline)
             words = part.span.of(self.text)
             known[words] = kind = known.get(words) or mention_kind(words)
             rows = shares.get(part.span)
@@ -131,7 +142,7 @@ class Reading:
         among = np.array([j for j in range(low, high) if j != i and firsts[j] != part.first], np.int64)
         if not len(among):
             return ()
-        query = self.scores.queries[part.first, ANTECEDENT]
+        query = self.scores.query(slice(part.first, part.first + 1), ANTECEDENT)
         logits = self.linker.logits(np.array([part.first]), query, ANTECEDENT, firsts[among])
         share = softmax(np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], logits]))[1:]
         kept = np.flatnonzero(share > 0.01)
@@ -162,6 +173,7 @@ class Reading:
 
     def sources(self, types: np.ndarray) -> tuple[tuple[Source, ...], list[Attribution]]:
         mentions, mention_of = self.mentions(types)
+        in_time(self.deadline)
         return resolve_sources(
             self.document,
             mentions,
@@ -182,7 +194,6 @@ class Reading:
         targets: Sequence[Target],
         sources: Sequence[Source],
         attributions: Sequence[Attribution],
-        deadline: float | None,
     ) -> list[tuple[TargetStance, ...]]:
         """For each claim its stance toward each target of the request, then toward the names within it."""
         requested = [Requested(self.text, target, sources) for target in targets]
@@ -190,11 +201,12 @@ class Reading:
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
         absent = [n for n, r in enumerate(requested) if not r.spans]
-        tails = Tails(self, [requested[n].name for n in absent], deadline) if absent and self.proposals else None
+        tails = Tails(self, [requested[n].name for n in absent]) if absent and self.proposals else None
         asked: list[tuple[int, str, str, bool]] = []
         roles: list[list[np.ndarray]] = []
         rows: list[tuple[int, np.ndarray]] = []  # those that the second pass answers
         for i, proposal in enumerate(self.proposals):
+            in_time(self.deadline)
             content, cue, source = proposal.pieces()
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
             for n, target in enumerate(requested):
@@ -248,10 +260,12 @@ class Tails:
     """A second pass for targets that stand nowhere in the text: each window is read again with their names behind
     it."""
 
-    def __init__(self, reading: Reading, names: Sequence[str], deadline: float | None):
+    def __init__(self, reading: Reading, names: Sequence[str]):
         self.reading = reading
         self.found = reading.analyzer.encoder.read_with_tails(
-            reading.pieces, [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names], deadline
+            reading.pieces,
+            [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names],
+            reading.deadline,
         )
 
     def shares(self, proposal: Proposal, number: int) -> np.ndarray:

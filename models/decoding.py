@@ -91,13 +91,13 @@ def spans_of(decoded: np.ndarray, tags: Sequence[str]) -> list[tuple[str, int, i
     >>> spans_of(np.array([1, 2, 0, 1]), ("O", "B-cue", "I-cue"))
     [('cue', 0, 2), ('cue', 3, 4)]
     """
-    found: list[tuple[str, int, int]] = []
-    begins = [t.startswith("B-") for t in tags]
-    for i in np.flatnonzero(decoded):
-        tag = int(decoded[i])
-        label = tags[tag][2:]
-        if not begins[tag] and found and found[-1][2] == i and found[-1][0] == label:
-            found[-1] = (label, found[-1][1], int(i) + 1)
-        else:
-            found.append((label, int(i), int(i) + 1))
-    return found
+    labels = [t[2:] for t in tags]
+    # The same number for B-x and I-x; none for O.
+    same = np.array([labels.index(label) for label in labels])[decoded]
+    begins = np.array([t.startswith("B-") for t in tags])[decoded]
+    inside = decoded != 0
+    goes_on = np.zeros(len(decoded), bool)
+    goes_on[1:] = inside[1:] & inside[:-1] & ~begins[1:] & (same[1:] == same[:-1])
+    firsts = np.flatnonzero(inside & ~goes_on)
+    lasts = np.flatnonzero(inside & ~np.append(goes_on[1:], False))
+    return [(tags[decoded[a]][2:], int(a), int(b) + 1) for a, b in zip(firsts, lasts, strict=True)]

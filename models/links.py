@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.analysis import Span
+from models.deadline import in_time
 from models.distance import DistanceBias
 from models.encoder import Scores, softmax
 from models.labels import TAGS
@@ -48,10 +49,10 @@ def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
 
 
 class Linker:
-    """Follows the links of one text."""
+    """Follows the links of one text, each only within the `deadline`."""
 
-    def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias):
-        self.scores, self.pieces, self.distance = scores, pieces, distance
+    def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias, deadline: float | None = None):
+        self.scores, self.pieces, self.distance, self.deadline = scores, pieces, distance, deadline
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
 
     def follow(
@@ -60,7 +61,7 @@ class Linker:
         """The candidate that the pieces of `part` point at on average."""
         among = near(candidates, firsts, part)
         where = slice(part.first, part.last)
-        query = self.scores.queries[where, link].mean(0)
+        query = self.scores.query(where, link)
         nothing = float(self.scores.nothing[where, link].mean())
         if not among:
             return None, 1.0
@@ -71,11 +72,15 @@ class Linker:
         return (among[best - 1] if best else None), float(share[best])
 
     def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
-        """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`."""
+        """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`.
+
+        Raises DeadlineExceeded once it has passed.
+        """
+        in_time(self.deadline)
         if len(queries) > MOST_QUERIES:
             queries = queries[np.linspace(0, len(queries) - 1, MOST_QUERIES).astype(np.int64)]
         bias = self.distance.mean(link, queries, self.paragraphs[queries], keys, self.paragraphs[keys])
-        return self.scores.keys[keys, link] @ query + bias
+        return self.scores.keys_of(keys, link) @ query + bias
 
     def votes(self, parts: Mapping[str, Sequence[Part]], weights: Votes) -> np.ndarray:
         """What the links of contents and cues add to the tag logits (pieces, tags).
@@ -89,7 +94,7 @@ class Linker:
             for part in parts[role]:
                 around = np.arange(max(0, part.first - REACH), min(len(added), part.last + REACH))
                 where = slice(part.first, part.last)
-                logits = self.logits(part.pieces, self.scores.queries[where, link].mean(0), link, around)
+                logits = self.logits(part.pieces, self.scores.query(where, link), link, around)
                 share = softmax(np.concatenate([[self.scores.nothing[where, link].mean()], logits]))[1:]
                 added[around, column] = np.maximum(added[around, column], weight * share)
         return added

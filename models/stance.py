@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from onnxruntime import InferenceSession
 
 from models.analysis import Commitment, Kind, StanceLabel, TargetStance
 from models.encoder import pooled, session, softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
 
 Roles = Sequence[np.ndarray]
+
+# Claims or pairs read at once: what the graphs need for those of a long text all together would be 10 MiB and more.
+MOST_AT_ONCE = 256
 
 
 class Heads:
@@ -36,20 +40,24 @@ class Heads:
                 "commitment": np.zeros((0, len(COMMITMENTS))),
                 "source_type": np.zeros((0, len(SOURCE_TYPES))),
             }
-        means, present = pooled(states, roles)
         names = ["kind", "commitment", "source_type"]
-        return {
-            n: self._shares(n, out)
-            for n, out in zip(names, self.claims.run(names, {"pooled": means, "present": present}), strict=True)
-        }
+        return {n: self._shares(n, out) for n, out in zip(names, _run(self.claims, names, states, roles), strict=True)}
 
     def read_targets(self, states: np.ndarray, roles: Sequence[Roles]) -> np.ndarray:
         """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each
         pair."""
         if not roles:
             return np.zeros((0, len(STANCES)), np.float32)
-        means, present = pooled(states, roles)
-        return self._shares("stance", self.targets.run(["stance"], {"pooled": means, "present": present})[0])
+        return self._shares("stance", _run(self.targets, ["stance"], states, roles)[0])
+
+
+def _run(graph: InferenceSession, names: list[str], states: np.ndarray, roles: Sequence[Roles]) -> list[np.ndarray]:
+    """The outputs of a graph over the mean states of all sets of roles."""
+    found = []
+    for at in range(0, len(roles), MOST_AT_ONCE):
+        means, present = pooled(states, roles[at : at + MOST_AT_ONCE])
+        found.append(graph.run(names, {"pooled": means, "present": present}))
+    return [np.concatenate(parts) for parts in zip(*found, strict=True)]
 
 
 def kind_of(shares: np.ndarray) -> Kind:

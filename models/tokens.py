@@ -7,6 +7,7 @@ both as its token type:
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -53,7 +54,8 @@ class Pieces:
 def read_pieces(document: Document, tokenizer) -> Pieces:
     """Cut a document into the pieces of a fast Hugging Face tokenizer."""
     text = document.text
-    quoted = quotation_depths(document.quotations, len(text))
+    quoted = quotation_depths(document.quotations, len(text) + 1)
+    cases: dict[str, int] = {}
     ids: list[int] = []
     types: list[int] = []
     starts: list[int] = []
@@ -78,13 +80,16 @@ def read_pieces(document: Document, tokenizer) -> Pieces:
         offsets = encoding.offsets
         base, words_of = paragraph.start, encoding.word_ids
         ids += encoding.ids
-        for index, (start, end) in enumerate(offsets):
-            start, end = start + base, end + base
-            starts.append(start)
-            ends.append(end)
-            words.append(index == 0 or words_of[index] != words_of[index - 1])
-            types.append(case_type(text[start:end]) + (CASES if start < len(text) and quoted[start] else 0))
-            separators.append(False)
+        starts += [start + base for start, _ in offsets]
+        ends += [end + base for _, end in offsets]
+        words += [before != after for before, after in pairwise([-1, *words_of])]
+        for start, end in offsets:
+            piece = text[start + base : end + base]
+            case = cases.get(piece)
+            if case is None:
+                case = cases[piece] = case_type(piece)
+            types.append(case + (CASES if quoted[start + base] else 0))
+        separators += [False] * len(offsets)
         ids.append(tokenizer.sep_token_id)
         types.append(SEPARATOR_TYPE)
         starts.append(paragraph.end)

@@ -1,6 +1,7 @@
 """What holds for every reading of every text, by a network that finds claims everywhere; and how a model is loaded."""
 
 import dataclasses
+import importlib
 import shutil
 import time
 from itertools import pairwise
@@ -11,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.analysis import Analysis, DeadlineExceeded, Target
-from models.analyzer import Analyzer, BrokenModel
+from models.analyzer import LONG, Analyzer, BrokenModel
+from models.memory import give_back
 from tests.models.awkward import AWKWARD, STORY, TEXTS
 
 RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -112,6 +114,45 @@ def test_targets_say_whether_they_are_mentioned(analyzer):
 def test_a_deadline_that_is_over_gives_no_answer(analyzer):
     with pytest.raises(DeadlineExceeded):
         analyzer.analyze(STORY, deadline=time.monotonic() - 1)
+
+
+STEPS = {
+    "tags": ("models.attribution", "decode"),
+    "links": ("models.attribution", "assemble"),
+    "names": ("models.article", "find_names"),
+    "sources": ("models.article", "resolve_sources"),
+    "stances": ("models.article", "Requested"),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_deadline_that_passes_after_the_network_gives_no_answer_either(analyzer, monkeypatch, step):
+    """The clock jumps when the step begins: the rest of the reading must notice."""
+    module, name = (importlib.import_module(STEPS[step][0]), STEPS[step][1])
+    function, now = getattr(module, name), time.monotonic
+    late = []
+
+    def begin(*args, **kwargs):
+        late.append(True)
+        return function(*args, **kwargs)
+
+    monkeypatch.setattr(module, name, begin)
+    monkeypatch.setattr(time, "monotonic", lambda: now() + 100 * bool(late))
+    with pytest.raises(DeadlineExceeded):
+        analyzer.analyze(STORY, TARGETS, deadline=now() + 60)
+    assert late
+
+
+@pytest.mark.parametrize(("length", "times"), [(100, 0), (LONG + 1, 1)])
+def test_only_a_long_text_gives_its_memory_back(analyzer, monkeypatch, length, times):
+    calls = []
+    monkeypatch.setattr("models.analyzer.give_back", lambda: calls.append(length))
+    analyzer.analyze("a " * (length // 2) + "a" * (length % 2))
+    assert len(calls) == times
+
+
+def test_memory_is_given_back_without_a_word():
+    give_back()
 
 
 def test_a_deadline_is_kept_within_a_long_text(analyzer):

@@ -98,5 +98,17 @@ def test_a_span_ends_with_its_paragraph():
     assert spans_of(found, SMALL) == [("cue", 0, 2), ("cue", 2, 4)]
 
 
+@given(st.lists(st.integers(0, len(TAGS) - 1), max_size=30))
+def test_spans_begin_where_nothing_of_their_label_goes_on(decoded):
+    expected: list[tuple[str, int, int]] = []
+    for i, tag in enumerate(decoded):
+        kind, _, label = TAGS[tag].partition("-")
+        if kind == "I" and expected and expected[-1][0] == label and expected[-1][2] == i:
+            expected[-1] = (label, expected[-1][1], i + 1)
+        elif kind != "O":
+            expected.append((label, i, i + 1))
+    assert spans_of(np.array(decoded, np.int64), TAGS) == expected
+
+
 def test_no_pieces_decode_to_nothing():
     assert len(decode(np.zeros((0, 7), np.float32), np.zeros(0, bool), [], TAGS, allowed(TAGS))) == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.analysis import DeadlineExceeded
 from models.document import read_document
-from models.encoder import MOST_TAIL, pooled, softmax
+from models.encoder import MOST_TAIL, MOST_WHOLE, pooled, softmax
 from models.tokens import read_pieces
 from models.windows import windows
 from tests.models.awkward import STORY
@@ -46,6 +46,22 @@ def test_scores_have_a_row_for_each_piece(encoder, tokenizer):
     for part in (scores.states, scores.tags, scores.inner, scores.names, scores.queries, scores.keys, scores.nothing):
         assert len(part) == len(pieces.ids)
         assert np.isfinite(part).all()
+
+
+def test_a_long_text_keeps_its_wide_scores_in_half_and_reads_them_in_full(encoder, tokenizer):
+    pieces = pieces_of(f"{STORY}\n" * 220, tokenizer)
+    assert len(pieces.ids) > MOST_WHOLE
+    scores = encoder.read(pieces)
+    last = windows(pieces.lengths, encoder.size - 1, encoder.overlap)[-1]
+    alone = encoder.run(pieces.ids[last.start : last.stop], pieces.types[last.start : last.stop])
+    keep = slice(last.keep_start - last.start + 1, last.keep_stop - last.start + 1)
+    for wide, part in ((scores.states, alone[0]), (scores.queries, alone[4]), (scores.keys, alone[5])):
+        assert wide.dtype == np.float16
+        np.testing.assert_array_equal(wide[last.keep_start :], part[keep].astype(np.float16))
+    np.testing.assert_array_equal(scores.tags[last.keep_start :], alone[1][keep])
+    where = slice(last.keep_start, last.keep_stop)
+    assert scores.query(where, 0).dtype == scores.keys_of(np.arange(3), 0).dtype == np.float32
+    np.testing.assert_allclose(scores.query(where, 0), alone[4][keep, 0].mean(0), rtol=1e-2, atol=1e-3)
 
 
 def test_no_pieces_have_no_scores(encoder, tokenizer):
