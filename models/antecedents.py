@@ -9,6 +9,7 @@ from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
+from models.standing import Standing, may_be
 
 LEADERS = frozenset(
     {
@@ -32,6 +33,7 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "se
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
+FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 
@@ -42,6 +44,12 @@ class Antecedents:
     def __init__(self, scene: Scene, entities: Entities, book: NameBook):
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
         self.items: list[Item] = []
+        self.standing = Standing()
+
+    def add(self, item: Item) -> None:
+        """Take in the next mention."""
+        self.items.append(item)
+        self.standing.add(item)
 
     def of(self, span: Span, reading: Reading) -> dict[int, float]:
         """Entities with their shares, at most 1 in all; empty where nothing fits or nothing is meant ("you",
@@ -51,6 +59,12 @@ class Antecedents:
         if reading.head in lex.GENERIC:
             return {}
         return self._relative(span) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
+
+    def _holds_name(self, span: Span) -> bool:
+        """Whether a name stands in the words, so that they mean that body: "the AFP news agency"."""
+        return any(
+            len(n.key) > 1 or not lex.NATIONALITY.search(n.key[0]) for n in self.book.within(span.start, span.end)
+        )
 
     def _pronoun(self, span: Span, word: str) -> dict[int, float]:
         items = self.items[-REACH:]
@@ -105,8 +119,14 @@ class Antecedents:
                 own = {fold(n.span.of(self.text)) for n in self.book.within(span.start, span.end)}
                 leaders = dict.fromkeys(e for role in sorted(LEADERS) for e in self.entities.by_role[role][:REACH])
                 holders = [e for e in leaders if self.entities[e].traits.person and own & self.entities[e].role_words]
-            return {holders[0]: 0.7} if len(holders) == 1 else {}
+            if holders:
+                return {holders[0]: 0.7} if len(holders) == 1 else {}
         best = max(fit.values(), default=0.0)
+        if best < 0.5 and (reading.type == "person" or not self._holds_name(reading.core)):
+            near = {item.entity for item in self.items[-REACH:]}
+            likely = [e for e in sorted(near) if may_be(reading, first, words, self.entities[e])]
+            if (foremost := self.standing.foremost(likely)) is not None:
+                return {foremost: FOREMOST}
         items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
         shares = weigh(self.scene, items, span.start, fit)
         certainty = next(c for floor, c in CERTAINTY if best >= floor)

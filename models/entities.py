@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from models import lexicon as lex
 from models.analysis import MentionKind, SourceType, Span
@@ -98,7 +99,9 @@ class Entities:
         """Add a role or apposition; the first one is the entity's description."""
         entity, words = self.all[number], description.of(self.text)
         keys = [OFFICES.get(key, key) for key in (fold(m[0]) for m in WORD.finditer(words))]
-        for role in dict.fromkeys(k for k in keys if k in lex.ROLE and k not in entity.roles):
+        # the "daughter of the Republican nominee" is no nominee
+        own = list(takewhile(lambda key: key not in lex.PREPOSITIONS, keys))
+        for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
             entity.roles.add(role)
             self.by_role[role].append(number)
         entity.role_words.update(keys)

@@ -1,5 +1,7 @@
 """Closed lists of English words that tell a person from a body, a paper or a crowd. All lower case."""
 
+import re
+
 
 def _words(lines: str) -> frozenset[str]:
     return frozenset(lines.split())
@@ -10,6 +12,9 @@ ARTICLES = _words("""
 """)
 DETERMINERS = ARTICLES | _words("""
     this that these those his her its their our my your another each every any both one some
+""")
+DEFINITE = _words("""
+    the this that these those his her its their our my your
 """)
 COURTESY_MALE = _words("""
     mr sir lord
@@ -240,3 +245,7 @@ GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 PARTICLES = _words("""
     de la del van von der den bin ibn al el da dos du di le ter ten zu y
 """)
+# How the adjectives of countries and peoples end: "Russian" in "a Russian strike".
+NATIONALITY = re.compile(
+    r"(?:ian|ish|ese|[^r]ican|rench|dutch|swiss|greek|eli|iqi|stani|emeni|german|korean|european|saudi)$"
+)

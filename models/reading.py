@@ -243,5 +243,5 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
         gender_of_words([head_noun]),
         plural,
         head_noun,
-        first in lex.DETERMINERS - {"a", "an"},
+        first in lex.DEFINITE,
     )

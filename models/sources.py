@@ -30,9 +30,6 @@ IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
 )
-ADJECTIVE = re.compile(
-    r"(?:ian|ish|ese|[^r]ican|rench|dutch|swiss|greek|eli|iqi|stani|emeni|german|korean|european|saudi)$"
-)
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
 
@@ -162,7 +159,7 @@ class _Resolver:
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
                 len(name.key) == 1
-                and ADJECTIVE.search(name.key[0])
+                and lex.NATIONALITY.search(name.key[0])
                 and self.book.person(self.book.entity_of(name)) is not True
             ):
                 weight *= 0.1  # "Russian" in "a Russian strike"
@@ -199,7 +196,7 @@ class _Resolver:
         for i in order:
             mention, reading = self.mentions[i], self.readings[i]
             while upcoming < len(self.named_items) and self.named_items[upcoming].start < mention.span.start:
-                self.antecedents.items.append(self.named_items[upcoming])
+                self.antecedents.add(self.named_items[upcoming])
                 upcoming += 1
             if reading.kind == "name":
                 if reading.several:
@@ -223,9 +220,7 @@ class _Resolver:
     def _remember(self, i: int, span: Span) -> None:
         entity = self.answer[i][0]
         assert entity is not None
-        self.antecedents.items.append(
-            Item(span.start, span.end, entity, self.scene.prominence(span, self.mentions[i].source))
-        )
+        self.antecedents.add(Item(span.start, span.end, entity, self.scene.prominence(span, self.mentions[i].source)))
 
     def _accept_name(self, i: int, reading: Reading) -> None:
         if reading.several:
