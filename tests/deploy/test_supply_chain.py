@@ -26,6 +26,12 @@ def test_every_locked_package_has_its_hash(lock):
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
+def test_each_list_of_requirements_is_locked_by_the_script():
+    lists = {p.stem for p in (ROOT / "requirements").glob("*.in") if not p.stem.endswith("-overrides")}
+    script = (ROOT / "scripts" / "lock").read_text(encoding="utf-8")
+    assert set(re.findall(r"(\S+)\.in --output-file \1\.txt", script)) == lists == {n.removesuffix(".txt") for n in LOCKS}
+
+
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_that_serves_reads_pickles(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
