@@ -24,6 +24,7 @@ from torch import nn
 from models.labels import TAGS
 from models.training.data import read_articles
 from models.training.examples import label, random_windows
+from models.training.fusing import fuse_attention
 from models.training.network import WhenceModel, load_tokenizer
 from models.training.quantize import Feed, quantize
 
@@ -133,6 +134,7 @@ def export(network: Path, output: Path, settings: dict, data: Path | None = None
     export_graph(
         TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx"
     )
+    fuse_attention(output / "reader.onnx", model.encoder.config.num_attention_heads)
     if data:
         quantize(output / "reader.onnx", sample_windows(data, tokenizer, 256))
     for name in ("reader", "claims", "targets"):

@@ -18,9 +18,9 @@ from onnx import TensorProto, helper, numpy_helper
 from tqdm import tqdm
 
 from models.encoder import session
+from models.training.graphs import RUNTIME, save_rewritten
 
 MOST_WEIGHT = 63
-DOMAIN = "com.microsoft"
 
 # One scale a piece must save so much of a product's norm to be worth its steps; no product may err by more than that.
 MORE_ERROR = 0.01
@@ -162,7 +162,7 @@ class Rewriting:
             bias = product.bias
             added = [i for i in bias.input if i != result] if bias else []
             output = bias.output[0] if bias else result
-            self.node("DynamicQuantizeMatMul", [source, weight, scales, zeros, *added], output, domain=DOMAIN)
+            self.node("DynamicQuantizeMatMul", [source, weight, scales, zeros, *added], output, domain=RUNTIME)
             return {bias.name} if bias else set()
         largest = self.node("ReduceMax", [self.node("Abs", [source]), self.tensor("axis", np.array([-1]))], keepdims=1)
         # A row of nothing but zeros must not be divided by zero.
@@ -172,7 +172,7 @@ class Rewriting:
         raised = self.node("Add", [self.node("Div", [source, step]), self.tensor("middle", np.float32(128.5))])
         levels = self.node("Cast", [raised], to=TensorProto.UINT8)
         one, middle = self.tensor("one", np.float32(1)), self.tensor("level", np.uint8(128))
-        product_of = self.node("MatMulIntegerToFloat", [levels, weight, one, scales, middle, zeros], domain=DOMAIN)
+        product_of = self.node("MatMulIntegerToFloat", [levels, weight, one, scales, middle, zeros], domain=RUNTIME)
         self.node("Mul", [product_of, step], result)
         return set()
 
@@ -195,12 +195,5 @@ def quantize(path: Path, feeds: Sequence[Feed], under: str = "/encoder/") -> dic
             nodes += written[node.name].nodes
         elif node.name not in done:
             nodes.append(node)
-    dropped = {n.input[1] for n in graph.graph.node if n.name in written}
-    tensors = [t for t in graph.graph.initializer if t.name not in dropped]
-    tensors += [t for it in written.values() for t in it.tensors]
-    del graph.graph.node[:], graph.graph.initializer[:]
-    graph.graph.node.extend(nodes)
-    graph.graph.initializer.extend(tensors)
-    graph.opset_import.append(helper.make_opsetid(DOMAIN, 1))
-    onnx.save(graph, path)
+    save_rewritten(graph, nodes, path, [t for it in written.values() for t in it.tensors])
     return forms

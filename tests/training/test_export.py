@@ -62,6 +62,12 @@ def test_large_weights_are_halved(both):
     assert {w.data_type for w in large} == {onnx.TensorProto.FLOAT16}
 
 
+def test_attention_is_one_step_of_each_layer(both):
+    kinds = [n.op_type for n in onnx.load(both[1] / "reader.onnx").graph.node]
+    assert kinds.count("MultiHeadAttention") == 2
+    assert "Softmax" not in kinds
+
+
 def test_the_config_holds_what_the_analyzer_needs(both):
     model, directory = both
     config = json.loads((directory / "config.json").read_text(encoding="utf8"))
