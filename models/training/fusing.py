@@ -15,8 +15,8 @@ QUERY = re.compile(r"^(?P<layer>.*/attention/self)/query/Add$")
 
 
 def fuse_attention(path: Path, heads: int) -> int:
-    """Rewrite the graph of an unpadded window at `path`, whose attention has `heads` heads. Returns how many layers were
-    rewritten: 0 where the encoder names its nodes otherwise than Hugging Face's BERT does."""
+    """Rewrite the graph of an unpadded window at `path`, whose attention has `heads` heads. Returns how many layers
+    were rewritten: 0 where the encoder names its nodes otherwise than Hugging Face's BERT does."""
     graph = onnx.load(path)
     by_name = {n.name: n for n in graph.graph.node}
     nodes = list(graph.graph.node)
