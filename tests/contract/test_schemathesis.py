@@ -2,13 +2,7 @@
 
 import schemathesis
 from hypothesis import HealthCheck, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    negative_data_rejection,
-    response_schema_conformance,
-    status_code_conformance,
-)
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from service import create_app
 from service.settings import Settings
@@ -19,18 +13,27 @@ APP = create_app(Settings(), FakeAnalyzer())
 REFUSALS = {"checks": {"negative_data_rejection": {"expected-statuses": ["400", "404", "405", "413", "415", "422"]}}}
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.yaml", APP, config=schemathesis.Config.from_dict(REFUSALS))
 
-CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EFFORT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def names_a_target_twice(body) -> bool:
+    """Such a request is refused, which JSON Schema has no words for: uniqueItems knows not that "Ann" is {name: Ann}."""
+    targets = body.get("targets") if isinstance(body, dict) else None
+    names = []
+    for target in targets if isinstance(targets, list) else []:
+        forms = [target.get("name"), *(target.get("aliases") or [])] if isinstance(target, dict) else [target]
+        names.append({" ".join(form.split()) for form in forms if isinstance(form, str)})
+    return sum(map(len, names)) > len(set().union(*names))
 
 
 @SCHEMA.exclude(path="/analyze/batch").parametrize()
 @EFFORT
 def test_each_operation_answers_as_described(case):
-    case.call_and_validate(checks=[*CHECKS, negative_data_rejection])
+    case.call_and_validate(excluded_checks=[positive_data_acceptance] if names_a_target_twice(case.body) else [])
 
 
 @SCHEMA.include(path="/analyze/batch").parametrize()
 @EFFORT
 def test_a_batch_answers_as_described(case):
-    # Not negative_data_rejection: one wrong document in a batch is answered in its place, with a 200.
-    case.call_and_validate(checks=CHECKS)
+    # One wrong document in a batch is answered in its place, with a 200.
+    case.call_and_validate(excluded_checks=[negative_data_rejection])

@@ -29,7 +29,9 @@ def test_every_locked_package_has_its_hash(lock):
 def test_each_list_of_requirements_is_locked_by_the_script():
     lists = {p.stem for p in (ROOT / "requirements").glob("*.in") if not p.stem.endswith("-overrides")}
     script = (ROOT / "scripts" / "lock").read_text(encoding="utf-8")
-    assert set(re.findall(r"(\S+)\.in --output-file \1\.txt", script)) == lists == {n.removesuffix(".txt") for n in LOCKS}
+    assert (
+        set(re.findall(r"(\S+)\.in --output-file \1\.txt", script)) == lists == {n.removesuffix(".txt") for n in LOCKS}
+    )
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
