@@ -25,7 +25,7 @@ MOST_TAIL = 24
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says of the pieces of a text, in text order; float32 arrays, the wide ones of a long text float16.
+    """What the network says of the pieces of a text, in text order; float32, the wide ones of a long text float16.
 
     states (pieces, width); tags, inner (pieces, 7) and names (pieces, 9): logits; queries and keys (pieces, links, link
     width): a link's logit is the dot product of a query and a key; nothing (pieces, links): the logit of linking

@@ -3,6 +3,7 @@
 gunicorn --config service/gunicorn.conf.py 'service:create_app()'
 """
 
+import gc
 import logging
 import math
 import os
@@ -25,11 +26,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from prometheus_client import multiprocess  # noqa: E402
 
+from models.memory import share_one_heap  # noqa: E402
 from service import logs, state, tracing  # noqa: E402
 from service.cpus import usable_cpus  # noqa: E402
 from service.settings import Settings  # noqa: E402
 
 settings = Settings.from_environment()
+share_one_heap()
 
 for stale in Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).glob("*.db"):
     stale.unlink()
@@ -52,14 +55,23 @@ accesslog = None  # service.telemetry writes one line a request
 
 
 def when_ready(server):
+    """All is loaded: what follows is forks."""
+    # The collector writes into every object that it looks at, and with that into a copy of its page. What is here now
+    # stays for good and needs no looking at.
+    gc.collect()
+    gc.freeze()
+    bound_patience(server)
+    if "WHENCE_GREETING" in os.environ:  # scripts/serve's
+        print(os.environ["WHENCE_GREETING"], flush=True)
+
+
+def bound_patience(server):
     """Bound how long a silent client may hold a thread with half its headers; accepted sockets inherit it."""
     # Later than the watch over bodies (service.body), which has an answer for its client.
     patience = struct.pack("ll", math.ceil(settings.body_seconds) + 1, 0)
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
-    if "WHENCE_GREETING" in os.environ:  # scripts/serve's
-        print(os.environ["WHENCE_GREETING"], flush=True)
 
 
 def on_starting(server):

@@ -1,15 +1,31 @@
-"""A service held by the kernel to 1.3 times what it rests at."""
+"""A service held by the kernel to 1.3 times what it rests at, and what a further worker adds to that."""
+
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.settings import Settings
 from tests.load.cgroup import writable
 from tests.load.measures import ARTICLE, memory
+from tests.load.processes import weights
+
+SHIPPED = (Settings().model_dir / "manifest.json").exists()
+
+
+@pytest.mark.skipif(not SHIPPED, reason="no model is shipped yet")
+def test_a_worker_at_work_has_at_most_40_mib_to_itself(start):
+    server = start("service:create_app()", WHENCE_WORKERS="2")
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(server.analyze, [ARTICLE] * 18)) == {200}
+    private = [weights([pid])["Private"] for pid in server.workers()]
+    assert len(private) == 2
+    assert max(private) < 40
 
 
 @pytest.mark.skipif(not writable(), reason="no memory cgroup can be made here: needs root")
-def test_articles_need_no_more_than_1_3_times_the_resting_memory():
-    """The longest texts that there are need more: see tests/load/RESULTS.md and the limit in deploy/kubernetes."""
+def test_no_text_needs_more_than_1_3_times_the_resting_memory():
+    """With one worker; two that read the longest of texts at once need more (tests/load/RESULTS.md)."""
     settings = {"WHENCE_WORKERS": "1"}
-    found = "\n".join(memory("service:create_app()", settings, seconds=3, texts={"The sample": ARTICLE}))
+    found = "\n".join(memory("service:create_app()", settings, seconds=3, crowd=1))
     assert "no worker was killed" in found, found
     assert "broken" not in found, found

@@ -126,8 +126,10 @@ def soak(server: Server, workers: int, requests: int, settle: int) -> Iterator[s
 TEXTS = {"The sample article": ARTICLE, "100,000 characters": LONGEST}
 
 
-def memory(app: str, settings: dict[str, str], seconds: float, texts: dict[str, str] = TEXTS) -> Iterator[str]:
-    """A service held to 1.3 times its resting memory by the kernel, and clients with each of the texts in turn."""
+def memory(
+    app: str, settings: dict[str, str], seconds: float, texts: dict[str, str] = TEXTS, crowd: int = 4
+) -> Iterator[str]:
+    """A service held to 1.3 times its resting memory by the kernel, and `crowd` clients a worker with each text."""
     group = MemoryGroup(f"whence-{os.getpid()}")
     try:
         with group.entered():
@@ -136,7 +138,7 @@ def memory(app: str, settings: dict[str, str], seconds: float, texts: dict[str, 
             server.wait_until_ready()
             while len(server.workers()) < int(settings["WHENCE_WORKERS"]):
                 time.sleep(0.1)
-            clients = 4 * len(server.workers())
+            clients = crowd * len(server.workers())
             # At rest between requests, not before the first: pages shared at the fork come apart with use.
             in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(2))
             pids = [server.process.pid, *server.workers()]
