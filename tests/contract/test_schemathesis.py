@@ -17,7 +17,7 @@ EFFORT = settings(max_examples=60, deadline=None, suppress_health_check=list(Hea
 
 
 def names_a_target_twice(body) -> bool:
-    """Such a request is refused, which JSON Schema has no words for: uniqueItems knows not that "Ann" is {name: Ann}."""
+    """Such a request is refused, which JSON Schema has no words for: to uniqueItems "Ann" is not {"name": "Ann"}."""
     targets = body.get("targets") if isinstance(body, dict) else None
     names = []
     for target in targets if isinstance(targets, list) else []:
