@@ -9,7 +9,7 @@ from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import Standing, may_be
+from models.standing import FIRMS, Standing, is_state, may_be
 
 LEADERS = frozenset(
     {
@@ -35,6 +35,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
+TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 
 
@@ -151,9 +152,14 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
     if not entity.head:
         return 0.0
     same = reading.head == entity.head or (
-        reading.head in entity.modifiers and reading.head in lex.ORGANIZATION_HEADS and not entity.traits.plural
+        reading.head in entity.modifiers
+        and reading.head in lex.ORGANIZATION_HEADS
+        and not entity.traits.plural
+        and entity.traits.type != "document"
     )
     if same:
+        if reading.plural and not reading.definite and not modifiers and entity.modifiers:
+            return 0.0  # "economists" need not be the "Democratic economists" of before
         if modifiers <= entity.modifiers and not indefinite and (reading.definite or reading.plural or modifiers):
             return 1.0
         return 0.0
@@ -167,6 +173,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
         and entity.named
         and entity.traits.person is False
         and place == (reading.head in PLACE_HEADS)
+        and not (reading.head in FIRMS and is_state(entity))
     ):
         return 0.15
     return 0.0
@@ -191,5 +198,7 @@ def _phrase_before(text: str, end: int, floor: int) -> Span | None:
         elif key in lex.FUNCTION and key not in COUNTED:
             break
         start = match.start()
+    if (verb := re.match(r"[a-z]+[ \u00a0](?=\w)", text[start:end])) and TO.search(text, max(floor, start - 12), start):
+        start += verb.end()  # "to encourage advertisers who"
     phrase = trim(text, start, end)
     return phrase if phrase.end > phrase.start and re.search(r"\w", phrase.of(text)) else None

@@ -34,9 +34,13 @@ def segments(text: str, span: Span, book: NameBook) -> list[Span]:
     return [p for p in parts if p.end > p.start] or [span]
 
 
-def head_phrase(text: str, part: Span) -> Span:
-    """The part up to its first preposition, relative word or verb form: the noun phrase's core."""
+def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
+    """The part up to its first preposition, relative word or verb form: the noun phrase's core.
+
+    A preposition within a name of the `book` does not end it: "House of Representatives investigators".
+    """
     end, count, before = part.end, 0, ""
+    names = book.within(part.start, part.end) if book else []
     previous = part.start
     for match in WORD.finditer(text, part.start, part.end):
         key = match[0].casefold()
@@ -45,6 +49,8 @@ def head_phrase(text: str, part: Span) -> Span:
             and match[0].islower()
             and (key in lex.PREPOSITIONS or key in ("is", "was", "are", "were", "has", "had", "quoted", "said"))
         ):
+            if any(n.span.start < match.start() < n.span.end for n in names):
+                continue
             if key == "of" and text[:previous].endswith(("Secretary", "Ministry", "Department", "Bank", "University")):
                 continue
             end = previous
@@ -108,7 +114,11 @@ def person_at_end(text: str, head: Span, book: NameBook) -> NameAt | None:
     if not names or names[-1].span.end != head.end or len(names[-1].key) < 2 or not book.person(names[-1].key):
         return None
     before = text[head.start : names[-1].span.start].split()
-    return names[-1] if before and before[-1].islower() and before[-1] not in lex.FUNCTION else None
+    if not before or not before[-1].islower() or before[-1] in lex.FUNCTION:
+        return None
+    # "the attorney for Quill founder Ana Sá" is the attorney
+    others = [w for w in before[:-1] if fold(w) in lex.ROLE]
+    return None if others and fold(before[-1]) in lex.ROLE and "for" in before else names[-1]
 
 
 def is_people(text: str, np: Span, name: NameAt) -> bool:
@@ -143,14 +153,16 @@ def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> lis
     """The names of "Bell and Sá", "France, the UK and Germany"; empty where the mention is no such list."""
     last = re.search(r"(?:^|\s)(?:and|&)\s", parts[-1].of(text))
     if not last:
-        return []
+        # "China and the United States, the biggest polluters": two names, then who they are
+        first = parts[:1] if len(parts) > 1 else []
+        return coordinated(text, first[0], first, book) if first and re.search(r"\sand\s", first[0].of(text)) else []
     cut = parts[-1].start + last.start()
     pieces = [*parts[:-1], trim(text, parts[-1].start, cut), trim(text, cut + len(last[0]), parts[-1].end)]
     names = []
     for piece in pieces:
         if piece.end <= piece.start:
             continue
-        np = head_phrase(text, piece)
+        np = head_phrase(text, piece, book)
         name = name_at_end(text, np, piece, book)
         if name is None or is_people(text, np, name) or any(n.span.start < cut < n.span.end for n in [name]):
             return []
@@ -199,7 +211,7 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
 
 def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     """The name that makes up a whole part, but for a title before and a place after."""
-    np = head_phrase(text, part)
+    np = head_phrase(text, part, book)
     name = name_at_end(text, np, part, book)
     if name is None:
         return None
@@ -213,5 +225,5 @@ def noun_of(text: str, np: Span) -> str:
 
 
 def without_article(text: str, part: Span) -> Span:
-    match = re.match(r"(?:the|a|an|his|her|their|its|my|our)\s+", part.of(text), re.IGNORECASE)
+    match = re.match(r"(?:the|a|an|his|her|their|its|my|our|one(?!\s+(?:of|or)\b))\s+", part.of(text), re.IGNORECASE)
     return trim(text, part.start + match.end(), part.end) if match else part

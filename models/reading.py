@@ -28,7 +28,9 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 SUCH_AS = re.compile(r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by)\b.*$")
-LEAD = re.compile(r"(?:(?:by|in|on|among|from|to|with|for|what|how|both(?: the)?)\s+)+(?=\w)", re.IGNORECASE)
+LEAD = re.compile(
+    r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
+)
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 LONGEST = 600  # characters of a mention that are read
@@ -100,19 +102,17 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if match := LEAD.match(words):
         span = trim(text, span.start + match.end(), span.end)
     parts = segments(text, span, book)
-    if several := coordinated(text, span, parts, book):
-        bodies = any(book.person(book.entity_of(n)) is False for n in several)
-        start = without_determiner(text, span).start
-        if not text[start : several[0].span.start].istitle():
-            start = several[0].span.start
-        core = Span(start, trim(text, span.start, span.end).end)
-        return Reading(
-            "name", core, True, None, "organization" if bodies else "group", None, True, "", False, None, tuple(several)
-        )
+    several, who = coordinated(text, span, parts, book), ""
+    if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
+        who = noun_of(text, head_phrase(text, parts[0], book))
+        if who.endswith("s") and (several := coordinated(text, span, parts[1:], book)):
+            return _together(text, parts[1:], several, book, who, without_determiner(text, parts[0]))
+    if several:
+        return _together(text, parts, several, book)
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
-    np = head_phrase(text, head)
+    np = head_phrase(text, head, book)
     name = name_at_end(text, np, head, book) or person_at_end(text, head, book)
     if name is not None and not is_people(text, np, name):
         person = book.person(book.entity_of(name))
@@ -163,6 +163,20 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             second,
         )
     return _nominal(text, parts, head, np, head_noun, book)
+
+
+def _together(
+    text: str, parts: list[Span], names: list[NameAt], book: NameBook, head: str = "", description: Span | None = None
+) -> Reading:
+    """Several who speak as one, by their names; `head` is the noun for them: "two objectors, Ana Sá and Bo Lund"."""
+    bodies = any(book.person(book.entity_of(n)) is False for n in names)
+    start = without_determiner(text, Span(parts[0].start, parts[-1].end)).start
+    if not text[start : names[0].span.start].istitle():
+        start = names[0].span.start
+    end = names[-1].span.end
+    core = Span(start, parts[-1].end if text.startswith(" of ", end) else end)
+    kind: SourceType = "organization" if bodies else "group"
+    return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
 
 
 def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:

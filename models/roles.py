@@ -10,6 +10,12 @@ _AFTER = re.compile(
     r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
     r"|managing\b|[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for)\b)"
 )
+OF_OTHERS = frozenset(
+    """
+    daughter son wife husband widow widower mother father brother sister friend ally colleague aide adviser advisor
+    lawyer attorney supporter critic member victim partner owner fan rival
+    """.split()
+)
 _PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
@@ -41,6 +47,9 @@ def _before(text: str, name: Span) -> Span | None:
             if key not in lex.ROLE:
                 return None
             role_seen = True
+        elif key in OF_OTHERS and text[match.end() : match.end() + 4] == " of ":
+            start = match.end() + 4  # somebody else's: "a daughter of Senator Bo Lund"
+            break
         elif key != "of" and (key in lex.FUNCTION or not _modifies(match[0], key)):
             break
         start = match.start()

@@ -228,6 +228,8 @@ class _Resolver:
             self.entities[entity].named = True
             self.entities[entity].traits.plural = True
             self.entities[entity].traits.person = None
+            if reading.description is not None:
+                self.entities.describe(entity, reading.description)
         else:
             assert reading.anchor is not None
             entity = self.entities.named(self.book.entity_of(reading.anchor))

@@ -69,6 +69,11 @@ class Standing:
         return ranked[0] if len(ranked) == 1 or self.of[ranked[0]] >= AHEAD * self.of[ranked[1]] else None
 
 
+def is_state(entity: Entity) -> bool:
+    """Whether a body's name says that it is part of a state, and no company."""
+    return not STATE.isdisjoint(entity.name.casefold().split())
+
+
 def may_be(reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
@@ -90,6 +95,6 @@ def may_be(reading: Reading, first: str, words: frozenset[str], entity: Entity) 
     key = frozenset(entity.name.casefold().split())
     if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
         return False
-    if reading.head in FIRMS | GROUPS:
-        return not key & STATE
-    return reading.head in AGENCIES and words == {reading.head} and bool(key & STATE or entity.name.isupper())
+    if reading.head in AGENCIES:
+        return words == {reading.head} and bool(key & STATE or entity.name.isupper())
+    return reading.head in FIRMS | GROUPS and not is_state(entity)

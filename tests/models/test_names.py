@@ -93,6 +93,15 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("The MoD’s latest intelligence update", "MoD", None, "organization"),
         ("Bell and Sá", "Bell and Sá", None, "group"),
         ("critics", "critics", None, "group"),
+        ("one harbour official", "harbour official", None, "person"),
+        ("Both sides of the debate", "Both sides of the debate", None, "group"),
+        ("both the Harle Council and Quill", "Harle Council and Quill", None, "organization"),
+        ("Ana Sá and Bo Lund, the biggest donors,", "Ana Sá and Bo Lund", None, "group"),
+        ("two objectors, Ana Sá and Bo Lund,", "Ana Sá and Bo Lund", "two objectors", "group"),
+        ("donors, including Ana Sá and Bo Lund,", "donors", None, "group"),
+        ("Ana Sá and Bo Lund in Harle", "Ana Sá and Bo Lund", None, "group"),
+        ("the attorney for Quill founder Ana Sá", "attorney for Quill founder Ana Sá", None, "person"),
+        ("Court of Audit investigators", "Court of Audit investigators", None, "group"),
     ],
 )
 def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):

@@ -146,6 +146,22 @@ def test_a_definite_description_by_class_alone_is_whoever_stands_out_where_the_w
     assert names(text)[-1].removeprefix("One ") == meant
 
 
+def test_a_bare_plural_is_no_narrower_group_of_before():
+    assert names("[Many grey economists] spoke. [Economists] said no.")[1] == "Economists"
+
+
+def test_a_verb_before_a_group_is_not_part_of_it():
+    assert names("They wrote to encourage bakers [who] said no.") == ["bakers"]
+
+
+def test_a_campaign_is_not_the_report_on_it():
+    assert names("A report on the Lund campaign came out. [The Lund campaign] said no.") == ["Lund campaign"]
+
+
+def test_several_people_are_meant_by_the_noun_for_them():
+    assert names("[Two objectors, Ana Sá and Bo Lund,] spoke. [The objectors] said no.") == ["Ana Sá and Bo Lund"] * 2
+
+
 def test_the_role_within_somebody_elses_role_is_not_ones_own():
     text = "Ana Sá, a daughter of Senator Bo Lund, left. [The senator] said no."
     assert names(text) == ["Bo Lund"]
