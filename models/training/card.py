@@ -1,21 +1,25 @@
 """The model card: the fixed text of card_template.md and the tables of evaluation reports.
 
 python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
-python -m models.training.card --model models/whence-en --reports runs/reports.json
+python -m models.training.evaluate --model models/whence-en --json --sentences FILE > runs/sentences.json
+python -m models.training.card --model models/whence-en --reports runs/reports.json --sentences runs/sentences.json
 """
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from models.training.export import write_manifest
+from models.training.measures.published import beside_published
 from models.training.measures.tables import markdown
 
+Report = dict[str, Any]
 HEADLINES = ("content span", "cue span", "source span", "relation", "relation exact")
 
 
-def headline(report: dict[str, Any]) -> dict[str, Any]:
+def headline(report: Report) -> dict[str, Any]:
     """The few figures of one report that /info shows."""
     figures = report["figures"]
     found: dict[str, Any] = {name: figures[name]["F1"] for name in HEADLINES if name in figures}
@@ -25,15 +29,24 @@ def headline(report: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def read_reports(paths: Sequence[Path]) -> list[Report]:
+    """What evaluate --json printed into these files: one report, or a list of them."""
+    reports: list[Report] = []
+    for path in paths:
+        read = json.loads(path.read_text(encoding="utf8"))
+        reports += read if isinstance(read, list) else [read]
+    return reports
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, default=Path("models/whence-en"))
     parser.add_argument("--reports", type=Path, nargs="+", required=True, help="what evaluate --json printed")
+    parser.add_argument(
+        "--sentences", type=Path, nargs="*", default=[], help="what evaluate --sentences --json printed for PolNeAR"
+    )
     args = parser.parse_args()
-    reports: list[dict[str, Any]] = []
-    for path in args.reports:
-        read = json.loads(path.read_text(encoding="utf8"))
-        reports += read if isinstance(read, list) else [read]
+    reports, sentences = read_reports(args.reports), read_reports(args.sentences)
     config_path = args.model / "config.json"
     config = json.loads(config_path.read_text(encoding="utf8"))
     config["figures"] = {r["file"]: headline(r) for r in reports if r["format"] == "claims"}
@@ -44,6 +57,7 @@ def main() -> None:
         version=config["version"],
         window=config["window"],
         overlap=config["overlap"],
+        published=beside_published(reports, sentences),
         tables=markdown(reports),
     )
     (args.model / "README.md").write_text(card, encoding="utf8")

@@ -87,6 +87,8 @@ def evaluate(reader: Reader, path: Path, args: argparse.Namespace) -> tuple[Repo
     if kind == "claims":
         known = cues_of(read_records(train)) if train else None
         options = Options(args.with_nested, args.sentences, args.draws, known)
+        if args.sentences:
+            head["read"] = "sentence by sentence"
         report, misses = evaluate_claims(reader, records, options)
     elif kind == "chains":
         report, misses = evaluate_chains(reader, records, args.draws)

@@ -13,7 +13,8 @@ from models.training.measures.breakdown import breakdown, by_cue, by_quotation, 
 from models.training.measures.calibration import calibration
 from models.training.measures.claims import GoldClaim, gold_claims
 from models.training.measures.counts import figures, total
-from models.training.measures.given_claims import commitment_tables, source_table
+from models.training.measures.given_claims import commitment_tables
+from models.training.measures.naming import found_table, given_table
 from models.training.measures.reader import Reader, Reading, Record, read, read_by_pieces
 
 
@@ -81,7 +82,8 @@ def evaluate_claims(
     if not options.sentences:
         given = [(document.record, claim) for document in documents for claim in document.gold]
         report["commitment"] = commitment_tables(reader, scored, given)
-        report["sources"] = source_table(reader, ((document.record, document.gold) for document in documents))
+        answers = ((document.record, document.gold) for document in documents)
+        report["sources"] = found_table(scored) | given_table(reader, answers)
     misses = [
         {"id": document.record["id"], "phenomenon": document.record.get("phenomenon"), **miss}
         for document in documents

@@ -1,4 +1,4 @@
-"""Errors of judging apart from errors of finding: commitment and source names when gold's own claims are given.
+"""Errors of judging apart from errors of finding: commitment when gold's own claims are given.
 
 The cue-word rule is scored beside the model, on the same claims: the baseline that a model of commitment has to beat.
 """
@@ -10,9 +10,8 @@ from models.analysis import Span
 from models.training.cue_words import commitment_of_cue
 from models.training.measures.attribution import Scored
 from models.training.measures.claims import GoldClaim, Spans
-from models.training.measures.counts import Counts, percent
+from models.training.measures.counts import Counts
 from models.training.measures.labels import NATURAL_PRIOR, best, by_class, count, overall, precision_at
-from models.training.measures.names import normal_name
 from models.training.measures.reader import Reader, Record
 
 LABELS = tuple(NATURAL_PRIOR)
@@ -75,22 +74,3 @@ def part(text: str, spans: Sequence[Span]) -> dict[str, Any] | None:
         return None
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     return {"text": text[start:end], "start": start, "end": end, "spans": [[s.start, s.end] for s in spans]}
-
-
-def source_table(reader: Reader, records: Iterable[tuple[Record, Sequence[GoldClaim]]]) -> dict[str, Any]:
-    """Accuracy of source name and type given gold's claims; {} where the reader cannot be given claims."""
-    if not hasattr(reader, "sources_of_claims"):
-        return {}
-    names, types = [], []
-    for record, claims in records:
-        answers = reader.sources_of_claims(record["text"], [claim.spans for claim in claims])
-        for claim, answer in zip(claims, answers, strict=True):
-            if claim.names is not None:
-                names.append(normal_name(answer.name) in claim.names)
-            if "source_type" in claim.labels:
-                types.append(answer.type == claim.labels["source_type"])
-    return {
-        f"claims given: {name}": {"accuracy": round(percent(sum(right), len(right)), 1), "n": len(right)}
-        for name, right in (("source name", names), ("source type", types))
-        if right
-    }
