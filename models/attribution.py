@@ -15,6 +15,7 @@ import numpy as np
 from models.analysis import Span
 from models.continuations import carry_on
 from models.decoding import Transitions, allowed, decode, spans_of
+from models.distance import row_mean
 from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
@@ -110,7 +111,7 @@ def read_parts(
 def certainty(tag_shares: np.ndarray, part: Part) -> float:
     """How sure the tags of a part are: the least of its pieces' probabilities at the edges, and their mean."""
     share = tag_shares[part.first : part.last]
-    return float(min(share[0], share[-1], share.mean()))
+    return float(min(share[0], share[-1], row_mean(share)))
 
 
 def read_claims(

@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 
 from models.deadline import in_time
+from models.distance import row_mean
 from models.tokens import SEPARATOR_TYPE, Pieces
 from models.windows import windows
 
@@ -42,7 +43,7 @@ class Scores:
 
     def query(self, part: slice, link: int) -> np.ndarray:
         """The mean query (link width) of the pieces of a part."""
-        return self.queries[part, link].mean(0, dtype=np.float32)
+        return row_mean(self.queries[part, link])
 
     def keys_of(self, places: np.ndarray, link: int) -> np.ndarray:
         """The keys (places, link width) of some pieces."""
@@ -156,7 +157,7 @@ def pooled(states: np.ndarray, sets: Sequence[Sequence[np.ndarray]]) -> tuple[np
     for i, parts in enumerate(sets):
         for j, positions in enumerate(parts):
             if len(positions):
-                means[i, j] = states[positions].mean(0, dtype=np.float32)
+                means[i, j] = row_mean(states[positions])
                 present[i, j] = True
     return means, present
 

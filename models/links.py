@@ -9,7 +9,7 @@ import numpy as np
 
 from models.analysis import Span
 from models.deadline import in_time
-from models.distance import DistanceBias
+from models.distance import DistanceBias, row_mean
 from models.encoder import Scores, softmax
 from models.labels import TAGS
 from models.tokens import Pieces
@@ -62,7 +62,7 @@ class Linker:
         among = near(candidates, firsts, part)
         where = slice(part.first, part.last)
         query = self.scores.query(where, link)
-        nothing = float(self.scores.nothing[where, link].mean())
+        nothing = float(row_mean(self.scores.nothing[where, link]))
         if not among:
             return None, 1.0
         share = softmax(
@@ -95,6 +95,6 @@ class Linker:
                 around = np.arange(max(0, part.first - REACH), min(len(added), part.last + REACH))
                 where = slice(part.first, part.last)
                 logits = self.logits(part.pieces, self.scores.query(where, link), link, around)
-                share = softmax(np.concatenate([[self.scores.nothing[where, link].mean()], logits]))[1:]
+                share = softmax(np.concatenate([[row_mean(self.scores.nothing[where, link])], logits]))[1:]
                 added[around, column] = np.maximum(added[around, column], weight * share)
         return added
