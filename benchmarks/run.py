@@ -2,8 +2,8 @@
 
     benchmarks/run [--model models/whence-en] [--network runs/whence] [--quick]
 
-Writes benchmarks/RESULTS.md and benchmarks/*.png. Everything in one process uses one thread: benchmarks/run
-sets OMP_NUM_THREADS, which libraries read as they load.
+Writes benchmarks/RESULTS.md and benchmarks/*.png, after about three minutes on two quiet cores. Everything in one
+process uses one thread: benchmarks/run sets OMP_NUM_THREADS, which libraries read as they load.
 """
 
 import argparse
@@ -51,6 +51,7 @@ def main() -> None:
     text = article(ARTICLE)
     eager, tagger = peers.torch_eager(analyzer, args.network), peers.bert_base(args.model)
 
+    tell("side by side")
     # One after the other within a round, so that a busy minute is everybody's.
     side_by_side = in_turns(
         {
@@ -64,15 +65,19 @@ def main() -> None:
         },
         rounds,
     )
+    tell("by length")
     by_length = in_turns({str(n): partial(analyzer.analyze, article(n)) for n in lengths}, max(2, rounds // 2))
+    tell("10,000 characters and 100,000")
     linear = in_turns(
         {str(n): partial(analyzer.analyze, article_of_characters(n)) for n in (10_000, 100_000)}, max(2, rounds // 2)
     )
+    tell("steps")
     steps = profile(analyzer, text, rounds)
 
     served, starts, rows = {}, [], {}
     texts = [article(ARTICLE, seed) for seed in range(8)]
     for workers in (1, 2):
+        tell(f"{workers} served")
         with serving(args.model, workers) as service:
             served[workers] = full_load(service, texts, 3 * workers, seconds)
             starts.append(service.ready_after)
@@ -98,6 +103,11 @@ def main() -> None:
     (HERE / "RESULTS.md").write_text(report(results, side_by_side, args), encoding="utf8")
     plots.draw(results, HERE)
     print((HERE / "RESULTS.md").read_text(encoding="utf8"))
+
+
+def tell(part: str) -> None:
+    """Say when a part begins."""
+    print(f"{datetime.now(UTC):%H:%M:%S} {part} ...", file=sys.stderr, flush=True)
 
 
 def report(results: dict, timed: dict[str, Timing], args: argparse.Namespace) -> str:
