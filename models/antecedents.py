@@ -9,7 +9,7 @@ from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import FIRMS, Standing, is_state, may_be
+from models.standing import FIRMS, POSSESSIVE, Standing, is_state, may_be
 
 LEADERS = frozenset(
     {
@@ -72,7 +72,7 @@ class Antecedents:
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
             fit = {entity: value * (1.0 if self.entities[entity].named else UNNAMED) for entity, value in fit.items()}
-        return weigh(self.scene, items, span.start, fit)
+        return weigh(self.scene, items, span.start, fit, word in POSSESSIVE)
 
     def _relative(self, span: Span) -> dict[int, float]:
         """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there."""

@@ -1,9 +1,9 @@
 """Whom a description means that the article gives before the name: "A judge said no. ... Judge Ana Sá said ..."."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from models.coreference import Item, Scene, same_office
+from models.coreference import REACH, Item, Scene, same_office
 from models.entities import Entities
 from models.reading import Reading
 
@@ -16,24 +16,35 @@ WIDE = frozenset(
 
 
 def named_later(
-    scene: Scene, entities: Entities, names: Sequence[Item], speakers: Collection[int], start: int, reading: Reading
+    scene: Scene,
+    entities: Entities,
+    names: Sequence[Item],
+    brought_in: Mapping[int, int],
+    speakers: Collection[int],
+    start: int,
+    reading: Reading,
 ) -> int | None:
     """The person first named after a description at `start`, if the words allow that it is the one described.
 
-    `names` are the article's names in order; `speakers` the starts of those that are the source of a claim. A person
-    who holds the same office is meant; where no office stands beside the name, whoever speaks first.
+    `names` are the article's names in order; `brought_in` tells where each entity is first named; `speakers` the starts
+    of those that are the source of a claim. A person who holds the same office is meant; where no office stands beside
+    the name, whoever speaks first. A bounded number of names is looked at.
     """
     paragraph = scene.paragraph(start)
     if reading.kind != "nominal" or reading.type != "person" or reading.plural or paragraph > OPENING:
         return None
     first = bisect_right(names, start, key=lambda item: item.start)
-    before = {item.entity for item in names[:first]}
     others = False  # whether somebody else was named between
-    for item in names[first:]:
+    for item in names[first : first + REACH]:
         if scene.paragraph(item.start) > paragraph + SOON:
             return None
         entity = entities[item.entity]
-        if not entity.named or not entity.traits.person or item.start not in speakers or item.entity in before:
+        if (
+            not entity.named
+            or not entity.traits.person
+            or item.start not in speakers
+            or brought_in[item.entity] < start
+        ):
             continue
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue

@@ -23,7 +23,9 @@ from models.openings import named_later
 from models.reading import Reading, read_mention
 from models.roles import role_of
 
-TRUST = 0.7  # the network's share where it and the rules both have an opinion
+# The network's share where it and the rules both have an opinion. A model's own stands in its config as
+# calibration.trust, fitted on news by calibrate.py; this one serves where none was fitted, and for whole chains (GAP).
+TRUST = 0.7
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 IMPRESSION = re.compile(
@@ -180,6 +182,9 @@ class _Resolver:
                     )
                 )
         self.named_items.sort(key=lambda item: (item.start, item.end))
+        self.brought_in: dict[int, int] = {}
+        for item in self.named_items:
+            self.brought_in.setdefault(item.entity, item.start)
 
     # --- left to right
 
@@ -207,7 +212,13 @@ class _Resolver:
                 chosen, probability = self._choose(i, reading)
                 if probability < self.threshold and mention.source:
                     ahead = named_later(
-                        self.scene, self.entities, self.named_items, self.speakers, mention.span.start, reading
+                        self.scene,
+                        self.entities,
+                        self.named_items,
+                        self.brought_in,
+                        self.speakers,
+                        mention.span.start,
+                        reading,
                     )
                     if ahead is not None:
                         chosen, probability = ahead, max(AHEAD, self.threshold)

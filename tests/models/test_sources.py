@@ -162,6 +162,12 @@ def test_several_people_are_meant_by_the_noun_for_them():
     assert names("[Two objectors, Ana Sá and Bo Lund,] spoke. [The objectors] said no.") == ["Ana Sá and Bo Lund"] * 2
 
 
+def test_a_possessive_is_the_name_right_before_it():
+    text = "Carl Lund, who wished after all these years to thank Mark Rowan for [his] faith, stayed."
+    assert names(text) == ["Mark Rowan"]
+    assert names(text.replace("[his] faith", "long and patient service before [he] left for Harle")) == ["Carl Lund"]
+
+
 def test_the_role_within_somebody_elses_role_is_not_ones_own():
     text = "Ana Sá, a daughter of Senator Bo Lund, left. [The senator] said no."
     assert names(text) == ["Bo Lund"]
