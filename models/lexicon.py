@@ -147,7 +147,8 @@ ORGANIZATION_HEADS = _words("""
     industries holdings partners laboratories lab labs studios records entertainment motors systems technologies
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
-    watchdog regulator presidency leadership
+    watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
+    railways telecom insurance logistics brewery orchestra museum theatre
 """)
 COMPANY_SUFFIX = _words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation

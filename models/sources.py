@@ -379,7 +379,9 @@ class _Resolver:
     def _source(self, entity: Entity, name: str, claim_ids: list[str]) -> Source:
         types = {k: v for k, v in entity.types.items() if v > 0} if entity.traits.type != "author" else {}
         kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
-        if entity.named and entity.traits.person and kind == "organization":
-            kind = "person"
+        if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
+            kind = "person"  # two capitals alone tell less than the network does
+        if entity.named and entity.head in lex.ORGANIZATION_HEADS and kind == "person":
+            kind = "organization"
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))

@@ -162,6 +162,10 @@ def test_several_people_are_meant_by_the_noun_for_them():
     assert names("[Two objectors, Ana Sá and Bo Lund,] spoke. [The objectors] said no.") == ["Ana Sá and Bo Lund"] * 2
 
 
+def test_a_name_that_ends_as_bodies_do_is_an_organization():
+    assert read("[Harle Foods] said no.")[1][0].type == "organization"
+
+
 def test_a_possessive_is_the_name_right_before_it():
     text = "Carl Lund, who wished after all these years to thank Mark Rowan for [his] faith, stayed."
     assert names(text) == ["Mark Rowan"]
