@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.analysis import Attribution, Claim, MentionKind, Source, Span, Target, TargetStance
+from models.analysis import Attribution, Claim, Source, Span, Target, TargetStance
 from models.attribution import Proposal, read_claims
 from models.deadline import in_time
 from models.document import Document, read_document
@@ -19,7 +19,6 @@ from models.labels import SOURCE_TYPES
 from models.links import ANTECEDENT, Linker, Part
 from models.names import find_names
 from models.quotations import quotation_kind
-from models.reading import mention_kind
 from models.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
 from models.targets import Requested, same_entity
@@ -107,15 +106,12 @@ class Reading:
         number = {part.span: i for i, part in enumerate(ordered)}
         firsts = np.array([p.first for p in ordered], np.int64)
         found = []
-        known: dict[str, MentionKind] = {}
         for i, part in enumerate(ordered):
             in_time(self.deadline)
-            words = part.span.of(self.text)
-            known[words] = kind = known.get(words) or mention_kind(words)
             rows = shares.get(part.span)
             kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
             antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
-            found.append(ScoredMention(part.span, kind, kinds, antecedents, rows is not None))
+            found.append(ScoredMention(part.span, kinds, antecedents, rows is not None))
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
 
     def name_parts(self) -> list[Part]:

@@ -20,7 +20,7 @@ from models.introductions import find_introductions
 from models.namebook import NameBook
 from models.names import find_names, trim
 from models.openings import named_later
-from models.reading import Reading, read_mention
+from models.reading import Reading, mention_kind, read_mention
 from models.roles import role_of
 
 # The network's share where it and the rules both have an opinion. A model's own stands in its config as
@@ -44,7 +44,6 @@ class ScoredMention:
     """
 
     span: Span
-    kind: MentionKind
     types: dict[SourceType, float]
     antecedents: tuple[tuple[int, float], ...]
     source: bool
@@ -85,7 +84,7 @@ def resolve_sources(
 
     >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
-    >>> mentions = [ScoredMention(Span(55, 57), "pronoun", {}, (), True)]
+    >>> mentions = [ScoredMention(Span(55, 57), {}, (), True)]
     >>> claims = [ClaimFrame(0, 0, (Span(44, 54),), (Span(58, 62),), 0)]
     >>> sources, attributions = resolve_sources(read_document(text), mentions, claims)
     >>> sources[0].name, sources[0].description, attributions[0].resolution
@@ -130,9 +129,9 @@ class _Resolver:
         extra, persons, bodies = [], [], []
         for mention, reading in zip(self.mentions, readings, strict=True):
             if (
-                mention.kind == "name"
-                and reading.kind == "nominal"
+                reading.kind == "nominal"
                 and not book.within(mention.span.start, mention.span.end)
+                and mention_kind(mention.span.of(text)) == "name"
             ):
                 extra.append(trim(text, mention.span.start, mention.span.end))
             if reading.anchor is not None and mention.types:
@@ -142,7 +141,10 @@ class _Resolver:
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
             book = NameBook(text, extra, persons, bodies, found)
-            readings = [read_mention(text, m.span, book) for m in self.mentions]
+            readings = [
+                r if r.kind == "pronoun" else read_mention(text, m.span, book)
+                for m, r in zip(self.mentions, readings, strict=True)
+            ]
         return book, readings
 
     # --- names

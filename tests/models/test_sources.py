@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from models.analysis import Attribution, Source, Span
 from models.document import read_document
-from models.reading import mention_kind
 from models.sources import ClaimFrame, ScoredMention, resolve_sources
 
 Antecedents = tuple[tuple[int, float], ...]
@@ -33,10 +32,7 @@ def read(
             contents.append(Span(opened["{"], len(text)))
         else:
             text += character
-    scored = [
-        ScoredMention(span, mention_kind(span.of(text)), {}, (antecedents or {}).get(i, ()), True)
-        for i, span in enumerate(mentions)
-    ]
+    scored = [ScoredMention(span, {}, (antecedents or {}).get(i, ()), True) for i, span in enumerate(mentions)]
     claims = [
         ClaimFrame(
             i,
@@ -284,7 +280,7 @@ def frames(mentions: Sequence[ScoredMention], continues: bool) -> list[ClaimFram
 )
 def test_any_mentions_of_any_text_give_sound_spans_ids_and_confidences(text, cuts, continues):
     spans = [(Span(min(s, len(text)), min(s + n, len(text))), j) for s, n, j in cuts]
-    mentions = [ScoredMention(span, "name", {}, ((j, 0.5),), True) for span, j in spans]
+    mentions = [ScoredMention(span, {}, ((j, 0.5),), True) for span, j in spans]
     sources, attributions = resolve_sources(read_document(text), mentions, frames(mentions, continues))
     assert len(attributions) == len(mentions) + 1
     assert [s.id for s in sources] == [f"s{i + 1}" for i in range(len(sources))]
@@ -299,6 +295,6 @@ def test_any_mentions_of_any_text_give_sound_spans_ids_and_confidences(text, cut
 def test_one_name_is_one_source_however_often():
     text = "Aa Bb said. He said. " * 1500
     spans = [Span(*m.span()) for m in re.finditer("Aa Bb|He", text)]
-    mentions = [ScoredMention(span, "name", {}, (), True) for span in spans]
+    mentions = [ScoredMention(span, {}, (), True) for span in spans]
     sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
     assert len(sources) == 1
