@@ -40,7 +40,7 @@ LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
 PROBES = ("gold/probe_dev.jsonl",)
 VOTES = (0.0, 2.0, 4.0)
 BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
 
