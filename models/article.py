@@ -272,5 +272,5 @@ class Tails:
         together = np.concatenate([*(states[p] for p in parts), tail])
         edges = np.cumsum([0, *map(len, parts), len(tail)])
         asked = [[np.arange(a, b) for a, b in pairwise(edges)]]
-        share = self.reading.analyzer.heads.read_targets(together, asked)[0] * ABSENT
+        share = self.reading.analyzer.heads.read_targets(together, asked, in_article=False)[0] * ABSENT
         return share / share.sum()

@@ -25,11 +25,10 @@ class Heads:
         self.targets = session(directory / "targets.onnx", threads)
         self.calibration: dict[str, Any] = settings.get("calibration", {})
 
-    def _shares(self, name: str, logits: np.ndarray) -> np.ndarray:
+    def _shares(self, name: str, logits: np.ndarray, biased: bool = True) -> np.ndarray:
         known = self.calibration.get(name, {})
-        return softmax(
-            (logits + np.array(known.get("bias", 0.0), np.float32)) / np.float32(known.get("temperature", 1.0))
-        )
+        bias = np.array(known.get("bias", 0.0) if biased else 0.0, np.float32)
+        return softmax((logits + bias) / np.float32(known.get("temperature", 1.0)))
 
     def read_claims(self, states: np.ndarray, roles: Sequence[Roles]) -> dict[str, np.ndarray]:
         """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each
@@ -43,12 +42,13 @@ class Heads:
         names = ["kind", "commitment", "source_type"]
         return {n: self._shares(n, out) for n, out in zip(names, _run(self.claims, names, states, roles), strict=True)}
 
-    def read_targets(self, states: np.ndarray, roles: Sequence[Roles]) -> np.ndarray:
+    def read_targets(self, states: np.ndarray, roles: Sequence[Roles], in_article: bool = True) -> np.ndarray:
         """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each
-        pair."""
+        pair. `in_article`: the pair is a claim of an article and a target that stands there, for which calibration
+        knows how common each label is; no bias without it."""
         if not roles:
             return np.zeros((0, len(STANCES)), np.float32)
-        return self._shares("stance", _run(self.targets, ["stance"], states, roles)[0])
+        return self._shares("stance", _run(self.targets, ["stance"], states, roles)[0], in_article)
 
 
 def _run(graph: InferenceSession, names: list[str], states: np.ndarray, roles: Sequence[Roles]) -> list[np.ndarray]:

@@ -80,7 +80,7 @@ class AskedAnalyzer:
             claim = self._where_claim(record)
             if claim is not None:
                 roles[0] = claim
-            share = self.analyzer.heads.read_targets(states, [roles])[0]
+            share = self.analyzer.heads.read_targets(states, [roles], in_article=False)[0]
             answers.append(dict(zip(STANCES, map(float, share), strict=True)))
         return answers
 

@@ -39,7 +39,7 @@ CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
 LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
 PROBES = ("gold/probe_dev.jsonl",)
 VOTES = (0.0, 2.0, 4.0)
-BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
+BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
@@ -208,7 +208,7 @@ def gold_proposal(it: Reading, claim: GoldClaim) -> Proposal | None:
 
 def temperature(logits: np.ndarray, labels: np.ndarray) -> float:
     """The temperature of least log-loss."""
-    grid = np.exp(np.linspace(np.log(0.5), np.log(4), 60))
+    grid = np.exp(np.linspace(np.log(0.5), np.log(8), 80))
     losses = [-np.log(softmax(logits / t)[np.arange(len(labels)), labels] + 1e-9).mean() for t in grid]
     return round(float(grid[int(np.argmin(losses))]), 3)
 

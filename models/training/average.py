@@ -1,0 +1,53 @@
+"""Several trained networks -> one with the mean of their weights.
+
+    python -m models.training.average --networks runs/second runs/third --shares 0.4 0.6 --output runs/mean
+
+A network and one trained on from it lie in one basin, and their mean reads new text better than either: the longer
+training learns the rare by heart as well as the rule (Wortsman et al., "Model soups", 2022).
+"""
+
+import argparse
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from safetensors.torch import load_file, save_file
+
+WEIGHTS = "model.safetensors"
+
+
+def average(networks: Sequence[Path], shares: Sequence[float], output: Path) -> None:
+    """Write the weighted mean of networks of one architecture to `output`; configuration and tokenizer are those of the
+    last.
+
+    Raises ValueError where the shares are not one for each network with the sum 1, or where the networks differ in
+    their tensors.
+    """
+    if len(shares) != len(networks) or abs(sum(shares) - 1) > 1e-6:
+        raise ValueError("as many shares as networks are needed, with the sum 1")
+    weights = [load_file(network / WEIGHTS) for network in networks]
+    shapes = [{name: tensor.shape for name, tensor in one.items()} for one in weights]
+    if any(one != shapes[0] for one in shapes):
+        raise ValueError("networks of different architectures have no mean")
+    mean = {
+        name: sum(share * one[name] for share, one in zip(shares, weights, strict=True)).contiguous()
+        for name in weights[0]
+    }
+    output.mkdir(parents=True, exist_ok=True)
+    for path in networks[-1].iterdir():
+        if path.suffix == ".json" and path.name != "training.json":
+            shutil.copy(path, output)
+    save_file(mean, output / WEIGHTS, metadata={"format": "pt"})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--networks", type=Path, nargs="+", required=True, help="directories that training wrote")
+    parser.add_argument("--shares", type=float, nargs="+", required=True, help="the share of each, with the sum 1")
+    parser.add_argument("--output", type=Path, required=True)
+    args = parser.parse_args()
+    average(args.networks, args.shares, args.output)
+
+
+if __name__ == "__main__":
+    main()
