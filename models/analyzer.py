@@ -69,7 +69,7 @@ class Analyzer:
         self.distance = DistanceBias(np.array(bias["pieces"], np.float32), np.array(bias["paragraphs"], np.float32))
         self.tag_bias = np.array(config.get("tag_bias", 0.0), np.float32)
         votes = config.get("votes")
-        self.votes = Votes(votes["cue"], votes["source"]) if votes else None
+        self.votes = Votes(votes["cue"], votes["source"], votes.get("content", 0.0)) if votes else None
         steps = config["transitions"]
         self.transitions = Transitions(np.array(steps["steps"], np.float32), np.array(steps["first"], np.float32))
         self.card: dict[str, Any] = {

@@ -24,6 +24,9 @@ from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
 
+CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
+# A cue with tags as sure as this has something to say, even where no content was found.
+SURE_CUE = 0.85
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 
 
@@ -129,7 +132,13 @@ def read_claims(
     logits = scores.tags + bias
     parts = read_parts(logits, pieces, text, TAGS, transitions)
     if votes is not None:
-        parts = read_parts(logits + linker.votes(parts, votes), pieces, text, TAGS, transitions)
+        logits = logits + linker.votes(parts, votes)
+        parts = read_parts(logits, pieces, text, TAGS, transitions)
+        if votes.content:
+            wanted = missing_contents(document, pieces, linker, scores.tags, parts)
+            if wanted.any():
+                logits[np.ix_(wanted, CONTENT)] += votes.content
+                parts = read_parts(logits, pieces, text, TAGS, transitions)
     outer = assemble(document, linker, scores.tags, parts, CUE)
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
     inner = nested(document, linker, scores, outer, inner_parts)
@@ -142,16 +151,39 @@ def read_claims(
     return ordered, sorted(found, key=lambda n: n.part.first)
 
 
+def missing_contents(
+    document: Document, pieces: Pieces, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]]
+) -> np.ndarray:
+    """Which pieces (pieces) stand in the sentence of a sure cue that has a source and no content, and in no part."""
+    wanted = np.zeros(len(tag_scores), bool)
+    contents, cues, sources = parts["content"], parts["cue"], parts["source"]
+    held = {cue for cue, _ in linker.cues_of(contents, cues, CUE)}
+    source_firsts = [p.first for p in sources]
+    share = softmax(tag_scores).max(-1)
+    starts = [s.start for s in document.sentences]
+    for number, cue in enumerate(cues):
+        if number in held or certainty(share, cue) < SURE_CUE:
+            continue
+        if linker.follow(cue, SOURCE, sources, source_firsts)[0] is None:
+            continue
+        sentence = document.sentences[bisect_right(starts, cue.span.start) - 1]
+        first, last = np.searchsorted(pieces.starts, [sentence.start, sentence.end])
+        wanted[first:last] = True
+    for part in (*contents, *cues, *sources):
+        wanted[part.first : part.last] = False
+    return wanted
+
+
 def assemble(
     document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int
 ) -> list[Proposal]:
     """Join contents, cues and sources along the links."""
     contents, cues, sources = parts["content"], parts["cue"], parts["source"]
-    cue_firsts, source_firsts = [p.first for p in cues], [p.first for p in sources]
+    source_firsts = [p.first for p in sources]
     share = softmax(tag_scores).max(-1)
     held: dict[int, list[tuple[Part, float]]] = {}
     alone: list[tuple[Part, float]] = []
-    followed = [linker.follow(part, link, cues, cue_firsts) for part in contents]
+    followed = linker.cues_of(contents, cues, link)
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     if link == CUE:

@@ -2,6 +2,7 @@
 begin."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ REACH = 256
 # Of a longer content only so many pieces, evenly spread, are asked how far away a key is: all of them, against all of a
 # long text, would take gigabytes.
 MOST_QUERIES = 128
+# A cue that no content points at takes one that points at it with this probability.
+LEAST_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """How much a sure link adds to the logit that the piece it points at begins a cue or a source."""
+    """How much a sure link adds to the logit that the piece it points at begins a cue or a source, and how much a sure
+    cue without a content adds to those of content in its sentence."""
 
     cue: float
     source: float
+    content: float = 0.0
 
 
 def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
@@ -55,21 +60,52 @@ class Linker:
         self.scores, self.pieces, self.distance, self.deadline = scores, pieces, distance, deadline
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
 
-    def follow(
+    def shares(
         self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
-    ) -> tuple[int | None, float]:
-        """The candidate that the pieces of `part` point at on average."""
+    ) -> tuple[range, np.ndarray]:
+        """The candidates within reach, and the probability that the pieces of `part` point at nothing, or at each of
+        them, on average."""
         among = near(candidates, firsts, part)
         where = slice(part.first, part.last)
         query = self.scores.query(where, link)
         nothing = float(row_mean(self.scores.nothing[where, link]))
         if not among:
-            return None, 1.0
-        share = softmax(
+            return among, np.ones(1, np.float32)
+        return among, softmax(
             np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))])
         )
+
+    def follow(
+        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
+    ) -> tuple[int | None, float]:
+        """The candidate that the pieces of `part` point at on average."""
+        among, share = self.shares(part, link, candidates, firsts)
         best = int(share.argmax())
         return (among[best - 1] if best else None), float(share[best])
+
+    def cues_of(self, contents: Sequence[Part], cues: Sequence[Part], link: int) -> list[tuple[int | None, float]]:
+        """The cue of each content with its probability. A cue that no content points at takes the likeliest one from a
+        cue that has others, or from none, if that content thinks of it at all: nobody says nothing."""
+        firsts = [p.first for p in cues]
+        asked = [self.shares(part, link, cues, firsts) for part in contents]
+        found = [
+            ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
+        ]
+        held = Counter(cue for cue, _ in found)
+        for cue in range(len(cues)):
+            if held[cue]:
+                continue
+            offers = [
+                (float(share[cue - among.start + 1]), number)
+                for number, (among, share) in enumerate(asked)
+                if cue in among and (found[number][0] is None or held[found[number][0]] > 1)
+            ]
+            share, number = max(offers, default=(0.0, 0))
+            if share >= LEAST_SHARE:
+                held[found[number][0]] -= 1
+                held[cue] += 1
+                found[number] = (cue, share)
+        return found
 
     def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
         """The logits of linking pieces `queries`, whose mean query is `query`, to each of the pieces `keys`.

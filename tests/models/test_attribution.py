@@ -62,7 +62,9 @@ def read(text, tags, links, inner=None, names=None, votes=None):
     keys[np.arange(size), :, np.arange(size)] = 1
     queries, nothing = np.zeros((size, 4, size), np.float32), np.zeros((size, 4), np.float32)
     for kind, origin, goal in links:
-        if goal is None:
+        if kind == "second":  # so much of a logit has "a claim" for the cue "denied" besides
+            queries[places("a claim"), CUE, places("denied")[0]] = origin
+        elif goal is None:
             nothing[places(origin), LINKS[kind]] = 12
         else:
             queries[places(origin), LINKS[kind], places(goal)[0]] = 12
@@ -292,6 +294,54 @@ def test_a_sure_link_finds_the_source_that_the_tags_missed():
     assert read("Bell said it rains .", tags, links)[0] == [(["it rains"], "said", None, None)]
     found, _, _ = read("Bell said it rains .", tags, links, votes=Votes(0, 12))
     assert found == [(["it rains"], "said", "Bell", None)]
+
+
+TWO_CUES = {
+    "Bell": "source",
+    "said": "cue",
+    "it rains": "content",
+    "a claim": "content",
+    "he": "source",
+    "denied": "cue",
+}
+
+
+@pytest.mark.parametrize(("share", "taken"), [(11, True), (2, False)])
+def test_a_cue_without_a_content_takes_a_second_one_that_thinks_of_it(share, taken):
+    links = [
+        ("cue", "it rains", "said"),
+        ("cue", "a claim", "said"),
+        ("source", "said", "Bell"),
+        ("source", "denied", "he"),
+        ("second", share, None),
+    ]
+    found = read("Bell said it rains , a claim he denied .", TWO_CUES, links)[0]
+    if taken:
+        assert found == [(["it rains"], "said", "Bell", None), (["a claim"], "denied", "he", None)]
+    else:
+        assert found == [(["it rains", "a claim"], "said", "Bell", None)]
+
+
+def test_a_content_is_not_taken_from_a_cue_that_has_no_other():
+    tags = {key: role for key, role in TWO_CUES.items() if key != "it rains"}
+    links = [("cue", "a claim", "said"), ("source", "said", "Bell"), ("source", "denied", "he"), ("second", 11, None)]
+    found = read("Bell said it rains , a claim he denied .", tags, links)[0]
+    assert found == [(["a claim"], "said", "Bell", None)]
+
+
+def test_a_sure_cue_without_a_content_finds_it_in_its_sentence():
+    text = "Bell left . It rains , she added ."
+    tags, links = {"she": "source", "added": "cue"}, [("source", "added", "she")]
+    assert read(text, tags, links, votes=Votes(0, 0))[0] == []
+    links.append(("cue", "It rains", "added"))
+    found = read(text, tags, links, votes=Votes(0, 0, 12))[0]
+    # The marks around it look like content too here, but point at no cue.
+    (content,) = [content for content, cue, source, _ in found if (cue, source) == ("added", "she")]
+    assert " ".join(content).startswith("It rains")
+
+
+def test_a_cue_that_nobody_gives_is_not_helped():
+    assert read("Bell left . It rains , added .", {"added": "cue"}, [], votes=Votes(0, 0, 12))[0] == []
 
 
 def test_a_content_of_a_whole_long_text_is_linked_in_a_moment():

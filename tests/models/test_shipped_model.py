@@ -52,30 +52,15 @@ CLAIMS = {
     "screwed": Expected("If everyone is coordinated", None, None, PRIGOZHIN),
     "the denial": Expected("failing to supply Wagner troops", "denied", "it", RUSSIAN, "denies"),
 }
-# What whence-en 1.0.0 does not find. Strict: a model that does must strike its line here.
-MISSED = {"it added", "the rejection"}
 TEXT = (ROOT / "seeds" / "bakhmut.txt").read_bytes().decode("utf8")
-# What version 1.0.0 does not find. Strict: a model that finds one fails its test until it is taken off here.
-MISSED = {"it added", "the rejection"}
 
 
 def expectations(*fields: str) -> list[Any]:
     """The claims of which all these fields are asked, as parameters of a test."""
-    missed = pytest.mark.xfail(reason="the shipped model does not find it", strict=True)
     return [
-        pytest.param(claim, id=name, marks=[missed] if name in MISSED else [])
+        pytest.param(claim, id=name)
         for name, claim in CLAIMS.items()
         if all(getattr(claim, field) is not None for field in fields)
-    ]
-
-
-def asked(wanted=lambda expected: True):
-    """The claims of the table that a test is asked of, those that the model is known to miss marked."""
-    miss = pytest.mark.xfail(reason="the shipped model misses this claim", strict=True)
-    return [
-        pytest.param(expected, id=name, marks=[miss] if name in MISSED else [])
-        for name, expected in CLAIMS.items()
-        if wanted(expected)
     ]
 
 
