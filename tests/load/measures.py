@@ -127,9 +127,14 @@ TEXTS = {"The sample article": ARTICLE, "100,000 characters": LONGEST}
 
 
 def memory(
-    app: str, settings: dict[str, str], seconds: float, texts: dict[str, str] = TEXTS, crowd: int = 4
+    app: str,
+    settings: dict[str, str],
+    seconds: float,
+    texts: dict[str, str] = TEXTS,
+    crowd: int = 4,
+    times: float = 1.3,
 ) -> Iterator[str]:
-    """A service held to 1.3 times its resting memory by the kernel, and `crowd` clients a worker with each text."""
+    """A service held by the kernel to some `times` its resting memory, and `crowd` clients a worker with each text."""
     group = MemoryGroup(f"whence-{os.getpid()}")
     try:
         with group.entered():
@@ -143,9 +148,9 @@ def memory(
             in_turn(server.port, analyze(ARTICLE), clients=clients, enough=for_seconds(2))
             pids = [server.process.pid, *server.workers()]
             resting, pss = group.resting() / 2**20, weights(pids)["Pss"]
-            group.limit(int(resting * 1.3 * 2**20))
+            group.limit(int(resting * times * 2**20))
             yield f"At rest {resting:.0f} MiB by the cgroup, {pss:.0f} MiB by Pss, in {len(pids)} processes; "
-            yield f"limit {resting * 1.3:.0f} MiB."
+            yield f"limit {resting * times:.0f} MiB."
             for name, text in texts.items():
                 before = server.workers()
                 outcomes = in_turn(server.port, analyze(text), clients=clients, enough=for_seconds(seconds))
