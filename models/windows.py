@@ -44,7 +44,8 @@ Window(start=11, stop=17, keep_start=12, keep_stop=17)]
             last += 1
         inside = [e for e in edges[first : last + 1] if keep < e <= stop]
         if stop < total:
-            ends = [e for e in inside if e >= start + size // 2]
+            # Behind the last window's end, or it would be read for nothing.
+            ends = [e for e in inside if e >= start + size // 2 and (not found or e > found[-1].stop)]
             stop = ends[-1] if ends else stop
         if stop == total:
             found.append(Window(start, stop, keep, stop))

@@ -21,7 +21,9 @@ def names_a_target_twice(body) -> bool:
     targets = body.get("targets") if isinstance(body, dict) else None
     names = []
     for target in targets if isinstance(targets, list) else []:
-        forms = [target.get("name"), *(target.get("aliases") or [])] if isinstance(target, dict) else [target]
+        aliases = target.get("aliases") if isinstance(target, dict) else None
+        forms = [target.get("name") if isinstance(target, dict) else target]
+        forms += aliases if isinstance(aliases, list) else []
         names.append({" ".join(form.split()) for form in forms if isinstance(form, str)})
     return sum(map(len, names)) > len(set().union(*names))
 

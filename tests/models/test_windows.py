@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.windows import windows
@@ -21,6 +21,7 @@ def test_every_piece_is_kept_by_exactly_one_window_that_reads_it(lengths, sizes)
 
 
 @given(st.lists(st.integers(0, 90)), SIZES)
+@example([6, 3, 9], (16, 8))
 def test_windows_go_forward_and_stay_within_their_size(lengths, sizes):
     found = windows(lengths, *sizes)
     assert all(0 < w.stop - w.start <= sizes[0] for w in found)
