@@ -33,7 +33,8 @@ Window(start=11, stop=17, keep_start=12, keep_stop=17)]
     edges = [0]
     for length in lengths:
         edges.append(edges[-1] + length)
-    total, found, start, keep = edges[-1], [], 0, 0
+    found: list[Window] = []
+    total, start, keep = edges[-1], 0, 0
     first = 0  # index of the first edge not before `start`
     while start < total:
         stop = min(start + size, total)
