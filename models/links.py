@@ -92,19 +92,20 @@ class Linker:
             ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
         ]
         held = Counter(cue for cue, _ in found)
+        # At most six cues of each content: every cue against every content would take a square of the text's length.
+        offers: dict[int, list[tuple[float, int]]] = {}
+        for number, (among, share) in enumerate(asked):
+            for place in np.flatnonzero(share[1:] >= LEAST_SHARE).tolist():
+                offers.setdefault(among[place], []).append((float(share[place + 1]), number))
         for cue in range(len(cues)):
             if held[cue]:
                 continue
-            offers = [
-                (float(share[cue - among.start + 1]), number)
-                for number, (among, share) in enumerate(asked)
-                if cue in among and (found[number][0] is None or held[found[number][0]] > 1)
-            ]
-            share, number = max(offers, default=(0.0, 0))
-            if share >= LEAST_SHARE:
+            free = [o for o in offers.get(cue, ()) if found[o[1]][0] is None or held[found[o[1]][0]] > 1]
+            if free:
+                probability, number = max(free)
                 held[found[number][0]] -= 1
                 held[cue] += 1
-                found[number] = (cue, share)
+                found[number] = (cue, probability)
         return found
 
     def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:
