@@ -22,8 +22,9 @@ from models.training.graphs import RUNTIME, save_rewritten
 
 MOST_WEIGHT = 63
 
-# One scale a piece must save so much of a product's norm to be worth its steps; no product may err by more than that.
+# One scale a piece must save so much of a product's norm to be worth its steps.
 MORE_ERROR = 0.01
+# A product that errs by more than this part of its norm in either form stays in floating point.
 MOST_ERROR = 0.05
 
 Feed = dict[str, np.ndarray]
