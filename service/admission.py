@@ -12,6 +12,7 @@ from threading import BoundedSemaphore
 
 from models.analysis import DeadlineExceeded
 from service import telemetry
+from service.turns import Turns
 
 
 class Full(Exception):
@@ -32,7 +33,7 @@ class Admission:
 
     def __init__(self, slots: int, waiting: int) -> None:
         self._places = BoundedSemaphore(slots + waiting)
-        self._slots = BoundedSemaphore(slots)
+        self._slots = Turns(slots)
 
     @contextmanager
     def place(self) -> Iterator[None]:
@@ -50,9 +51,9 @@ class Admission:
     def slot(self, deadline: float) -> Iterator[float]:
         """Hold an inference slot; gives the seconds waited. Raises DeadlineExceeded if `deadline` comes first."""
         asked = time.monotonic()
-        if not self._slots.acquire(timeout=max(0.0, deadline - asked)):
+        if not self._slots.take(deadline - asked):
             raise DeadlineExceeded
         try:
             yield time.monotonic() - asked
         finally:
-            self._slots.release()
+            self._slots.give_back()
