@@ -14,25 +14,29 @@ from pathlib import Path
 from safetensors.torch import load_file, save_file
 
 WEIGHTS = "model.safetensors"
+# The second pass and the heads that read its states.
+SECOND = ("second.", "marks.", "absent", "kind.", "commitment.", "source_type.", "stance.")
 
 
 def average(networks: Sequence[Path], shares: Sequence[float], output: Path) -> None:
     """Write the weighted mean of networks of one architecture to `output`; configuration and tokenizer are those of the
-    last.
+    last. The second pass and its heads are the mean of those that have one.
 
     Raises ValueError where the shares are not one for each network with the sum 1, or where the networks differ in
-    their tensors.
+    another tensor or its shape.
     """
     if len(shares) != len(networks) or abs(sum(shares) - 1) > 1e-6:
         raise ValueError("as many shares as networks are needed, with the sum 1")
-    weights = [load_file(network / WEIGHTS) for network in networks]
-    shapes = [{name: tensor.shape for name, tensor in one.items()} for one in weights]
-    if any(one != shapes[0] for one in shapes):
-        raise ValueError("networks of different architectures have no mean")
-    mean = {
-        name: sum(share * one[name] for share, one in zip(shares, weights, strict=True)).contiguous()
-        for name in weights[0]
-    }
+    every = [(share, load_file(network / WEIGHTS)) for share, network in zip(shares, networks, strict=True)]
+    whole = [(share, one) for share, one in every if "marks.weight" in one] or every
+    mean = {}
+    for name in sorted({name for _, one in every for name in one}):
+        asked = whole if name.startswith(SECOND) else every
+        theirs = [(share, one[name]) for share, one in asked if name in one]
+        if len(theirs) < len(asked) or any(tensor.shape != theirs[0][1].shape for _, tensor in theirs):
+            raise ValueError(f"networks of different architectures have no mean: {name}")
+        total = sum(share for share, _ in theirs)
+        mean[name] = sum(share / total * tensor for share, tensor in theirs).contiguous()
     output.mkdir(parents=True, exist_ok=True)
     for path in networks[-1].iterdir():
         if path.suffix == ".json" and path.name != "training.json":

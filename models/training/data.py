@@ -9,6 +9,7 @@ import json
 import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 Spans = tuple[tuple[int, int], ...]
@@ -161,6 +162,12 @@ def read_chains(path: Path) -> list[Record]:
     return found
 
 
+def read_texts(path: Path, most: int, without: set[str]) -> list[Record]:
+    """At most `most` articles of a news file with nothing marked, none of those `without`."""
+    texts = (r["text"] for r in read_lines(path))
+    return [Record("news", text) for text in islice((t for t in texts if t not in without), most)]
+
+
 def place(item) -> tuple[int, int] | None:
     return (item["start"], item["end"]) if isinstance(item, dict) and "start" in item else None
 
@@ -169,6 +176,10 @@ def read_pairs(path: Path) -> list[Pair]:
     """stance and commitment sets."""
     found = []
     for r in read_lines(path):
+        # VAST's made-up neutral rows stand there with the very text and target of a row that takes a side, so they are
+        # noise; mixture.py makes such rows anew.
+        if r.get("synthetic_neutral"):
+            continue
         if "target" in r:
             target = place(r["target"])
             found.append(

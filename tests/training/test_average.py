@@ -2,8 +2,9 @@
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
-from models.training.average import average
+from models.training.average import SECOND, average
 from models.training.network import WhenceModel
 from tests.tiny import save_random_network
 
@@ -42,3 +43,15 @@ def test_other_architectures_are_refused(two, tmp_path, tiny_encoder):
     WhenceModel.from_encoder(str(tiny_encoder), 10).save_pretrained(tmp_path / "other")
     with pytest.raises(ValueError, match="different architectures"):
         average([two[0][0], tmp_path / "other"], (0.5, 0.5), tmp_path / "mean")
+
+
+def test_a_network_without_a_second_pass_takes_that_of_the_others(two, tmp_path):
+    paths, (a, b) = two
+    lacking = {k: v.contiguous() for k, v in a.state_dict().items() if not k.startswith(("second.", "marks."))}
+    (tmp_path / "first").mkdir()
+    save_file(lacking, tmp_path / "first" / "model.safetensors")
+    average([tmp_path / "first", paths[1]], (0.75, 0.25), tmp_path / "mean")
+    found, second = load_file(tmp_path / "mean" / "model.safetensors"), b.state_dict()
+    for name, tensor in found.items():
+        expected = second[name] if name.startswith(SECOND) else 0.75 * lacking[name] + 0.25 * second[name]
+        torch.testing.assert_close(tensor, expected)

@@ -13,6 +13,7 @@ from models.training.data import (
     read_lines,
     read_names,
     read_pairs,
+    read_texts,
     with_labels,
     with_names,
 )
@@ -121,6 +122,18 @@ def test_chains_gather_the_mentions_of_an_entity(tmp_path):
         )
     )
     assert (found.chains, found.queries) == ((((0, 9), (10, 14)),), ((10, 14),))
+
+
+def test_made_up_neutral_rows_are_left_out(tmp_path):
+    row = {"text": "Taxes must fall.", "source": None, "target": {"text": "taxes"}, "label": "against"}
+    made = row | {"label": "neutral", "synthetic_neutral": True}
+    assert [p.label for p in read_pairs(write(tmp_path / "x.jsonl", row, made))] == ["against"]
+
+
+def test_articles_that_are_held_back_are_no_news(tmp_path):
+    path = write(tmp_path / "news.jsonl", *({"text": text} for text in ("A", "B", "C", "D")))
+    assert [r.text for r in read_texts(path, 2, {"B"})] == ["A", "C"]
+    assert read_texts(path, 9, set())[0].claims is None
 
 
 def test_pairs_without_a_place_in_the_text_have_a_tail(tmp_path):
