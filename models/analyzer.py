@@ -23,6 +23,7 @@ from models.document import read_document
 from models.encoder import Encoder
 from models.links import Votes
 from models.memory import give_back
+from models.second_pass import SecondPass
 from models.stance import Heads
 from models.tokens import read_pieces
 
@@ -63,6 +64,7 @@ class Analyzer:
 
         self.tokenizer = PreTrainedTokenizerFast.from_pretrained(str(directory), local_files_only=True)
         self.encoder = Encoder(directory / "reader.onnx", config, threads)
+        self.second_pass = SecondPass(directory / "second.onnx", threads)
         self.heads = Heads(directory, config, threads)
         self.calibration = Calibration(config.get("calibration", {}))
         bias = config["distance"]
@@ -108,6 +110,7 @@ class Analyzer:
         scores = self.encoder.read(pieces, deadline)
         clock.append(time.perf_counter())
         reading = Reading(self, document, pieces, scores, deadline) if scores is not None else None
+        del scores  # the reading keeps what is still needed
         sources, claims = reading.answer(targets) if reading else ((), ())
         clock.append(time.perf_counter())
         names = ("tokenizing", "encoding", "reading")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +17,9 @@ from models.encoder import Scores, softmax
 from models.labels import SOURCE_TYPES
 from models.links import ANTECEDENT, Linker, Part
 from models.names import find_names
+from models.passages import sentence_numbers
 from models.quotations import quotation_kind
+from models.second_pass import NO_PIECES, ReadClaim
 from models.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
 from models.targets import Requested, same_entity
@@ -50,10 +51,13 @@ class Reading:
         self.deadline = deadline
         self.analyzer, self.document, self.pieces, self.scores = analyzer, document, pieces, scores
         self.text = document.text
+        self.sentences = sentence_numbers(pieces.starts, [s.start for s in document.sentences])
         self.linker = Linker(scores, pieces, analyzer.distance, deadline)
         self.proposals, self.names = read_claims(
             document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
         )
+        # Of the links those to antecedents are still to be followed.
+        self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
         self.capitals = find_names(self.text)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
         tagged = {i for n in self.names for i in range(n.part.first, n.part.last)}
@@ -61,9 +65,10 @@ class Reading:
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
-        heads = self.analyzer.heads.read_claims(self.scores.states, [p.pieces() for p in self.proposals])
+        read = [self.read_again(proposal) for proposal in self.proposals]
+        heads = self.analyzer.heads.read_claims(read)
         sources, attributions = self.sources(heads["source_type"])
-        stances = self.stances(targets, sources, attributions)
+        stances = self.stances(read, targets, sources, attributions)
         claims = []
         for i, proposal in enumerate(self.proposals):
             in_time(self.deadline)
@@ -86,6 +91,11 @@ class Reading:
                 )
             )
         return sources, tuple(claims)
+
+    def read_again(self, proposal: Proposal, behind: np.ndarray | None = None) -> ReadClaim:
+        """A claim by itself, with the lower states of a target behind it."""
+        in_time(self.deadline)
+        return self.analyzer.second_pass.read(self.scores.lower, self.sentences, proposal.pieces(), behind)
 
     # --- sources
 
@@ -144,7 +154,8 @@ class Reading:
         kept = np.flatnonzero(share > 0.01)
         return tuple((int(among[k]), float(share[k])) for k in kept)
 
-    def frames(self, mention_of: dict[int, int]) -> list[ClaimFrame]:
+    def frames(self, mention_of: dict[int, int], types: np.ndarray) -> list[ClaimFrame]:
+        """The claims as the resolver sees them; types (claims, labels) are probabilities."""
         starts = [p.start for p in self.document.paragraphs]
         frames = []
         for i, p in enumerate(self.proposals):
@@ -163,6 +174,7 @@ class Reading:
                     bisect_right(starts, content[0].start) - 1,
                     goes_on,
                     p.parent,
+                    p.source is None and p.cue is not None and SOURCE_TYPES[int(types[i].argmax())] == "author",
                 )
             )
         return frames
@@ -173,7 +185,7 @@ class Reading:
         return resolve_sources(
             self.document,
             mentions,
-            self.frames(mention_of),
+            self.frames(mention_of, types),
             threshold=self.analyzer.calibration.threshold,
             trust=self.analyzer.calibration.trust,
             found=self.capitals,
@@ -187,6 +199,7 @@ class Reading:
 
     def stances(
         self,
+        read: Sequence[ReadClaim],
         targets: Sequence[Target],
         sources: Sequence[Source],
         attributions: Sequence[Attribution],
@@ -196,37 +209,46 @@ class Reading:
         named = {s.id: s for s in sources}
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
-        absent = [n for n, r in enumerate(requested) if not r.spans]
-        tails = Tails(self, [requested[n].name for n in absent]) if absent and self.proposals else None
-        asked: list[tuple[int, str, str, bool]] = []
-        roles: list[list[np.ndarray]] = []
-        rows: list[tuple[int, np.ndarray]] = []  # those that the second pass answers
+        behind: dict[int, np.ndarray] = {}
+        inside: list[tuple[ReadClaim, np.ndarray]] = []
+        asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
         for i, proposal in enumerate(self.proposals):
-            in_time(self.deadline)
-            content, cue, source = proposal.pieces()
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
             for n, target in enumerate(requested):
                 place = target.near(spans)
+                rows = read[i].rows(self.pieces_of(place)) if place is not None else NO_PIECES
+                answer: int | np.ndarray = len(inside)
                 if attributions[i].id in target.source_ids:
-                    rows.append((len(roles), NO_SIDE))
-                asked.append((i, target.name, "request", bool(target.spans)))
-                if place is not None and len(where := self.pieces_of(place)):
-                    roles.append([content, cue, source, where])
+                    answer = NO_SIDE
+                elif len(rows):
+                    inside.append((read[i], rows))
                 else:
-                    if tails is not None and n in absent:
-                        rows.append((len(roles), tails.shares(proposal, absent.index(n))))
-                    roles.append([content, cue, source, np.zeros(0, np.int64)])
+                    if n not in behind:
+                        behind[n] = self.lower_of(target.name)
+                    answer = self.stance_behind(proposal, behind[n], bool(target.spans))
+                asked.append((i, target.name, "request", bool(target.spans), answer))
             speaker = attributions[i].id or ""
             for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
-                asked.append((i, entity.of(self.text), "entity", True))
-                roles.append([content, cue, source, self.pieces_of(entity)])
-        shares = self.analyzer.heads.read_targets(self.scores.states, roles)
-        for row, value in rows:
-            shares[row] = value
+                asked.append((i, entity.of(self.text), "entity", True, len(inside)))
+                inside.append((read[i], read[i].rows(self.pieces_of(entity))))
+        shares = self.analyzer.heads.read_targets(inside)
         found: list[list[TargetStance]] = [[] for _ in self.proposals]
-        for (i, name, origin, mentioned), share in zip(asked, shares, strict=True):
+        for i, name, origin, mentioned, answer in asked:
+            share = answer if isinstance(answer, np.ndarray) else shares[answer]
             found[i].append(target_stance(name, origin, mentioned, share))
         return [tuple(some) for some in found]
+
+    def lower_of(self, name: str) -> np.ndarray:
+        """Lower states of a target's name by itself."""
+        return self.analyzer.encoder.lower_of(read_pieces(read_document(name), self.analyzer.tokenizer))
+
+    def stance_behind(self, proposal: Proposal, behind: np.ndarray, mentioned: bool) -> np.ndarray:
+        """Probabilities of favor, neutral, against of one claim toward a target that its sentences do not name, but the
+        article may (`mentioned`): then "he" or "the bill" there may well mean it."""
+        claim = self.read_again(proposal, behind)
+        share = self.analyzer.heads.read_targets([(claim, claim.asked)])[0]
+        weighed: np.ndarray = share if mentioned else share * ABSENT
+        return weighed / weighed.sum()
 
     def entities(
         self, spans: Sequence[Span], source: Source | None, own: frozenset[Span], requested: Sequence[Requested]
@@ -250,27 +272,3 @@ class Reading:
                 known.append(words)
                 found.append(span)
         return found
-
-
-class Tails:
-    """A second pass for targets that stand nowhere in the text: each window is read again with their names behind
-    it."""
-
-    def __init__(self, reading: Reading, names: Sequence[str]):
-        self.reading = reading
-        self.found = reading.analyzer.encoder.read_with_tails(
-            reading.pieces,
-            [read_pieces(read_document(name), reading.analyzer.tokenizer) for name in names],
-            reading.deadline,
-        )
-
-    def shares(self, proposal: Proposal, number: int) -> np.ndarray:
-        """Probabilities of favor, neutral, against of one claim toward the tail of that number."""
-        parts = proposal.pieces()
-        states, tail = self.found.of(int(parts[0][0]), number)
-        # Only the states that are asked for: those of a long text, copied for every claim, would take a minute.
-        together = np.concatenate([*(states[p] for p in parts), tail])
-        edges = np.cumsum([0, *map(len, parts), len(tail)])
-        asked = [[np.arange(a, b) for a, b in pairwise(edges)]]
-        share = self.reading.analyzer.heads.read_targets(together, asked, in_article=False)[0] * ABSENT
-        return share / share.sum()

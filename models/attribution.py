@@ -19,7 +19,7 @@ from models.distance import row_mean
 from models.document import Document
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
-from models.lexicon import ARTICLES
+from models.lexicon import ARTICLES, LOOSE
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.tokens import Pieces
@@ -27,6 +27,8 @@ from models.tokens import Pieces
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.
 SURE_CUE = 0.85
+# "..., as" before "the Courier reported" is no part of what it reported.
+LOOSE_AS = re.compile(r"\s*, as\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 
 
@@ -92,6 +94,15 @@ def beyond_article(text: str, span: Span) -> Span:
     return span
 
 
+def calls_somebody(words: str) -> bool:
+    """Whether somebody may be called so: not by punctuation alone, nor by prepositions and conjunctions.
+
+    >>> [calls_somebody(words) for words in ("it", "By", "—", "Both of the two")]
+    [True, False, False, True]
+    """
+    return any(map(str.isalnum, words)) and not all(word in LOOSE for word in words.casefold().split())
+
+
 def read_parts(
     scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions
 ) -> dict[str, list[Part]]:
@@ -103,10 +114,11 @@ def read_parts(
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
         # A content keeps its final comma within the quotation; a cue or a source ends before one. A cue may be a colon.
         span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
+        if span is not None and label == "content" and (loose := LOOSE_AS.search(text, span.start, span.end)):
+            span = Span(span.start, loose.start())
         if span is not None and label == "source":
             span = beyond_article(text, span)
-        # Nobody is called by punctuation alone.
-        if span is not None and (label in ("cue", "content") or any(map(str.isalnum, span.of(text)))):
+        if span is not None and (label in ("cue", "content") or calls_somebody(span.of(text))):
             found[label].append(Part(first, last, span))
     return found
 

@@ -64,6 +64,10 @@ QUANTIFIED = _words("""
 PERSONAL = FIRST_PERSON | MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS
 PRONOUNS = PERSONAL | RELATIVE | (GENERIC - {"one"})
 
+# What no name ends with, and no source consists of.
+LOOSE = _words("""
+    of in on by for to with at from as while and or but however both than then also
+""")
 PREPOSITIONS = _words("""
     of for at in from by with to on about like including over under against among between within without near
     after before during since who whose whom which that where as than via into through per toward towards across

@@ -59,6 +59,7 @@ class Linker:
     def __init__(self, scores: Scores, pieces: Pieces, distance: DistanceBias, deadline: float | None = None):
         self.scores, self.pieces, self.distance, self.deadline = scores, pieces, distance, deadline
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
+        self.known: dict[tuple[int, int, int, tuple[int, ...]], np.ndarray] = {}
 
     def shares(
         self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
@@ -66,14 +67,18 @@ class Linker:
         """The candidates within reach, and the probability that the pieces of `part` point at nothing, or at each of
         them, on average."""
         among = near(candidates, firsts, part)
-        where = slice(part.first, part.last)
-        query = self.scores.query(where, link)
-        nothing = float(row_mean(self.scores.nothing[where, link]))
         if not among:
             return among, np.ones(1, np.float32)
-        return among, softmax(
-            np.concatenate([[nothing], self.logits(part.pieces, query, link, np.array([firsts[i] for i in among]))])
-        )
+        places = tuple(firsts[among.start : among.stop])
+        # Most links are asked for twice: to see whether a cue lacks a content, and to join what belongs together.
+        asked = (part.first, part.last, link, places)
+        known = self.known.get(asked)
+        if known is None:
+            where = slice(part.first, part.last)
+            nothing = float(row_mean(self.scores.nothing[where, link]))
+            logits = self.logits(part.pieces, self.scores.query(where, link), link, np.array(places))
+            known = self.known[asked] = softmax(np.concatenate([[nothing], logits]))
+        return among, known
 
     def follow(
         self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]

@@ -174,6 +174,30 @@ def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> lis
     return names if len(names) > 1 and names[0].key != names[-1].key else []
 
 
+THIS = re.compile(
+    r"(?:this|that|these|those)\s+(?:same\s+)?"
+    r"(?!(?:who|whose|that|which|in|of|with|from|at|on|close|familiar|present|\w+ing|\w+ed)\b)(?=\w)",
+    re.IGNORECASE,
+)
+LOOSE_END = re.compile(rf"(?:^|\s+)(?:{'|'.join(sorted(lex.LOOSE))})$", re.IGNORECASE)
+
+
+def without_loose_ends(text: str, part: Span) -> Span:
+    """The words of a mention without a pointing word before them or a preposition or conjunction after them, with which
+    no name ends; the part itself where nothing else is left.
+
+    >>> words = "this page of"
+    >>> without_loose_ends(words, Span(0, len(words))).of(words)
+    'page'
+    """
+    kept = part
+    if match := THIS.match(kept.of(text)):
+        kept = trim(text, kept.start + match.end(), kept.end)
+    while match := LOOSE_END.search(kept.of(text)):
+        kept = trim(text, kept.start, kept.start + match.start())
+    return kept if kept.start < kept.end else part
+
+
 def without_determiner(text: str, part: Span) -> Span:
     part = trim(text, part.start, part.end)
     match = re.match(r"(?:(?:the|a|an|then|his|her|their|its)\s+)+", text[part.start : part.end], re.IGNORECASE)

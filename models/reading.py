@@ -19,6 +19,7 @@ from models.phrases import (
     segments,
     without_article,
     without_determiner,
+    without_loose_ends,
 )
 
 WHEN = re.compile(
@@ -174,7 +175,7 @@ def _together(
     if not text[start : names[0].span.start].istitle():
         start = names[0].span.start
     end = names[-1].span.end
-    core = Span(start, parts[-1].end if text.startswith(" of ", end) else end)
+    core = without_loose_ends(text, Span(start, parts[-1].end if text.startswith(" of ", end) else end))
     kind: SourceType = "organization" if bodies else "group"
     return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
 
@@ -239,6 +240,7 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
         if (cut := pattern.search(words)) and cut.start() > 2:
             core = trim(text, core.start, core.start + cut.start())
             words = core.of(text)
+    core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
     # A head may be a control character, which counts as white space.
     first = next(iter(text[head.start : head.end].split()), "").casefold()

@@ -54,7 +54,8 @@ class ClaimFrame:
     """What of a claim decides its source.
 
     `source` indexes the mentions, `enclosing` the claims; `continues` says that the claim, with no source of its own,
-    goes on with a quotation whose speaker was named before.
+    goes on with a quotation whose speaker was named before; `by_author` that the network takes the article's own writer
+    for the source of a claim that states none ("it is unclear").
     """
 
     index: int
@@ -64,6 +65,7 @@ class ClaimFrame:
     paragraph: int
     continues: bool = False
     enclosing: int | None = None
+    by_author: bool = False
 
 
 def resolve_sources(
@@ -351,7 +353,7 @@ class _Resolver:
             for before in reversed(self.outer[max(0, end - 3) : end]):
                 if before.source is not None and (entity := self.answer.get(before.source, (None,))[0]) is not None:
                     return entity, "continuation", CONTINUED
-        elif any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
+        elif claim.by_author or any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
             return self.entities.author(), "unnamed", 0.7
         return None, "none", 0.8
 

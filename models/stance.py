@@ -8,10 +8,9 @@ import numpy as np
 from onnxruntime import InferenceSession
 
 from models.analysis import Commitment, Kind, StanceLabel, TargetStance
-from models.encoder import pooled, session, softmax
+from models.encoder import session, softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
-
-Roles = Sequence[np.ndarray]
+from models.second_pass import ReadClaim, pooled
 
 # Claims or pairs read at once: what the graphs need for those of a long text all together would be 10 MiB and more.
 MOST_AT_ONCE = 256
@@ -25,37 +24,35 @@ class Heads:
         self.targets = session(directory / "targets.onnx", threads)
         self.calibration: dict[str, Any] = settings.get("calibration", {})
 
-    def _shares(self, name: str, logits: np.ndarray, biased: bool = True) -> np.ndarray:
+    def _shares(self, name: str, logits: np.ndarray) -> np.ndarray:
         known = self.calibration.get(name, {})
-        bias = np.array(known.get("bias", 0.0) if biased else 0.0, np.float32)
+        bias = np.array(known.get("bias", 0.0), np.float32)
         return softmax((logits + bias) / np.float32(known.get("temperature", 1.0)))
 
-    def read_claims(self, states: np.ndarray, roles: Sequence[Roles]) -> dict[str, np.ndarray]:
-        """Probabilities of kind, commitment and source type (claims, labels) for [content, cue, source] pieces of each
-        claim."""
-        if not roles:
-            return {
-                "kind": np.zeros((0, len(KINDS))),
-                "commitment": np.zeros((0, len(COMMITMENTS))),
-                "source_type": np.zeros((0, len(SOURCE_TYPES))),
-            }
-        names = ["kind", "commitment", "source_type"]
-        return {n: self._shares(n, out) for n, out in zip(names, _run(self.claims, names, states, roles), strict=True)}
+    def read_claims(self, claims: Sequence[ReadClaim]) -> dict[str, np.ndarray]:
+        """Probabilities of kind, commitment and source type (claims, labels) of each claim."""
+        labels = {"kind": KINDS, "commitment": COMMITMENTS, "source_type": SOURCE_TYPES}
+        if not claims:
+            return {name: np.zeros((0, len(some)), np.float32) for name, some in labels.items()}
+        found = _run(self.claims, list(labels), [(c.states, c.parts) for c in claims])
+        return {name: self._shares(name, logits) for name, logits in zip(labels, found, strict=True)}
 
-    def read_targets(self, states: np.ndarray, roles: Sequence[Roles], in_article: bool = True) -> np.ndarray:
-        """Probabilities of favor, neutral, against (pairs, 3) for [content, cue, source, target] pieces of each
-        pair. `in_article`: the pair is a claim of an article and a target that stands there, for which calibration
-        knows how common each label is; no bias without it."""
-        if not roles:
+    def read_targets(self, asked: Sequence[tuple[ReadClaim, np.ndarray]]) -> np.ndarray:
+        """Probabilities of favor, neutral, against (pairs, 3) of claims toward the target in some rows of theirs."""
+        if not asked:
             return np.zeros((0, len(STANCES)), np.float32)
-        return self._shares("stance", _run(self.targets, ["stance"], states, roles)[0], in_article)
+        return self._shares(
+            "stance", _run(self.targets, ["stance"], [(claim.states, (*claim.parts, rows)) for claim, rows in asked])[0]
+        )
 
 
-def _run(graph: InferenceSession, names: list[str], states: np.ndarray, roles: Sequence[Roles]) -> list[np.ndarray]:
-    """The outputs of a graph over the mean states of all sets of roles."""
+def _run(
+    graph: InferenceSession, names: list[str], sets: Sequence[tuple[np.ndarray, Sequence[np.ndarray]]]
+) -> list[np.ndarray]:
+    """The outputs of a graph over the mean states of all sets of rows."""
     found = []
-    for at in range(0, len(roles), MOST_AT_ONCE):
-        means, present = pooled(states, roles[at : at + MOST_AT_ONCE])
+    for at in range(0, len(sets), MOST_AT_ONCE):
+        means, present = pooled(sets[at : at + MOST_AT_ONCE])
         found.append(graph.run(names, {"pooled": means, "present": present}))
     return [np.concatenate(parts) for parts in zip(*found, strict=True)]
 

@@ -3,6 +3,7 @@ claims."""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from models.attribution import Proposal
 from models.document import read_document
 from models.labels import COMMITMENTS, STANCES
 from models.links import Part
+from models.passages import MOST_PIECES, passage
+from models.second_pass import NO_PIECES, ReadClaim
 from models.sources import ClaimFrame, resolve_sources
 from models.tokens import Pieces, read_pieces
 from models.training.measures.claims import Spans
@@ -23,7 +26,6 @@ PRONOUN = re.compile(
     r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|mine|we|us|our)\b",
     re.IGNORECASE,
 )
-NONE = np.zeros(0, np.int64)
 
 
 class AskedAnalyzer:
@@ -50,54 +52,49 @@ class AskedAnalyzer:
 
     def _where(self, reading: Reading, item: Any) -> np.ndarray:
         if not isinstance(item, Mapping) or "start" not in item:
-            return NONE
+            return NO_PIECES
         spans = item.get("spans") or [(item["start"], item["end"])]
         return np.concatenate([reading.pieces_of(Span(*span)) for span in spans])
 
-    def _asked(self, record: Mapping[str, Any], role: str) -> tuple[np.ndarray, list[np.ndarray]]:
-        """States and the pieces of [content, cue, source, asked], where `asked` (the target, or the claim as content)
-        may stand behind the text."""
+    def _asked(self, record: Mapping[str, Any], role: str) -> tuple[ReadClaim, np.ndarray]:
+        """A pair read again, and the rows of what is asked about (the target, or the claim as content), which may stand
+        behind the text."""
         reading, pieces = self._read(record["text"])
         assert reading is not None
-        states = reading.scores.states
         source, cue = self._where(reading, record.get("source")), self._where(reading, record.get("cue"))
-        content = np.arange(len(pieces.ids))
         asked = self._where(reading, record[role])
+        content = np.arange(len(pieces.ids))
+        if role == "claim" or "claim" in record:
+            content = self._where(reading, record["claim"])
+        behind = None
         if not len(asked):
             words = record[role]["text"] if isinstance(record[role], Mapping) else record[role]
-            tail = read_pieces(read_document(words), self.analyzer.tokenizer)
-            found = self.analyzer.encoder.read_with_tails(pieces, [tail])
-            states, after = found.of(len(pieces.ids) - 1, 0)
-            asked = np.arange(len(states), len(states) + len(after))
-            states = np.concatenate([states, after])
-        return states, [content, cue, source, asked]
+            behind = reading.lower_of(words)
+        # A pair has no article around it: all of its text is the passage, as in training.
+        places = np.arange(min(len(pieces.ids), MOST_PIECES))
+        if len(places) < len(pieces.ids) and len(content) + len(cue) + len(source):
+            places = passage(reading.sentences, content, cue, source)
+        claim = self.analyzer.second_pass.read_at(reading.scores.lower, places, (content, cue, source), behind)
+        return claim, claim.asked if behind is not None else claim.rows(asked)
 
     def stance_of_pairs(self, records: Sequence[Mapping[str, Any]]) -> list[dict[str, float]]:
         """Probabilities of favor, neutral, against for records of the stance format."""
-        answers = []
-        for record in records:
-            states, roles = self._asked(record, "target")
-            claim = self._where_claim(record)
-            if claim is not None:
-                roles[0] = claim
-            share = self.analyzer.heads.read_targets(states, [roles], in_article=False)[0]
-            answers.append(dict(zip(STANCES, map(float, share), strict=True)))
-        return answers
-
-    def _where_claim(self, record: Mapping[str, Any]) -> np.ndarray | None:
-        if "claim" not in record:
-            return None
-        reading, _ = self._read(record["text"])
-        return self._where(reading, record["claim"]) if reading else None
+        shares = [self.analyzer.heads.read_targets([self._asked(r, "target")])[0] for r in records]
+        return [dict(zip(STANCES, map(float, share), strict=True)) for share in shares]
 
     def commitment_of_pairs(self, records: Sequence[Mapping[str, Any]]) -> list[dict[str, float]]:
         """Probabilities of asserts, denies, uncertain for records of the commitment format."""
         answers = []
         for record in records:
-            states, (_, cue, source, claim) = self._asked(record, "claim")
-            share = self.analyzer.heads.read_claims(states, [[claim, cue, source]])["commitment"][0]
+            claim, rows = self._asked(record, "claim")
+            about = replace(claim, parts=(rows, *claim.parts[1:]))
+            share = self.analyzer.heads.read_claims([about])["commitment"][0]
             answers.append(dict(zip(COMMITMENTS, map(float, share), strict=True)))
         return answers
+
+    def _types(self, reading: Reading) -> np.ndarray:
+        """Probabilities of source type (claims, labels) of the claims of a text."""
+        return self.analyzer.heads.read_claims([reading.read_again(p) for p in reading.proposals])["source_type"]
 
     # --- chains
 
@@ -107,11 +104,9 @@ class AskedAnalyzer:
         if reading is None:
             return []
         pronouns = [part for m in PRONOUN.finditer(text) if (part := reading.part(Span(*m.span()))) is not None]
-        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])[
-            "source_type"
-        ]
+        types = self._types(reading)
         mentions, mention_of = reading.mentions(types, pronouns)
-        frames = reading.frames(mention_of)
+        frames = reading.frames(mention_of, types)
         # Every mention is asked for as if a claim were its own; the true claims only say who speaks where.
         frames += [ClaimFrame(len(frames) + i, i, (), (), 0) for i in range(len(mentions))]
         sources, _ = resolve_sources(reading.document, mentions, frames, threshold=0.0)
@@ -147,9 +142,7 @@ class AskedAnalyzer:
             )
             for c in claims
         ]
-        types = reading.analyzer.heads.read_claims(reading.scores.states, [p.pieces() for p in reading.proposals])[
-            "source_type"
-        ]
+        types = self._types(reading)
         sources, attributions = reading.sources(types)
         known = {s.id: s for s in sources}
         found = []

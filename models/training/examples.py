@@ -12,6 +12,7 @@ import numpy as np
 
 from models.document import read_document
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
+from models.passages import sentence_numbers
 from models.tokens import SEPARATOR_TYPE, Pieces, read_pieces
 from models.training.data import Pair, Record, Spans
 from models.windows import windows
@@ -42,6 +43,7 @@ class Labelled:
     NOTHING)."""
 
     pieces: Pieces
+    sentences: np.ndarray
     tags: np.ndarray | None = None
     inner: np.ndarray | None = None
     names: np.ndarray | None = None
@@ -54,10 +56,16 @@ class Labelled:
 
 @dataclass(slots=True)
 class Example:
-    """One window: ids and types from [CLS] on, labels of the same length, claims in window positions."""
+    """One window: ids and types from [CLS] on, labels of the same length, claims in window positions.
+
+    `sentences` holds the sentence of each piece, None where all of the text is one passage; from `tail` on the pieces
+    are no text but a target or claim that is asked about.
+    """
 
     ids: np.ndarray
     types: np.ndarray
+    sentences: np.ndarray | None = None
+    tail: int | None = None
     tags: np.ndarray | None = None
     inner: np.ndarray | None = None
     names: np.ndarray | None = None
@@ -103,9 +111,10 @@ def put_tags(tags: np.ndarray, pieces: np.ndarray, role: str, labels: tuple[str,
 
 def label(record: Record, tokenizer) -> Labelled:
     """Put the labels of a record on the pieces of its text."""
-    pieces = read_pieces(read_document(record.text), tokenizer)
+    document = read_document(record.text)
+    pieces = read_pieces(document, tokenizer)
     places, count = Places(pieces), len(pieces.ids)
-    found = Labelled(pieces)
+    found = Labelled(pieces, sentence_numbers(pieces.starts, [s.start for s in document.sentences]))
     if record.names is not None:
         found.names = np.zeros(count, np.int64)
         for start, end, kind in record.names:
@@ -191,7 +200,8 @@ def cut(found: Labelled, start: int, stop: int, tokenizer) -> Example:
     shift = 1 - start
     ids = np.concatenate([[tokenizer.cls_token_id], found.pieces.ids[start:stop]])
     types = np.concatenate([[SEPARATOR_TYPE], found.pieces.types[start:stop]])
-    example = Example(ids, types)
+    sentences = np.concatenate([[-1], found.sentences[start:stop]])  # [CLS] is in none
+    example = Example(ids, types, sentences)
 
     def values(labels):
         return None if labels is None else np.concatenate([[0], labels[start:stop]])
@@ -270,6 +280,7 @@ def pair_example(pair: Pair, tokenizer, size: int) -> Example | None:
     example = Example(
         np.concatenate([[tokenizer.cls_token_id], ids]),
         np.concatenate([[SEPARATOR_TYPE], types]),
+        tail=kept + 1 if pair.tail else None,
         task=pair.task,
         weight=pair.weight,
     )

@@ -2,10 +2,11 @@
 
     python -m models.training.export --network runs/whence --data ../shared/data --output models/whence-en
 
-`reader.onnx` reads a window; `claims.onnx` and `targets.onnx` are the heads over mean states. With `--data` the
-encoder's products become whole-number ones (quantize.py); sample windows are drawn from the training articles there.
-All other weights are stored as fp16 and computed with as fp32 (ONNX Runtime casts them once, at load), which halves
-them. Every dev figure was measured on the files as shipped. The checksum of every file goes into the manifest.
+`reader.onnx` reads a window, `second.onnx` a claim once more; `claims.onnx` and `targets.onnx` are the heads over mean
+states. With `--data` the products of both passes become whole-number ones (quantize.py); sample windows are drawn from
+the training articles there. All other weights are stored as fp16 and computed with as fp32 (ONNX Runtime casts them
+once, at load), which halves them. Every dev figure was measured on the files as shipped. The checksum of every file
+goes into the manifest.
 """
 
 import argparse
@@ -23,12 +24,14 @@ from torch import nn
 
 from models.labels import TAGS
 from models.training.data import read_articles
-from models.training.examples import label, random_windows
+from models.training.examples import Example, label, random_windows
 from models.training.fusing import fuse_attention
 from models.training.network import WhenceModel, load_tokenizer
 from models.training.quantize import Feed, quantize
+from models.training.questions import Asking, gather
 
 OPSET = 18
+TOKENS = ("lower", "tags", "inner", "names", "queries", "keys")
 SAMPLES = ("quotes/polnear/train.jsonl", "world/train.jsonl")
 
 
@@ -41,7 +44,18 @@ class ReaderGraph(nn.Module):
 
     def forward(self, ids: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, ...]:
         out = self.model(ids, types)
-        return tuple(out[name] for name in ("states", "tags", "inner", "names", "queries", "keys"))
+        return tuple(out[name] for name in TOKENS)
+
+
+class SecondGraph(nn.Module):
+    """One unpadded passage: lower states (1, size, width), marks (1, size) -> states."""
+
+    def __init__(self, model: WhenceModel):
+        super().__init__()
+        self.model = model
+
+    def forward(self, lower: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
+        return self.model.read_again(lower, marks)
 
 
 class ClaimsGraph(nn.Module):
@@ -102,12 +116,23 @@ def export_graph(
         )
 
 
-def sample_windows(data: Path, tokenizer, size: int, count: int = 32) -> list[Feed]:
+def sample_windows(data: Path, tokenizer, size: int, count: int = 32) -> list[Example]:
     """One window of each of `count` training articles."""
     rng = random.Random(1)
     articles = [a for name in SAMPLES for a in rng.sample(read_articles(data / name), count // len(SAMPLES))]
-    found = [rng.choice(random_windows(label(a, tokenizer), rng, size, tokenizer)) for a in articles]
-    return [{"ids": e.ids[None], "types": e.types[None]} for e in found]
+    return [rng.choice(random_windows(label(a, tokenizer), rng, size, tokenizer)) for a in articles]
+
+
+def sample_passages(model: WhenceModel, tokenizer, examples: list[Example]) -> list[Feed]:
+    """The passages of the claims of some windows."""
+    asked = Asking(tokenizer, random.Random(1)).ask(examples)
+    with torch.no_grad():
+        lower = model.read_lower(asked.batch.ids, asked.batch.types, asked.batch.attention)
+    feeds = []
+    for question in asked.questions:
+        states, marked, _ = gather(lower, [question])
+        feeds.append({"lower": states.numpy(), "marks": marked.numpy()})
+    return feeds
 
 
 def export(network: Path, output: Path, settings: dict, data: Path | None = None) -> None:
@@ -118,11 +143,13 @@ def export(network: Path, output: Path, settings: dict, data: Path | None = None
     output.mkdir(parents=True, exist_ok=True)
     width = model.encoder.config.hidden_size
     ids = torch.randint(model.encoder.config.vocab_size, (1, 20))
-    tokens = ["states", "tags", "inner", "names", "queries", "keys"]
-    axes = {name: {1: "size"} for name in ("ids", "types", *tokens)}
+    axes = {name: {1: "size"} for name in ("ids", "types", *TOKENS)}
     export_graph(
-        ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], tokens, axes, output / "reader.onnx"
+        ReaderGraph(model), (ids, torch.zeros_like(ids)), ["ids", "types"], list(TOKENS), axes, output / "reader.onnx"
     )
+    axes = {name: {1: "size"} for name in ("lower", "marks", "states")}
+    passage = (torch.randn(1, 20, width), torch.zeros_like(ids))
+    export_graph(SecondGraph(model), passage, ["lower", "marks"], ["states"], axes, output / "second.onnx")
     pooled = torch.randn(5, 4, width)
     present = torch.ones(5, 4, dtype=torch.bool)
     heads = ["kind", "commitment", "source_type"]
@@ -134,10 +161,13 @@ def export(network: Path, output: Path, settings: dict, data: Path | None = None
     export_graph(
         TargetsGraph(model), (pooled, present), ["pooled", "present"], ["stance"], axes, output / "targets.onnx"
     )
-    fuse_attention(output / "reader.onnx", model.encoder.config.num_attention_heads)
+    for name in ("reader", "second"):
+        fuse_attention(output / f"{name}.onnx", model.encoder.config.num_attention_heads)
     if data:
-        quantize(output / "reader.onnx", sample_windows(data, tokenizer, 256))
-    for name in ("reader", "claims", "targets"):
+        examples = sample_windows(data, tokenizer, 256)
+        quantize(output / "reader.onnx", [{"ids": e.ids[None], "types": e.types[None]} for e in examples])
+        quantize(output / "second.onnx", sample_passages(model, tokenizer, examples), under="/second")
+    for name in ("reader", "second", "claims", "targets"):
         halve(output / f"{name}.onnx")
     tokenizer.save_pretrained(output)
     steps, first = model.chain.scores()

@@ -1,11 +1,14 @@
 """What the network is asked to get right, head by head."""
 
+from collections.abc import Sequence
+
 import torch
 from torch.nn import functional as F
 
 from models.training.batches import Batch, pool
 from models.training.examples import IGNORE
 from models.training.network import LINKS, WhenceModel, paragraphs_of
+from models.training.questions import Question, gather
 
 # Pieces of one content nearly all say the same of its cue: a sample of them teaches as much for a fifth of the work.
 MOST_QUERIES = 48
@@ -62,11 +65,7 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
         if (rows != IGNORE).any():
             which = LINKS.index(name)
             asking, right = some_queries(rows)
-            wide = asking[..., None].expand(-1, -1, out["queries"].size(3))
-            queries = out["queries"][:, :, which].gather(1, wide)
-            logits = torch.einsum("bqw,bkw->bqk", queries, out["keys"][:, :, which]).float()
-            logits = logits + model.distance(which, asking, places, paragraphs)
-            logits = logits.masked_fill(padding[:, None, :], -1e4)
+            logits = model.link_logits(out, which, asking, batch.types, padding)
             found[name] = F.cross_entropy(logits.flatten(0, 1), right.flatten(), ignore_index=IGNORE)
     asked = [(i, q, others) for i, e in enumerate(batch.examples) for q, others in e.antecedents]
     if asked:
@@ -83,28 +82,30 @@ def losses(model: WhenceModel, out: dict[str, torch.Tensor], batch: Batch) -> di
             right[n, torch.from_numpy(others)] = True
         # Any of the right places will do: the marginal likelihood of Lee et al. (2017).
         found["antecedent"] = (torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~right, -1e4), 1)).mean()
-    roles = [
-        (i, r)
-        for i, e in enumerate(batch.examples)
-        for r in e.roles
-        if r.kind != IGNORE or r.commitment != IGNORE or r.source_type != IGNORE
+    return found
+
+
+def question_losses(model: WhenceModel, lower: torch.Tensor, questions: Sequence[Question]) -> dict[str, torch.Tensor]:
+    """Unweighted loss of each claim head, as the second pass reads the passages out of `lower` (rows, size, width)."""
+    found: dict[str, torch.Tensor] = {}
+    if not questions:
+        return found
+    states, marked, attention = gather(lower, questions)
+    states = model.dropout(model.read_again(states, marked, attention))
+    claims = [
+        (i, q) for i, q in enumerate(questions) if q.kind != IGNORE or q.commitment != IGNORE or q.source_type != IGNORE
     ]
-    if roles:
-        pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source)) for i, r in roles])
+    if claims:
+        pooled, present = pool(states, [(i, q.parts) for i, q in claims])
         logits = model.read_claims(pooled, present)
         for name in ("kind", "commitment", "source_type"):
-            labels = torch.tensor([getattr(r, name) for _, r in roles])
+            labels = torch.tensor([getattr(q, name) for _, q in claims], device=states.device)
             if (labels != IGNORE).any():
                 found[name] = F.cross_entropy(logits[name].float(), labels, ignore_index=IGNORE)
-    targets = [
-        (i, r, positions, stance)
-        for i, e in enumerate(batch.examples)
-        for r in e.roles
-        for positions, stance in r.targets
-    ]
+    targets = [(i, q.parts, place, stance) for i, q in enumerate(questions) for place, stance in q.targets]
     if targets:
-        pooled, present = pool(out["states"], [(i, (r.content, r.cue, r.source, p)) for i, r, p, _ in targets])
-        labels = torch.tensor([stance for *_, stance in targets])
+        pooled, present = pool(states, [(i, (*parts, place)) for i, parts, place, _ in targets])
+        labels = torch.tensor([stance for *_, stance in targets], device=states.device)
         found["stance"] = F.cross_entropy(model.read_targets(pooled, present).float(), labels)
     return found
 

@@ -3,10 +3,14 @@
 Tags name the role of each piece (source, cue, content) and a conditional random field joins them (Lafferty et al.,
 2001); `inner` tags do the same for claims within a content. Links are scaled dot products of two projections
 (Vaswani et al., 2017): content -> cue, cue -> source, inner content -> inner cue, mention -> antecedent; the window's
-first piece, [CLS], stands for "nothing". Claim heads read the mean states of content, cue and source, the stance head
+first piece, [CLS], stands for "nothing".
+
+A second pass reads each claim by itself: states from the middle of the encoder, marked by what each piece is to the
+claim, through layers of its own. Claim heads read the mean states of content, cue and source there, the stance head
 also those of a target.
 """
 
+import copy
 from importlib.resources import files
 
 import torch
@@ -15,6 +19,7 @@ from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig,
 
 from models.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
+from models.passages import MARKS
 from models.tokens import SEPARATOR_TYPE
 
 LINKS = ("cue", "source", "inner_cue", "antecedent")
@@ -56,6 +61,8 @@ class WhenceConfig(PretrainedConfig):
     def __init__(self, encoder: dict | None = None, link_width: int = 96, hidden: int = 256, **rest):
         super().__init__(**rest)
         self.encoder = encoder or {}
+        # Layers of the encoder that both passes share.
+        self.shared = (self.encoder.get("num_hidden_layers", 0) + 1) // 2
         self.link_width = link_width
         self.hidden = hidden
 
@@ -116,6 +123,16 @@ def paragraphs_of(types: torch.Tensor) -> torch.Tensor:
     return separators.cumsum(1) - separators
 
 
+def additive(attention: torch.Tensor | None) -> torch.Tensor | None:
+    """An attention mask (batch, size) as it is added to the logits, in their precision; one of whole numbers would be
+    widened to fp32 and (batch, 1, size, size)."""
+    if attention is None:
+        return None
+    device = attention.device.type
+    precision = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else torch.float32
+    return (1 - attention)[:, None, None, :].to(precision) * -1e4
+
+
 class Reader(nn.Module):
     """A layer norm and two linear layers: mean states side by side -> logits."""
 
@@ -160,6 +177,9 @@ class WhenceModel(PreTrainedModel):
         self.commitment = Reader(3 * width, config.hidden, len(COMMITMENTS))
         self.source_type = Reader(3 * width, config.hidden, len(SOURCE_TYPES))
         self.stance = Reader(6 * width, config.hidden, len(STANCES))
+        # The second pass starts as a copy of what it replaces, and marks mean nothing at first.
+        self.second = copy.deepcopy(encoder.encoder.layer[config.shared :])
+        self.marks = nn.Embedding(len(MARKS), width)
         self.dropout = nn.Dropout(0.1)
         self.post_init()
 
@@ -171,6 +191,14 @@ class WhenceModel(PreTrainedModel):
         elif isinstance(module, Distance):
             nn.init.zeros_(module.pieces)
             nn.init.zeros_(module.paragraphs)
+        elif isinstance(module, nn.Embedding):
+            nn.init.zeros_(module.weight)
+
+    def begin_second(self):
+        """Let the second pass read as the first one does: its layers become copies, its marks nothing."""
+        with torch.no_grad():
+            self.second.load_state_dict(self.encoder.encoder.layer[self.config.shared :].state_dict())
+            self.marks.weight.zero_()
 
     @classmethod
     def from_encoder(cls, name: str | None, types: int) -> "WhenceModel":
@@ -181,28 +209,52 @@ class WhenceModel(PreTrainedModel):
     def forward(
         self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor | None = None
     ) -> dict[str, torch.Tensor]:
-        """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states (batch, size,
-        width), tags, inner, names (batch, size, labels), queries and keys (batch, size, links, link width)."""
-        mask = None
-        if attention is not None:
-            # Added to the logits as it is; a mask of whole numbers would be widened to fp32 and (batch, 1, size, size).
-            precision = (
-                torch.get_autocast_dtype(ids.device.type)
-                if torch.is_autocast_enabled(ids.device.type)
-                else torch.float32
-            )
-            mask = (1 - attention)[:, None, None, :].to(precision) * -1e4
-        states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-        states = self.dropout(states)
+        """Token scores of windows: ids, types, attention (batch, size; None: no padding) -> states and lower (batch,
+        size, width), tags, inner, names (batch, size, labels), queries and keys (batch, size, links, link width)."""
+        mask = additive(attention)
+        found = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask, output_hidden_states=True)
+        states = self.dropout(found.last_hidden_state)
         shape = (*states.shape[:2], len(LINKS), self.config.link_width)
         return {
             "states": states,
+            "lower": found.hidden_states[self.config.shared],
             "tags": self.tags(states),
             "inner": self.inner(states),
             "names": self.names(states),
             "queries": self.queries(states).view(shape) * self.config.link_width**-0.5,
             "keys": self.keys(states).view(shape),
         }
+
+    def read_lower(self, ids: torch.Tensor, types: torch.Tensor, attention: torch.Tensor) -> torch.Tensor:
+        """What `forward` calls lower, without what comes after it."""
+        mask = additive(attention)
+        states = self.encoder.embeddings(input_ids=ids, token_type_ids=types)
+        for layer in self.encoder.encoder.layer[: self.config.shared]:
+            states = layer(states, mask)
+        return states
+
+    def read_again(
+        self, lower: torch.Tensor, marks: torch.Tensor, attention: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """The second pass: lower (claims, size, width), marks, attention (claims, size) -> states (claims, size,
+        width)."""
+        mask = additive(attention)
+        states = lower + self.marks(marks)
+        for layer in self.second:
+            states = layer(states, mask)
+        return states
+
+    def link_logits(
+        self, out: dict[str, torch.Tensor], link: int, asking: torch.Tensor, types: torch.Tensor, padding: torch.Tensor
+    ) -> torch.Tensor:
+        """Logits (batch, n, size) of a link from the pieces at `asking` (batch, n) to every piece of their window;
+        `out` is what `forward` gave, types and padding (batch, size)."""
+        wide = asking[..., None].expand(-1, -1, out["queries"].size(3))
+        queries = out["queries"][:, :, link].gather(1, wide)
+        logits = torch.einsum("bqw,bkw->bqk", queries, out["keys"][:, :, link]).float()
+        places = torch.arange(types.size(1), device=types.device)
+        logits = logits + self.distance(link, asking, places, paragraphs_of(types))
+        return logits.masked_fill(padding[:, None, :], -1e4)
 
     def fill(self, pooled: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         """Mean states (claims, roles, width), those of absent roles (present false) replaced by learnt vectors."""

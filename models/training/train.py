@@ -12,17 +12,24 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 import torch
 from torch import nn
 from tqdm import tqdm
 
 from models.tokens import CASES, TYPES
-from models.training.batches import collate, hide_words
-from models.training.losses import losses, total
+from models.training.batches import Batch, collate, hide_words
+from models.training.losses import losses, question_losses, total
 from models.training.mixture import Mixture, Sets, load
 from models.training.network import WhenceModel, load_tokenizer
+from models.training.noise import freeze, lock_dropout
+from models.training.questions import Asked, Asking
+from models.training.teaching import agreement
 
 
 class Average:
@@ -44,12 +51,15 @@ class Average:
 
 
 def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """AdamW with a higher rate for the heads, a yet higher one for the few numbers of the distance biases, which must
-    grow from nothing, and no decay for vectors."""
+    """AdamW with a higher rate for the heads than for the layers, a yet higher one for the few numbers of the distance
+    biases, which must grow from nothing, and no decay for vectors."""
     groups: dict[tuple[float, bool], list] = {}
     for name, parameter in model.named_parameters():
-        base = rate if name.startswith("encoder.") else 10 * head_rate if name.startswith("distance.") else head_rate
-        decayed = parameter.ndim >= 2 and not name.startswith("distance.")
+        if not parameter.requires_grad:
+            continue
+        layers, biases = name.startswith(("encoder.", "second.")), name.startswith("distance.")
+        base = rate if layers else 10 * head_rate if biases else head_rate
+        decayed = parameter.ndim >= 2 and not biases
         groups.setdefault((base, decayed), []).append(parameter)
     made = [
         {"params": some, "lr": base, "base": base, "weight_decay": 0.01 if decayed else 0.0}
@@ -67,6 +77,35 @@ def part_schedule(part: float, warm: float = 0.06) -> float:
     return part / warm if part < warm else max(0.0, (1 - part) / (1 - warm))
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What one step reads: labelled windows, claims and pairs with the prefix of their losses' names, and news."""
+
+    windows: Batch | None
+    asked: list[tuple[Asked, str]]
+    news: Batch | None
+
+
+def ahead(items: Iterator[Inputs], most: int = 4) -> Iterator[Inputs]:
+    """The same items, made in a thread of their own up to `most` before they are asked for: cutting texts into pieces
+    would otherwise keep the other core waiting for a third of the time."""
+    ready: Queue[Inputs | BaseException] = Queue(most)
+
+    def make() -> None:
+        try:
+            for item in items:
+                ready.put(item)
+        except BaseException as error:  # told to whoever waits
+            ready.put(error)
+
+    Thread(target=make, daemon=True).start()
+    while True:
+        item = ready.get()
+        if isinstance(item, BaseException):
+            raise item
+        yield item
+
+
 class Run:
     """One training run: network, optimizer, average and streams; `step` and `save` are all that the loop calls."""
 
@@ -78,12 +117,21 @@ class Run:
         self.tokenizer = load_tokenizer(args.encoder)
         if args.start:
             self.model = WhenceModel.from_pretrained(args.start, dtype=torch.float32)
+            if args.new_second:
+                self.model.begin_second()
         else:
             self.model = WhenceModel.from_encoder(args.encoder, TYPES)
             table = self.model.encoder.embeddings.token_type_embeddings.weight
             with torch.no_grad():
                 table[CASES:] = table[:CASES]
+        freeze(self.model.encoder, args.freeze)
+        if args.locked:
+            lock_dropout([*self.model.encoder.encoder.layer[args.freeze :], *self.model.second], args.locked)
         self.model.to(self.device).train()
+        self.teacher = None
+        if args.news:
+            self.teacher = WhenceModel.from_pretrained(args.teacher or args.start, dtype=torch.float32)
+            self.teacher.to(self.device).eval()
         self.optimizer = optimizer_of(self.model, args.rate, args.head_rate)
         self.average = Average(self.model, args.average)
         self.done, self.passed, self.seen = 0, 0.0, 0
@@ -91,15 +139,17 @@ class Run:
         rng = random.Random(args.seed)
         mixture = Mixture(sets, self.tokenizer, rng, args.size, nested=args.nested)
         self.mixture = mixture
-        # One batch of long windows and one of short pairs a step: few large matrix products instead of many small ones.
-        long = [(mixture.articles(), args.batch)]
+        # Long windows together and short pairs together: few large matrix products instead of many small ones.
+        self.windows = [(mixture.articles(), args.batch)] if args.batch else []
         if args.coreference and sets.coreference:
-            long.append((mixture.windows(sets.coreference), args.coreference))
+            self.windows.append((mixture.windows(sets.coreference), args.coreference))
         if args.names and sets.names:
-            long.append((mixture.windows(sets.names), args.names))
-        self.batches = [long]
-        if args.pairs and sets.pairs:
-            self.batches.append([(mixture.pairs(args.pairs), args.pairs)])
+            self.windows.append((mixture.windows(sets.names), args.names))
+        self.news = mixture.windows(sets.news) if args.news else None
+        self.claims = mixture.claims() if args.claims and sets.labelled else None
+        self.pairs = mixture.pairs(args.pairs) if args.pairs and sets.pairs else None
+        self.asking = Asking(self.tokenizer, rng)
+        self.ahead = ahead(self.inputs())
         self.special = {self.tokenizer.cls_token_id, self.tokenizer.sep_token_id, self.tokenizer.pad_token_id}
 
     def step(self, part: float):
@@ -107,27 +157,64 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * part_schedule(part)
         parts: list[torch.Tensor] = []
+        inputs = next(self.ahead)
         # Inside one context the weights are cast to bf16 once for all batches.
         with torch.autocast(self.device.type, torch.bfloat16, enabled=not self.args.full):
-            for number, streams in enumerate(self.batches):
-                batch = collate(
-                    [next(stream) for stream, count in streams for _ in range(count)], self.tokenizer.pad_token_id
-                )
-                batch = batch.to(self.device)
-                ids = hide_words(batch, self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
-                out = self.model(ids, batch.types, batch.attention)
-                found = losses(self.model, out, batch)
-                parts += [total(found)] if found else []
-                self.seen += int(batch.lengths.sum())
-                for name, value in found.items():
-                    key = f"pair_{name}" if number else name
-                    self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
+            if inputs.windows is not None:
+                parts.append(self.first_pass(inputs.windows))
+            parts += [self.second_pass(asked, prefix) for asked, prefix in inputs.asked]
+            if inputs.news is not None:
+                parts.append(self.unlabelled(inputs.news))
         torch.stack(parts).sum().backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         self.average.update(self.model)
         self.done += 1
+
+    def inputs(self) -> Iterator[Inputs]:
+        """What each step reads, endlessly."""
+        pad = self.tokenizer.pad_token_id
+        while True:
+            windows = [next(stream) for stream, count in self.windows for _ in range(count)]
+            claims = [next(self.claims) for _ in range(self.args.claims)] if self.claims else []
+            pairs = [next(self.pairs) for _ in range(self.args.pairs)] if self.pairs else []
+            news = [next(self.news) for _ in range(self.args.news)] if self.news else []
+            yield Inputs(
+                collate(windows, pad) if windows else None,
+                [(self.asking.ask(some), prefix) for some, prefix in ((claims, ""), (pairs, "pair_")) if some],
+                collate(news, pad) if news else None,
+            )
+
+    def hidden(self, batch: Batch, times: float = 1.0) -> torch.Tensor:
+        """The ids of a batch with a part of the words hidden."""
+        return hide_words(batch, times * self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
+
+    def first_pass(self, batch: Batch) -> torch.Tensor:
+        """Loss of tags, links, names and antecedents on a batch of windows."""
+        batch = batch.to(self.device)
+        found = losses(self.model, self.model(self.hidden(batch), batch.types, batch.attention), batch)
+        return self.noted(found, batch)
+
+    def second_pass(self, asked: Asked, prefix: str) -> torch.Tensor:
+        """Loss of the claim heads on a batch of claims or pairs."""
+        batch = asked.batch.to(self.device)
+        lower = self.model.read_lower(self.hidden(batch), batch.types, batch.attention)
+        return self.noted(question_losses(self.model, lower, asked.questions), batch, prefix)
+
+    def unlabelled(self, batch: Batch) -> torch.Tensor:
+        """How far the network is from its teacher on a batch of news, words hidden from the network alone."""
+        batch = batch.to(self.device)
+        out = self.model(self.hidden(batch, 2.0), batch.types, batch.attention)
+        return self.noted(agreement(self.teacher, self.model, out, batch), batch, "news_")
+
+    def noted(self, found: dict[str, torch.Tensor], batch: Batch, prefix: str = "") -> torch.Tensor:
+        """The weighted sum of some losses, each of which is followed by a running mean."""
+        self.seen += int(batch.lengths.sum())
+        for name, value in found.items():
+            key = f"{prefix}{name}"
+            self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
+        return total(found) if found else torch.zeros((), device=self.device)
 
     def save(self):
         """The averaged network as a model directory, and what a resumed run needs beside it."""
@@ -212,10 +299,18 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=60, help="length of the run on the clock")
     parser.add_argument("--steps", type=int, default=0, help="length of the run in steps instead")
     parser.add_argument("--size", type=int, default=256, help="pieces a window")
-    parser.add_argument("--batch", type=int, default=12, help="article windows a step")
+    parser.add_argument("--batch", type=int, default=12, help="article windows a step; 0: none")
+    parser.add_argument("--claims", type=int, default=6, help="windows of labelled claims a step; 0: none")
+    parser.add_argument("--new-second", action="store_true", help="begin the second pass anew, as a copy of the first")
     parser.add_argument("--pairs", type=int, default=32, help="sentence pairs a step; 0: none")
     parser.add_argument("--coreference", type=int, default=3, help="coreference windows a step; 0: none")
     parser.add_argument("--names", type=int, default=1, help="windows of the name sets a step; 0: none")
+    parser.add_argument(
+        "--news", type=int, default=0, help="windows of unlabelled news a step, read by a teacher first"
+    )
+    parser.add_argument("--teacher", type=Path, help="the network that reads the news first; default: that of --start")
+    parser.add_argument("--freeze", type=int, default=0, help="layers of the encoder that stay as they are")
+    parser.add_argument("--locked", type=float, default=0.0, help="locked dropout of the other layers")
     parser.add_argument("--nested", type=int, default=160, help="made articles with nested claims an epoch")
     parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="peak learning rate of the heads")
@@ -231,7 +326,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def main():
     args = arguments().parse_args()
-    train(args, load(args.data))
+    train(args, load(args.data, news=args.news > 0))
 
 
 if __name__ == "__main__":

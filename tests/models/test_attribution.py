@@ -73,8 +73,8 @@ def read(text, tags, links, inner=None, names=None, votes=None):
         scores_of(tags, TAGS),
         scores_of(inner, TAGS),
         scores_of(names, NAMES),
-        queries,
-        keys,
+        tuple(queries.swapaxes(0, 1)),
+        tuple(keys.swapaxes(0, 1)),
         nothing,
     )
     linker = Linker(scores, pieces, NO_DISTANCE)
@@ -351,10 +351,25 @@ def test_a_content_of_a_whole_long_text_is_linked_in_a_moment():
     pieces = Pieces(starts, starts, starts, starts + 1, np.ones(size, bool), separators, (size,))
     small = np.zeros((size, 4, 2), np.float32)
     scores = Scores(
-        small[:, 0], np.zeros((size, 7), np.float32), small[:, 0], small[:, 0], small, small, small[:, :, 0]
+        small[:, 0],
+        np.zeros((size, 7), np.float32),
+        small[:, 0],
+        small[:, 0],
+        (small[:, 0],) * 4,
+        (small[:, 0],) * 4,
+        small[:, :, 0],
     )
     linker = Linker(scores, pieces, NO_DISTANCE)
     began = time.process_time()
     added = linker.votes({"content": [Part(0, size, Span(0, size))], "cue": []}, Votes(1, 1))
     assert added.max() == pytest.approx(1 / (size + 1), rel=1e-2)
     assert time.process_time() - began < 5
+
+
+def test_a_content_ends_before_the_as_of_whoever_reported_it():
+    claims = read(
+        "Bell denied that he left , as the Courier reported .",
+        {"Bell": "source", "denied": "cue", "that he left , as": "content"},
+        [("cue", "that he left , as", "denied"), ("source", "denied", "Bell")],
+    )
+    assert claims[0][0][0] == ["that he left"]

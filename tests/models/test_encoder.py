@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.analysis import DeadlineExceeded
 from models.document import read_document
-from models.encoder import MOST_TAIL, MOST_WHOLE, pooled, softmax
+from models.encoder import MOST_TAIL, MOST_WHOLE, softmax
 from models.tokens import read_pieces
 from models.windows import windows
 from tests.models.awkward import STORY
@@ -34,7 +34,7 @@ def test_every_piece_has_the_scores_of_the_window_that_keeps_it(encoder, tokeniz
     for w in found:
         alone = encoder.run(pieces.ids[w.start : w.stop], pieces.types[w.start : w.stop])
         keep = slice(w.keep_start - w.start + 1, w.keep_stop - w.start + 1)
-        for whole, part in zip((scores.states, scores.tags, scores.inner, scores.names), alone, strict=False):
+        for whole, part in zip((scores.lower, scores.tags, scores.inner, scores.names), alone, strict=False):
             np.testing.assert_array_equal(whole[w.keep_start : w.keep_stop], part[keep])
         nothing = (alone[4][keep] * alone[5][:1]).sum(-1)
         np.testing.assert_allclose(scores.nothing[w.keep_start : w.keep_stop], nothing, rtol=1e-4, atol=1e-4)
@@ -43,7 +43,7 @@ def test_every_piece_has_the_scores_of_the_window_that_keeps_it(encoder, tokeniz
 def test_scores_have_a_row_for_each_piece(encoder, tokenizer):
     pieces = pieces_of(LONG, tokenizer)
     scores = encoder.read(pieces)
-    for part in (scores.states, scores.tags, scores.inner, scores.names, scores.queries, scores.keys, scores.nothing):
+    for part in (scores.lower, scores.tags, scores.inner, scores.names, *scores.queries, *scores.keys, scores.nothing):
         assert len(part) == len(pieces.ids)
         assert np.isfinite(part).all()
 
@@ -55,13 +55,25 @@ def test_a_long_text_keeps_its_wide_scores_in_half_and_reads_them_in_full(encode
     last = windows(pieces.lengths, encoder.size - 1, encoder.overlap)[-1]
     alone = encoder.run(pieces.ids[last.start : last.stop], pieces.types[last.start : last.stop])
     keep = slice(last.keep_start - last.start + 1, last.keep_stop - last.start + 1)
-    for wide, part in ((scores.states, alone[0]), (scores.queries, alone[4]), (scores.keys, alone[5])):
+    links = [
+        (of[n], part[:, n]) for of, part in ((scores.queries, alone[4]), (scores.keys, alone[5])) for n in range(4)
+    ]
+    for wide, part in ((scores.lower, alone[0]), *links):
         assert wide.dtype == np.float16
         np.testing.assert_array_equal(wide[last.keep_start :], part[keep].astype(np.float16))
     np.testing.assert_array_equal(scores.tags[last.keep_start :], alone[1][keep])
     where = slice(last.keep_start, last.keep_stop)
     assert scores.query(where, 0).dtype == scores.keys_of(np.arange(3), 0).dtype == np.float32
     np.testing.assert_allclose(scores.query(where, 0), alone[4][keep, 0].mean(0), rtol=1e-2, atol=1e-3)
+
+
+def test_scores_may_keep_one_link_alone(encoder, tokenizer):
+    scores = encoder.read(pieces_of(STORY, tokenizer))
+    kept = scores.keeping(2)
+    np.testing.assert_array_equal(kept.query(slice(1, 4), 2), scores.query(slice(1, 4), 2))
+    np.testing.assert_array_equal(kept.keys_of(np.arange(3), 2), scores.keys_of(np.arange(3), 2))
+    assert [part.size > 0 for part in (*kept.queries, *kept.keys)] == [False, False, True, False] * 2
+    np.testing.assert_array_equal(kept.nothing, scores.nothing)
 
 
 def test_no_pieces_have_no_scores(encoder, tokenizer):
@@ -72,8 +84,6 @@ def test_a_deadline_that_is_over_stops_the_reading(encoder, tokenizer):
     pieces = pieces_of(LONG, tokenizer)
     with pytest.raises(DeadlineExceeded):
         encoder.read(pieces, time.monotonic() - 1)
-    with pytest.raises(DeadlineExceeded):
-        encoder.read_with_tails(pieces, [pieces_of("NATO", tokenizer)], time.monotonic() - 1)
 
 
 def test_a_deadline_to_come_changes_nothing(encoder, tokenizer):
@@ -81,28 +91,14 @@ def test_a_deadline_to_come_changes_nothing(encoder, tokenizer):
     np.testing.assert_array_equal(encoder.read(pieces, time.monotonic() + 600).tags, encoder.read(pieces).tags)
 
 
-def test_each_tail_is_read_behind_each_window(encoder, tokenizer):
-    pieces = pieces_of(LONG, tokenizer)
-    names = ("NATO", "river council", "\u200b", "long " * 60)
-    tails = [pieces_of(name, tokenizer) for name in names]
-    found = encoder.read_with_tails(pieces, tails)
-    assert len(found.states) == len(pieces.ids)
-    sizes = [max(min(len(t.ids), MOST_TAIL) - 1, 0) for t in tails]
-    for piece in (0, len(pieces.ids) - 1):
-        assert [len(found.of(piece, n)[1]) for n in range(len(tails))] == sizes
-    first, last = (found.of(piece, 0)[1] for piece in (0, len(pieces.ids) - 1))
-    assert not np.allclose(first, last)
-
-
-@given(st.lists(st.lists(st.sets(st.integers(0, 9)), min_size=3, max_size=3), min_size=1, max_size=5))
-def test_pooled_states_are_means_and_absent_roles_are_told(sets):
-    states = np.random.default_rng(0).normal(size=(10, 4)).astype(np.float32)
-    means, present = pooled(states, [[np.array(sorted(p), np.int64) for p in parts] for parts in sets])
-    for i, parts in enumerate(sets):
-        for j, positions in enumerate(parts):
-            expected = states[sorted(positions)].mean(0) if positions else np.zeros(4)
-            np.testing.assert_allclose(means[i, j], expected, rtol=1e-5, atol=1e-6)
-            assert present[i, j] == bool(positions)
+def test_a_few_words_are_read_by_themselves_with_their_separator(encoder, tokenizer):
+    for name, size in (("NATO", 2), ("river council", 3), ("\u200b", 0), ("long " * 60, MOST_TAIL)):
+        pieces = pieces_of(name, tokenizer)
+        lower = encoder.lower_of(pieces)
+        assert len(lower) == size
+        if size == MOST_TAIL:
+            ids, types = (np.append(a[: size - 1], a[-1]) for a in (pieces.ids, pieces.types))
+            np.testing.assert_array_equal(lower, encoder.run(ids, types)[0][1:])
 
 
 @given(st.lists(st.floats(-1e4, 1e4), min_size=1, max_size=9))

@@ -298,3 +298,13 @@ def test_one_name_is_one_source_however_often():
     mentions = [ScoredMention(span, {}, (), True) for span in spans]
     sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
     assert len(sources) == 1
+
+
+@pytest.mark.parametrize(("by_author", "type_"), [(True, "author"), (False, None)])
+def test_a_claim_without_a_source_may_be_the_writer_s_own(by_author, type_):
+    text = "How long it takes is anybody’s guess."
+    content, cue = Span(0, 17), Span(18, 36)
+    claim = ClaimFrame(0, None, (content,), (cue,), 0, by_author=by_author)
+    sources, (attribution,) = resolve_sources(read_document(text), [], [claim])
+    assert [s.type for s in sources] == ([type_] if type_ else [])
+    assert attribution.resolution == ("unnamed" if by_author else "none")

@@ -10,8 +10,9 @@ import torch
 
 from models.encoder import session
 from models.labels import TAGS
+from models.passages import MARKS
 from models.tokens import TYPES
-from models.training.export import export, write_manifest
+from models.training.export import TOKENS, export, write_manifest
 from models.training.network import WhenceModel
 from tests.tiny import save_random_network
 
@@ -31,13 +32,24 @@ def test_a_window_is_read_as_the_network_reads_it(both, size):
     ids, types = torch.randint(0, 30_000, (1, size)), torch.randint(0, TYPES, (1, size))
     with torch.no_grad():
         expected = model(ids, types)
-    names = ["states", "tags", "inner", "names", "queries", "keys"]
+    names = list(TOKENS)
     found = session(directory / "reader.onnx", 1).run(names, {"ids": ids.numpy(), "types": types.numpy()})
     for name, value in zip(names, found, strict=True):
         # fp16 weights: about three figures of each.
         np.testing.assert_allclose(
             value, expected[name].numpy(), rtol=1e-2, atol=1e-2 * float(expected[name].std()), err_msg=name
         )
+
+
+@pytest.mark.parametrize("size", [1, 45, 200])
+def test_a_passage_is_read_as_the_network_reads_it(both, size):
+    model, directory = both
+    lower, marks = torch.randn(1, size, 32), torch.randint(0, len(MARKS), (1, size))
+    with torch.no_grad():
+        expected = model.read_again(lower, marks).numpy()
+    feed = {"lower": lower.numpy(), "marks": marks.numpy()}
+    found = session(directory / "second.onnx", 1).run(["states"], feed)[0]
+    np.testing.assert_allclose(found, expected, rtol=1e-2, atol=2e-2)
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])
@@ -63,9 +75,10 @@ def test_large_weights_are_halved(both):
 
 
 def test_attention_is_one_step_of_each_layer(both):
-    kinds = [n.op_type for n in onnx.load(both[1] / "reader.onnx").graph.node]
-    assert kinds.count("MultiHeadAttention") == 2
-    assert "Softmax" not in kinds
+    for name, layers in (("reader", 2), ("second", 1)):
+        kinds = [n.op_type for n in onnx.load(both[1] / f"{name}.onnx").graph.node]
+        assert kinds.count("MultiHeadAttention") == layers
+        assert "Softmax" not in kinds
 
 
 def test_the_config_holds_what_the_analyzer_needs(both):
@@ -81,7 +94,9 @@ def test_the_config_holds_what_the_analyzer_needs(both):
 def test_the_manifest_has_the_sum_of_every_file(both):
     directory = both[1]
     manifest = json.loads((directory / "manifest.json").read_text(encoding="utf8"))
-    assert {"reader.onnx", "claims.onnx", "targets.onnx", "config.json", "tokenizer.json"} <= set(manifest["files"])
+    assert {"reader.onnx", "second.onnx", "claims.onnx", "targets.onnx", "config.json", "tokenizer.json"} <= set(
+        manifest["files"]
+    )
     for name, found in manifest["files"].items():
         assert hashlib.sha256((directory / name).read_bytes()).hexdigest() == found
     assert len(manifest["sha256"]) == 64

@@ -1,15 +1,19 @@
 """Batches and losses against plain arithmetic."""
 
+import random
+
 import numpy as np
 import pytest
 import torch
 
 from models.labels import STANCES
+from models.passages import CONTENT, CUE, OTHER
 from models.tokens import TYPES
 from models.training.batches import STEP, collate, hide_words, pool
 from models.training.examples import IGNORE, Example, Roles, cut, label
-from models.training.losses import WEIGHTS, losses, total
+from models.training.losses import WEIGHTS, losses, question_losses, total
 from models.training.network import LINKS, WhenceModel, load_tokenizer
+from models.training.questions import Asking
 from tests.training.toys import record
 
 NONE = np.zeros(0, np.int64)
@@ -90,16 +94,35 @@ def test_any_right_antecedent_will_do_and_none_is_its_own(model):
     )
 
 
+def asked(*examples):
+    class Special:
+        cls_token_id, sep_token_id, pad_token_id = 2, 3, 0
+
+    return Asking(Special, random.Random(0)).ask(examples)
+
+
 def test_claims_and_targets_are_judged_where_they_have_labels(model):
     content, cue = np.array([1, 2]), np.array([3])
     roles = [Roles(content, cue, NONE, commitment=1), Roles(content, cue, NONE, targets=((np.array([2]), 2),))]
-    found, out = losses_of(model, example(6, roles=roles))
-    assert set(found) == {"commitment", "stance"}
+    it = asked(example(6, roles=roles))
     with torch.no_grad():
-        logits = model.read_targets(*pool(out["states"], [(0, (content, cue, NONE, np.array([2])))]))
+        lower = model.read_lower(it.batch.ids, it.batch.types, it.batch.attention)
+        found = question_losses(model, lower, it.questions)
+        # Without [CLS] every place moves one to the left.
+        marked = torch.tensor([[CONTENT, CONTENT, CUE, OTHER, OTHER]])
+        states = model.read_again(lower[:1, 1:6], marked)
+        parts = (content - 1, cue - 1, NONE)
+        logits = model.read_targets(*pool(states, [(0, (*parts, np.array([1])))]))
+        commitment = model.read_claims(*pool(states, [(0, parts)]))["commitment"]
+    assert set(found) == {"commitment", "stance"}
     assert found["stance"].item() == pytest.approx(
         -torch.log_softmax(logits, 1)[0, STANCES.index("against")].item(), rel=1e-4
     )
+    assert found["commitment"].item() == pytest.approx(-torch.log_softmax(commitment, 1)[0, 1].item(), rel=1e-4)
+
+
+def test_no_question_has_no_loss(model):
+    assert question_losses(model, torch.zeros(1, 4, 32), []) == {}
 
 
 def test_windows_without_tags_are_not_judged_by_the_tags_of_others(model, tiny_encoder):

@@ -1,5 +1,6 @@
 """The network's parts against plain arithmetic, and its way to disk and back."""
 
+import copy
 from itertools import product
 
 import numpy as np
@@ -66,6 +67,7 @@ def test_forward_gives_each_head_its_shape(model):
     link = (2, 7, len(LINKS), model.config.link_width)
     assert shapes == {
         "states": (2, 7, 32),
+        "lower": (2, 7, 32),
         "tags": (2, 7, len(TAGS)),
         "inner": (2, 7, len(TAGS)),
         "names": (2, 7, len(NAMES)),
@@ -101,6 +103,43 @@ def test_claim_heads_have_their_labels(model):
         "source_type": len(SOURCE_TYPES),
     }
     assert model.read_targets(torch.randn(4, 4, 32), torch.ones(4, 4, dtype=torch.bool)).shape == (4, len(STANCES))
+
+
+def test_the_lower_states_are_those_of_the_whole_pass(model):
+    ids, types = torch.randint(0, 30, (2, 6)), torch.zeros(2, 6, dtype=torch.long)
+    attention = torch.tensor([[1] * 6, [1] * 4 + [0] * 2])
+    with torch.no_grad():
+        torch.testing.assert_close(
+            model.read_lower(ids, types, attention), model(ids, types, attention)["lower"], rtol=1e-5, atol=1e-6
+        )
+
+
+def test_a_new_second_pass_goes_on_as_the_first_one_does(model):
+    ids, types = torch.randint(0, 30, (1, 6)), torch.zeros(1, 6, dtype=torch.long)
+    fresh = copy.deepcopy(model)
+    with torch.no_grad():
+        fresh.second[0].output.dense.weight.normal_()
+        fresh.marks.weight.normal_()
+        fresh.begin_second()
+        out = fresh(ids, types)
+        torch.testing.assert_close(fresh.read_again(out["lower"], types), out["states"], rtol=1e-4, atol=1e-5)
+
+
+def test_marks_change_what_the_second_pass_reads(model):
+    lower, marks = torch.randn(1, 5, 32), torch.tensor([[1, 1, 2, 3, 0]])
+    marked = copy.deepcopy(model)
+    with torch.no_grad():
+        marked.marks.weight.normal_()
+        assert not torch.allclose(marked.read_again(lower, marks), marked.read_again(lower, marks.flip(1)))
+
+
+def test_padding_changes_nothing_in_the_second_pass(model):
+    lower, marks = torch.randn(1, 5, 32), torch.tensor([[1, 1, 2, 3, 0]])
+    padded = torch.cat([lower, torch.randn(1, 3, 32)], 1)
+    attention = torch.tensor([[1] * 5 + [0] * 3])
+    with torch.no_grad():
+        among = model.read_again(padded, torch.cat([marks, marks[:, :3]], 1), attention)
+        torch.testing.assert_close(among[:, :5], model.read_again(lower, marks), rtol=1e-4, atol=1e-5)
 
 
 def test_a_saved_network_comes_back_the_same(model, tmp_path):

@@ -6,12 +6,13 @@ import pytest
 import torch
 
 from models.analyzer import Analyzer
+from models.training.data import Record
 from models.training.export import export, write_manifest
 from models.training.mixture import Sets
 from models.training.network import WhenceModel
-from models.training.train import Average, Run, arguments, optimizer_of, part_schedule, train
+from models.training.train import Average, Run, ahead, arguments, optimizer_of, part_schedule, train
 from tests.tiny import save_tiny_encoder
-from tests.training.toys import WORDS, toy_set, words_of
+from tests.training.toys import WORDS, record, toy_set, words_of
 
 
 def options(output, encoder, *more):
@@ -147,6 +148,51 @@ def test_bf16_takes_a_step_as_well(tmp_path, tiny_encoder, sets):
     assert all(torch.isfinite(value).all() for value in run.model.state_dict().values())
 
 
+LABELLED = [
+    record(
+        f"<{who}>0 {{{cue}}}0 [the bridge is safe]0.",
+        who,
+        kind="statement",
+        commitment="denies" if cue == "denied" else "asserts",
+        source_type="person",
+        targets=(("bridge", "favor"),),
+    )
+    for who in ("Bell", "Okoro", "Lund")
+    for cue in ("said", "denied")
+]
+
+
+def test_the_second_pass_learns_what_cues_mean(tmp_path, tiny_encoder):
+    args = options(tmp_path, tiny_encoder, "--steps", "250", "--batch", "0", "--claims", "6", "--rate", "3e-3")
+    args.head_rate, args.freeze, args.average = 3e-3, 2, 0.9
+    run = Run(args, Sets([], [], [], {}, labelled=LABELLED))
+    lower = {k: v.clone() for k, v in run.model.state_dict().items() if k.startswith("encoder.")}
+    for step in range(args.steps):
+        run.step(step / args.steps)
+    assert run.means["commitment"] < 0.1
+    assert run.means["stance"] < 0.1
+    assert all(torch.equal(run.model.state_dict()[k], v) for k, v in lower.items()), "frozen layers have learnt"
+
+
+def test_news_is_read_after_a_teacher(tmp_path, learnt):
+    start = ["--start", str(learnt[2])]
+    args = options(tmp_path, learnt[2], *start, "--steps", "2", "--batch", "0", "--news", "4", "--locked", "0.2")
+    run = train(args, Sets([], [], [], {}, news=[Record("n", r.text) for r in toy_set()]))
+    assert {"news_tags", "news_names", "news_inner"} <= set(run.means)
+    assert all(torch.isfinite(value).all() for value in run.model.state_dict().values())
+
+
+def test_items_made_ahead_come_in_order_and_errors_reach_the_reader():
+    def items():
+        yield from range(9)
+        raise RuntimeError("no more")
+
+    found = ahead(items(), 2)
+    assert [next(found) for _ in range(9)] == list(range(9))
+    with pytest.raises(RuntimeError, match="no more"):
+        next(found)
+
+
 def test_the_average_follows_the_weights():
     layer = torch.nn.Linear(1, 1)
     torch.nn.init.zeros_(layer.weight)
@@ -169,7 +215,7 @@ def test_heads_learn_faster_and_vectors_do_not_decay(tiny_encoder):
     for group in groups:
         for p in group["params"]:
             name = names[id(p)]
-            assert group["base"] == pytest.approx({"encoder": 1e-4, "distance": 1e-2}.get(name, 1e-3))
+            assert group["base"] == pytest.approx({"encoder": 1e-4, "second": 1e-4, "distance": 1e-2}.get(name, 1e-3))
             assert group["weight_decay"] == (0.01 if p.ndim >= 2 and name != "distance" else 0)
 
 
