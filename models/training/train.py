@@ -3,9 +3,10 @@
     python -m models.training.train --data ../shared/data --output runs/whence --minutes 60
     python -m models.training.train --data ../shared/data --output runs/whence --resume    # after an interruption
 
-Each step adds up the losses of a batch of windows (articles, coreference texts, texts with names) and one of sentence
-pairs. Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is saved. Runs on CPU and
-CUDA alike; a checkpoint is written every few minutes and at the end.
+Each step adds up the losses of a batch of windows (articles, coreference texts, texts with names), which the first pass
+reads, of labelled claims and of sentence pairs, which the second pass does, and, with `--news`, of windows that a
+teacher read before (teaching.py). Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is
+saved. Runs on CPU and CUDA alike; a checkpoint is written every few minutes and at the end.
 """
 
 import argparse
@@ -13,10 +14,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 
 import torch
 from torch import nn
@@ -24,6 +22,7 @@ from tqdm import tqdm
 
 from models.tokens import CASES, TYPES
 from models.training.batches import Batch, collate, hide_words
+from models.training.inputs import Inputs, ahead
 from models.training.losses import losses, question_losses, total
 from models.training.mixture import Mixture, Sets, load
 from models.training.network import WhenceModel, load_tokenizer
@@ -75,35 +74,6 @@ def part_schedule(part: float, warm: float = 0.06) -> float:
     [0.5, 1.0, 0.5, 0.0]
     """
     return part / warm if part < warm else max(0.0, (1 - part) / (1 - warm))
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What one step reads: labelled windows, claims and pairs with the prefix of their losses' names, and news."""
-
-    windows: Batch | None
-    asked: list[tuple[Asked, str]]
-    news: Batch | None
-
-
-def ahead(items: Iterator[Inputs], most: int = 4) -> Iterator[Inputs]:
-    """The same items, made in a thread of their own up to `most` before they are asked for: cutting texts into pieces
-    would otherwise keep the other core waiting for a third of the time."""
-    ready: Queue[Inputs | BaseException] = Queue(most)
-
-    def make() -> None:
-        try:
-            for item in items:
-                ready.put(item)
-        except BaseException as error:  # told to whoever waits
-            ready.put(error)
-
-    Thread(target=make, daemon=True).start()
-    while True:
-        item = ready.get()
-        if isinstance(item, BaseException):
-            raise item
-        yield item
 
 
 class Run:
