@@ -5,16 +5,18 @@ import logging
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import orjson
 from flask import Request
 
+from service.alarms import Alarms
 from service.problems import Problem
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
+
+_alarms = Alarms()
 
 
 def read_json(request: Request, *, limit: int, seconds: float) -> Any:
@@ -70,7 +72,7 @@ def stop_reading(environ: "WSGIEnvironment", how: int = socket.SHUT_RD) -> None:
 def watch(environ: "WSGIEnvironment", seconds: float, how: int = socket.SHUT_RD) -> Iterator[list[bool]]:
     """Stop reading after `seconds`, or all traffic (socket.SHUT_RDWR); the list is non-empty once that has happened.
 
-    A timer and not a socket timeout: that one starts again with each byte that drips in.
+    An alarm and not a socket timeout: that one starts again with each byte that drips in.
     """
     late: list[bool] = []
 
@@ -78,13 +80,8 @@ def watch(environ: "WSGIEnvironment", seconds: float, how: int = socket.SHUT_RD)
         late.append(True)
         stop_reading(environ, how)
 
-    timer = Timer(seconds, cut)
-    timer.daemon = True
-    timer.start()
-    try:
+    with _alarms.after(seconds, cut):
         yield late
-    finally:
-        timer.cancel()
 
 
 def strict_json(body: bytes) -> Any:

@@ -24,7 +24,7 @@ PAIR_SHARES = {
     "stance/dse": 18,
     "stance/newsmtsc": 9,
     "stance/mpqa_stance": 3,
-    "stance/vast": 12,
+    "stance/vast": 5,
     "stance/perspectrum": 4,
     "commitment/mpqa_commitment": 3,
     "commitment/commitmentbank": 1.2,

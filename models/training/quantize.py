@@ -1,14 +1,16 @@
 """Products of whole numbers in place of floating-point ones: an ONNX graph -> the same graph, about twice as fast.
 
 A weight matrix becomes int8, one scale a column, rounded so that the error of the product and not of the weight is
-small (GPTQ: Frantar et al., 2023). Weights keep to 7 bits: two products of 8 bits overflow the 16-bit sums of x86
-processors without VNNI, and an answer must not depend on the processor. Activations become uint8 when the graph runs,
-after large inputs were scaled down and their weights up (SmoothQuant: Xiao et al., 2023): with one scale for the whole
-window, or, where that costs too much on sample windows, with one scale a piece, which takes some more steps. A product
-whose error is too large in both forms stays as it is.
+small (GPTQ: Frantar et al., 2023). x86 processors without VNNI add the products of two neighbours in 16 bits, and an
+answer must not depend on the processor: two neighbours together keep to what fits, so that either may be large, which
+halves the error of weights that all keep to 7 bits. Activations become uint8 when the graph runs, after large inputs
+were scaled down and their weights up (SmoothQuant: Xiao et al., 2023; how far is tried): with one scale for the whole
+window, or, where that costs too much on sample windows, with one scale a piece, which takes some more steps. What GELU
+gives is hardly ever negative and is raised to zero first, so that all 256 levels are used. A product whose error is too
+large in any form stays as it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,24 +22,56 @@ from tqdm import tqdm
 from models.encoder import session
 from models.training.graphs import RUNTIME, save_rewritten
 
-MOST_WEIGHT = 63
+# 255 times this, the largest sum that two neighbouring weights make with uint8 inputs, fits 16 bits with its sign.
+MOST_PAIR = 128
+MOST_WEIGHT = 127
+
+# How much of the spread of the inputs the weights take over, as tried for each product.
+SMOOTHED = (0.5, 0.65, 0.8)
+
+# GELU is nowhere below -0.17 (Hendrycks & Gimpel, 2016); a little more, for its error function is approximated.
+LEAST_GELU = 0.171
 
 # One scale a piece must save so much of a product's norm to be worth its steps.
-MORE_ERROR = 0.01
-# A product that errs by more than this part of its norm in either form stays in floating point.
+MORE_ERROR = 0.002
+# A product that errs by more than this part of its norm in any form stays in floating point.
 MOST_ERROR = 0.05
+
+# Rows of a weight that are rounded before the others hear of their error.
+BLOCK = 96
 
 Feed = dict[str, np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One weight product of the graph, `inputs` (rows, in) @ `weight` (in, out), and the addition of a bias to it."""
+    """One weight product of the graph, `inputs` (rows, in) @ `weight` (in, out), and the addition of a bias to it.
+
+    `least` is what no input can be smaller than, if that is known.
+    """
 
     node: onnx.NodeProto
     weight: np.ndarray
     inputs: np.ndarray
     bias: onnx.NodeProto | None
+    least: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A product in whole numbers.
+
+    `kind` is "tensor" (one scale a window) or "rows" (one a piece), `by` (in) divides the inputs, `raised` (in) is
+    added to them after that, `weight` (in, out) and `scale` (out) are the int8 weights; `error` is the part of the
+    product's norm that is lost on the sample windows.
+    """
+
+    kind: str
+    by: np.ndarray
+    raised: np.ndarray | None
+    weight: np.ndarray
+    scale: np.ndarray
+    error: float
 
 
 def products(graph: onnx.ModelProto, feeds: Sequence[Feed], path: Path, under: str) -> list[Product]:
@@ -63,9 +97,26 @@ def products(graph: onnx.ModelProto, feeds: Sequence[Feed], path: Path, under: s
         probe.unlink()
     inputs = {name: np.concatenate(values) for name, values in kept.items()}
     return [
-        Product(n, numpy_helper.to_array(weights[n.input[1]]), inputs[n.input[0]], bias_of(n, graph, set(weights)))
+        Product(
+            n,
+            numpy_helper.to_array(weights[n.input[1]]),
+            inputs[n.input[0]],
+            bias_of(n, graph, set(weights)),
+            -LEAST_GELU if from_gelu(n, graph) else None,
+        )
         for n in nodes
     ]
+
+
+def from_gelu(node: onnx.NodeProto, graph: onnx.ModelProto) -> bool:
+    """Whether the inputs of a product are what GELU gives: x / 2 * (1 + erf(x / sqrt(2)))."""
+    makers = {output: n for n in graph.graph.node for output in n.output}
+    half = makers.get(node.input[0])
+    if half is None or half.op_type != "Mul":
+        return False
+    times = [makers[i] for i in half.input if i in makers and makers[i].op_type == "Mul"]
+    ones = [makers[i] for n in times for i in n.input if i in makers and makers[i].op_type == "Add"]
+    return any(i in makers and makers[i].op_type == "Erf" for n in ones for i in n.input)
 
 
 def bias_of(node: onnx.NodeProto, graph: onnx.ModelProto, constants: set[str]) -> onnx.NodeProto | None:
@@ -79,26 +130,37 @@ def bias_of(node: onnx.NodeProto, graph: onnx.ModelProto, constants: set[str]) -
 def round_weight(weight: np.ndarray, inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """int8 weights (in, out) and their scales (out): rounded input by input, the error of each moved to the inputs that
     are still to come, by how the inputs vary together (Frantar et al., 2023)."""
-    scale = np.maximum(np.abs(weight).max(0), 1e-8) / MOST_WEIGHT
+    size = np.abs(weight)
+    pairs = size[0::2].copy()
+    pairs[: len(size) // 2] += size[1::2]
+    scale = np.maximum(np.maximum(pairs.max(0) / MOST_PAIR, size.max(0) / MOST_WEIGHT), 1e-8)
     curve = inputs.T.astype(np.float64) @ inputs
     curve += np.eye(len(curve)) * 0.01 * np.trace(curve) / len(curve)
     factor = np.linalg.cholesky(np.linalg.inv(curve)).T
     left = weight.astype(np.float64).copy()
     rounded = np.zeros(weight.shape, np.int8)
-    for i in range(len(left)):
-        rounded[i] = np.clip(np.round(left[i] / scale), -MOST_WEIGHT, MOST_WEIGHT)
-        error = (left[i] - rounded[i] * scale) / factor[i, i]
-        left[i + 1 :] -= np.outer(factor[i, i + 1 :], error)
+    for first in range(0, len(left), BLOCK):
+        block = slice(first, min(first + BLOCK, len(left)))
+        errors = np.zeros((block.stop - first, weight.shape[1]))
+        for i in range(first, block.stop):
+            most = np.full(weight.shape[1], MOST_WEIGHT)
+            if i % 2:
+                most = np.minimum(most, MOST_PAIR - np.abs(rounded[i - 1].astype(np.int64)))
+            rounded[i] = np.clip(np.round(left[i] / scale), -most, most)
+            errors[i - first] = (left[i] - rounded[i] * scale) / factor[i, i]
+            left[i + 1 : block.stop] -= np.outer(factor[i, i + 1 : block.stop], errors[i - first])
+        left[block.stop :] -= factor[block, block.stop :].T @ errors
     return rounded, scale.astype(np.float32)
 
 
-def smoothing(weight: np.ndarray, inputs: np.ndarray) -> np.ndarray:
-    """What to divide each input by: the root of its largest value over its largest weight (Xiao et al., 2023, a=0.5).
+def smoothing(weight: np.ndarray, inputs: np.ndarray, part: float = 0.5) -> np.ndarray:
+    """What to divide each input by: its largest value to the power of `part`, over its largest weight to that of the
+    rest (Xiao et al., 2023).
 
     >>> smoothing(np.ones((2, 3)), np.array([[1.0, 4.0]])).tolist()
     [0.6666666865348816, 1.3333333730697632]
     """
-    by = np.sqrt(np.maximum(np.abs(inputs).max(0), 1e-5) / np.maximum(np.abs(weight).max(1), 1e-5))
+    by = np.maximum(np.abs(inputs).max(0), 1e-5) ** part / np.maximum(np.abs(weight).max(1), 1e-5) ** (1 - part)
     return np.clip(by / np.median(by), 0.05, 20).astype(np.float32)
 
 
@@ -116,21 +178,41 @@ def as_rows(inputs: np.ndarray) -> np.ndarray:
     return np.round(inputs / scale) * scale
 
 
+def as_raised_rows(inputs: np.ndarray, raised: np.ndarray) -> np.ndarray:
+    """The same where no input is negative once `raised` (in) is added."""
+    scale = np.maximum((inputs + raised).max(1, keepdims=True), 1e-8) / 255
+    return np.round((inputs + raised) / scale) * scale - raised
+
+
 def error(product: np.ndarray, other: np.ndarray) -> float:
     return float(np.linalg.norm(product - other) / max(np.linalg.norm(product), 1e-8))
 
 
-def form_of(product: Product, window: int = 256) -> str | None:
-    """ "tensor" (one scale a window), "rows" (one a piece), or None where neither will do."""
-    by = smoothing(product.weight, product.inputs)
-    weight = product.weight * by[:, None]
-    parts = [product.inputs[i : i + window] / by for i in range(0, min(len(product.inputs), 8 * window), window)]
-    tensor, rows = (
-        float(np.mean([error(part @ weight, read(part) @ weight) for part in parts])) for read in (as_tensor, as_rows)
-    )
-    if min(tensor, rows) > MOST_ERROR:
+def forms_of(product: Product, part: float, window: int = 256) -> list[Form]:
+    """The product with one scale a window and with one a piece, for one way to smooth its inputs."""
+    by = smoothing(product.weight, product.inputs, part)
+    inputs = product.inputs / by
+    weight, scale = round_weight(product.weight * by[:, None], inputs)
+    parts = [inputs[i : i + window] for i in range(0, len(inputs), window)]
+    right = [some @ (product.weight * by[:, None]) for some in parts]
+    raised = -product.least / by if product.least is not None else None
+
+    def form(kind: str, read: Callable[[np.ndarray], np.ndarray], raised: np.ndarray | None = None) -> Form:
+        wrong = [error(r, read(some) @ (weight * scale)) for r, some in zip(right, parts, strict=True)]
+        return Form(kind, by, raised, weight, scale, float(np.mean(wrong)))
+
+    if raised is None:
+        return [form("tensor", as_tensor), form("rows", as_rows)]
+    return [form("tensor", as_tensor), form("rows", lambda some: as_raised_rows(some, raised), raised)]
+
+
+def best_form(product: Product) -> Form | None:
+    """The form that errs least, one scale a window where one a piece is hardly better; None where none will do."""
+    tried = [form for part in SMOOTHED for form in forms_of(product, part)]
+    tensor, rows = (min((f for f in tried if f.kind == kind), key=lambda f: f.error) for kind in ("tensor", "rows"))
+    if min(tensor.error, rows.error) > MOST_ERROR:
         return None
-    return "rows" if tensor - rows > MORE_ERROR else "tensor"
+    return rows if tensor.error - rows.error > MORE_ERROR else tensor
 
 
 class Rewriting:
@@ -150,32 +232,43 @@ class Rewriting:
         self.nodes.append(helper.make_node(operator, inputs, [output], **attributes))
         return output
 
-    def write(self, product: Product, form: str) -> set[str]:
+    def write(self, product: Product, form: Form) -> set[str]:
         """Write the product in one of the forms; names of the nodes that are done with it, besides its own."""
-        source, result = product.node.input[0], product.node.output[0]
-        by = smoothing(product.weight, product.inputs)
-        rounded, scale = round_weight(product.weight * by[:, None], product.inputs / by)
-        weight, scales = self.tensor("weight", rounded), self.tensor("scale", scale)
-        zeros = self.tensor("zero", np.zeros(len(scale), np.int8))
-        source = self.node("Mul", [source, self.tensor("smooth", 1 / by)])
-        if form == "tensor":
+        result, bias = product.node.output[0], product.bias
+        added = [i for i in bias.input if i != result] if bias else []
+        output = bias.output[0] if bias else result
+        weight, scales = self.tensor("weight", form.weight), self.tensor("scale", form.scale)
+        zeros = self.tensor("zero", np.zeros(len(form.scale), np.int8))
+        source = self.node("Mul", [product.node.input[0], self.tensor("smooth", 1 / form.by)])
+        if form.kind == "tensor":
             # Product and bias in one step.
-            bias = product.bias
-            added = [i for i in bias.input if i != result] if bias else []
-            output = bias.output[0] if bias else result
             self.node("DynamicQuantizeMatMul", [source, weight, scales, zeros, *added], output, domain=RUNTIME)
             return {bias.name} if bias else set()
-        largest = self.node("ReduceMax", [self.node("Abs", [source]), self.tensor("axis", np.array([-1]))], keepdims=1)
+        axis, one = self.tensor("axis", np.array([-1])), self.tensor("one", np.float32(1))
+        if form.raised is None:
+            # A cast cuts towards zero: half a step more makes it round.
+            widest, levels, middle = self.node("Abs", [source]), 127, 128
+        else:
+            source = widest = self.node("Add", [source, self.tensor("raised", form.raised.astype(np.float32))])
+            levels, middle = 255, 0
+        largest = self.node("ReduceMax", [widest, axis], keepdims=1)
         # A row of nothing but zeros must not be divided by zero.
         largest = self.node("Max", [largest, self.tensor("least", np.float32(1e-8))])
-        step = self.node("Mul", [largest, self.tensor("levels", np.float32(1 / 127))])
-        # A cast cuts towards zero: half a step more makes it round.
-        raised = self.node("Add", [self.node("Div", [source, step]), self.tensor("middle", np.float32(128.5))])
-        levels = self.node("Cast", [raised], to=TensorProto.UINT8)
-        one, middle = self.tensor("one", np.float32(1)), self.tensor("level", np.uint8(128))
-        product_of = self.node("MatMulIntegerToFloat", [levels, weight, one, scales, middle, zeros], domain=RUNTIME)
-        self.node("Mul", [product_of, step], result)
-        return set()
+        step = self.node("Mul", [largest, self.tensor("levels", np.float32(1 / levels))])
+        half = self.tensor("middle", np.float32(middle + 0.5))
+        level = self.node("Cast", [self.node("Add", [self.node("Div", [source, step]), half])], to=TensorProto.UINT8)
+        zero = self.tensor("level", np.uint8(middle))
+        product_of = self.node("MatMulIntegerToFloat", [level, weight, one, scales, zero, zeros], domain=RUNTIME)
+        if form.raised is None:
+            self.node("Mul", [product_of, step], result)
+            return set()
+        scaled = self.node("Mul", [product_of, step])
+        # What was added to the inputs is taken out of the product, in one step with the bias.
+        lower = self.tensor("lower", -(form.raised @ (form.weight * form.scale)).astype(np.float32))
+        for more in added:
+            lower = self.node("Add", [lower, more])
+        self.node("Add", [scaled, lower], output)
+        return {bias.name} if bias else set()
 
 
 def quantize(path: Path, feeds: Sequence[Feed], under: str = "/encoder/") -> dict[str, str | None]:
@@ -186,7 +279,8 @@ def quantize(path: Path, feeds: Sequence[Feed], under: str = "/encoder/") -> dic
     written: dict[str, Rewriting] = {}
     done: set[str] = set()
     for product in tqdm(products(graph, feeds, path, under), desc="quantize", disable=None):
-        form = forms[product.node.name] = form_of(product)
+        form = best_form(product)
+        forms[product.node.name] = form.kind if form else None
         if form:
             it = written[product.node.name] = Rewriting(product.node.name)
             done |= it.write(product, form)
