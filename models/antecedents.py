@@ -29,6 +29,8 @@ LEADERS = frozenset(
     }
 )
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
+# Whose an office is says little where the article is about one of them: "the town’s mayor".
+PLACES = frozenset("town city state country nation village county company firm club party team school".split())
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
@@ -105,15 +107,17 @@ class Antecedents:
         modifiers = words - {reading.head} - lex.FUNCTION
         first = _first_word(span.of(self.text))
         indefinite = first in ("a", "an", "one", "another", "some", "many", "most", "several")
+        theirs = first in POSSESSIVE
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
-            if item.entity not in fit and (value := _fit(reading, modifiers, indefinite, self.entities[item.entity])):
+            value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
+            if item.entity not in fit and value > (0.1 if theirs else 0.0):
                 fit[item.entity] = value
         if not fit and reading.type == "person" and modifiers and not indefinite:
             holders = [
                 e
                 for e in self.entities.by_role[reading.head][:REACH]
-                if self.entities[e].traits.person and modifiers <= self.entities[e].role_words
+                if self.entities[e].traits.person and modifiers - PLACES <= self.entities[e].role_words
             ]
             if not holders and reading.head in LEADERS:
                 # "the head of Russia’s Wagner force" is the "Wagner founder" if nobody else leads a Wagner

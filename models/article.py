@@ -53,12 +53,19 @@ class Reading:
         self.text = document.text
         self.sentences = sentence_numbers(pieces.starts, [s.start for s in document.sentences])
         self.linker = Linker(scores, pieces, analyzer.distance, deadline)
+        self.capitals = find_names(self.text)
         self.proposals, self.names = read_claims(
-            document, pieces, scores, analyzer.transitions, self.linker, analyzer.tag_bias, analyzer.votes
+            document,
+            pieces,
+            scores,
+            analyzer.transitions,
+            self.linker,
+            analyzer.tag_bias,
+            analyzer.votes,
+            self.capitals,
         )
         # Of the links those to antecedents are still to be followed.
         self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
-        self.capitals = find_names(self.text)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
         tagged = {i for n in self.names for i in range(n.part.first, n.part.last)}
         self.entity_spans = [span for span in self.capitals if not tagged.isdisjoint(self.pieces_of(span).tolist())]
@@ -189,7 +196,17 @@ class Reading:
             threshold=self.analyzer.calibration.threshold,
             trust=self.analyzer.calibration.trust,
             found=self.capitals,
+            tagged=self.tagged(),
         )
+
+    def tagged(self) -> dict[Span, bool]:
+        """Of the names that the network tags too, whether it takes most of their pieces for a person's."""
+        sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
+        found = {}
+        for span in self.entity_spans:
+            sorts = [sort_of[i] for i in self.pieces_of(span).tolist() if i in sort_of]
+            found[span] = sorts.count("person") * 2 > len(sorts)
+        return found
 
     # --- stance
 

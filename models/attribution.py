@@ -6,7 +6,7 @@ that two cues may share one ("Bell said ... but added ..."). A content that poin
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -94,6 +94,19 @@ def beyond_article(text: str, span: Span) -> Span:
     return span
 
 
+def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> Part:
+    """The part with the whole of a name whose beginning alone it takes; `names` are in text order.
+
+    "Ines" of "Ines Cabral, 34" is half a source.
+    """
+    end = part.span.end
+    at = bisect_left(names, end, key=lambda n: n.start) - 1
+    if at < 0 or names[at].start < part.span.start or names[at].end <= end or text[end] in "’'":
+        return part
+    span = Span(part.span.start, names[at].end)
+    return Part(part.first, int(np.searchsorted(pieces.starts, span.end, side="left")), span)
+
+
 def calls_somebody(words: str) -> bool:
     """Whether somebody may be called so: not by punctuation alone, nor by prepositions and conjunctions.
 
@@ -137,9 +150,11 @@ def read_claims(
     linker: Linker,
     bias: np.ndarray | float = 0.0,
     votes: Votes | None = None,
+    capitals: Sequence[Span] = (),
 ) -> tuple[list[Proposal], list[NamePart]]:
     """The claims in text order, each before those within it, and the names of the text. `bias` is added to the tag
-    logits before decoding; with `votes` the links have a say in a second decoding."""
+    logits before decoding; with `votes` the links have a say in a second decoding. No source ends within one of the
+    names in `capitals` (in text order)."""
     text = document.text
     logits = scores.tags + bias
     parts = read_parts(logits, pieces, text, TAGS, transitions)
@@ -151,6 +166,7 @@ def read_claims(
             if wanted.any():
                 logits[np.ix_(wanted, CONTENT)] += votes.content
                 parts = read_parts(logits, pieces, text, TAGS, transitions)
+    parts["source"] = [whole_name(part, capitals, pieces, text) for part in parts["source"]]
     outer = assemble(document, linker, scores.tags, parts, CUE)
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
     inner = nested(document, linker, scores, outer, inner_parts)

@@ -118,7 +118,9 @@ ROLE = _words("""
     hacker whistleblower neurosurgeon cashier proponent conductor curator librarian clerk secretary-general
     chairman-elect president-elect tsar czar mogul magnate secretary-treasurer vet veteran boss accuser
     plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee
-    councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate
+    councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate midfielder defender
+    goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
+    choreographer playwright captain-elect
 """)
 MALE_ROLES = _words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
@@ -152,7 +154,8 @@ ORGANIZATION_HEADS = _words("""
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
     watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
-    railways telecom insurance logistics brewery orchestra museum theatre
+    railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
+    automaker chipmaker drugmaker aircraft-maker
 """)
 COMPANY_SUFFIX = _words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation

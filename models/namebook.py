@@ -7,7 +7,7 @@ office or a given name beside the name; all of an entity's mentions share what o
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
@@ -69,9 +69,11 @@ class NameBook:
         persons: Iterable[Span] = (),
         bodies: Iterable[Span] = (),
         found: Sequence[Span] | None = None,
+        tagged: Mapping[Span, bool] | None = None,
     ):
         """`extra`: further name spans, a network's say; `persons`, `bodies`: spans known to name a person or a body;
-        `found`: what `find_names` gave for this text, where the caller has it."""
+        `found`: what `find_names` gave for this text, where the caller has it; `tagged`: name spans with what a network
+        takes each for, a person (True) or anything else, which counts where words and neighbours tell nothing."""
         self.text = text
         found = list(find_names(text) if found is None else found)
         starts = [s.start for s in found]
@@ -83,6 +85,7 @@ class NameBook:
         self.names = [NameAt(s, key, self._before(s)) for s in found if (key := tuple(words_of(s.of(text))))]
         self.starts = [n.span.start for n in self.names]
         self.index = {n.span: i for i, n in enumerate(self.names)}
+        self._tagged = tagged or {}
         self._known = dict.fromkeys(persons, True) | dict.fromkeys(bodies, False)
         self._keys: dict[Key, list[int]] = defaultdict(list)
         for i, name in enumerate(self.names):
@@ -120,6 +123,9 @@ class NameBook:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
             return False
+        tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
+        if tagged:
+            return sum(tagged) * 2 >= len(tagged)
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
             return True
         return None

@@ -29,6 +29,9 @@ BASED = re.compile(r"-(?:based|born|backed|led|owned|run|area|funded|controlled|
 INSIDE = (
     lex.PREPOSITIONS | lex.ARTICLES | {"and"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
+AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
+# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+MAKER = re.compile(r"[a-z]{3,}makers?$")
 TAIL_OF_OFFICE = frozenset("state staff defense defence police justice homeland national".split())
 
 
@@ -169,7 +172,10 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
                 yield run, heading
                 run, held = [], []
             if capital and (
-                acronym or word.key not in lex.FUNCTION or (run and word.key in INSIDE and not word.initial)
+                acronym
+                or word.key not in lex.FUNCTION
+                or (run and word.key in INSIDE and not word.initial)
+                or (word.key == "first" and not word.initial)  # "the First National Bank"
             ):
                 run += [*held, word]
                 held = []
@@ -247,6 +253,8 @@ def person_start(words: Sequence[str]) -> int:
     if keys[last] in lex.PART_OF_NAME and last == len(keys) - 2 and keys[last] not in ("sir", "dame", "king", "queen"):
         return last
     start = last + 1
+    while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:
+        start += 1
     if keys[start] in ("of", "for", "and"):
         given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
         if given is not None:
@@ -271,7 +279,7 @@ def find_names(text: str) -> list[Span]:
     surnames = {key[-1] for key in known if len(key) > 1}
     spans = []
     for run, heading in runs:
-        for part in _as_in_body(run, known) if heading else [_bare(run)]:
+        for part in _as_in_body(run, known) if heading else [_without_opening(_bare(run), known)]:
             if (
                 not part
                 or len(part) > LONGEST
@@ -299,7 +307,12 @@ def find_names(text: str) -> list[Span]:
 def _bare(run: list[_Word]) -> list[_Word]:
     """The run without function words and offices at its head."""
     while run and (
-        (run[0].key in lex.FUNCTION and not (len(run[0].text) > 1 and run[0].text.isupper()))
+        (
+            run[0].key in lex.FUNCTION
+            and not (len(run[0].text) > 1 and run[0].text.isupper())
+            and not (run[0].key == "first" and not run[0].initial and len(run) > 2)
+        )
+        or (len(run) > 1 and run[0].initial and MAKER.fullmatch(run[0].key))
         or BASED.search(run[0].text)
         or (len(run) > 1 and re.fullmatch(r"[A-Z]{2,}\d{4}", run[0].text))
         or (
@@ -311,6 +324,14 @@ def _bare(run: list[_Word]) -> list[_Word]:
     ):
         run = run[1:]
     return run[person_start([w.text for w in run]) :]
+
+
+def _without_opening(run: list[_Word], known: set[tuple[str, ...]]) -> list[_Word]:
+    """The run without the word that begins its sentence, where the text has the rest as a name of its own: "Hold Ana
+    Sá to her word"."""
+    if len(run) > 2 and run[0].initial and run[0].key not in lex.GIVEN_NAMES and tuple(w.key for w in run[1:]) in known:
+        return run[1:]
+    return run
 
 
 def _as_in_body(run: list[_Word], known: set[tuple[str, ...]]) -> Iterator[list[_Word]]:

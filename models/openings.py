@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from models.coreference import REACH, Item, Scene, same_office
 from models.entities import Entities
 from models.reading import Reading
+from models.standing import is_somebody_elses
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow
@@ -34,6 +35,7 @@ def named_later(
     if reading.kind != "nominal" or reading.type != "person" or reading.plural or paragraph > OPENING:
         return None
     first = bisect_right(names, start, key=lambda item: item.start)
+    theirs = is_somebody_elses(scene.text[start : start + 12])
     others = False  # whether somebody else was named between
     for item in names[first : first + REACH]:
         if scene.paragraph(item.start) > paragraph + SOON:
@@ -50,7 +52,7 @@ def named_later(
             continue
         if any(same_office(reading.head, role) for role in entity.roles):
             return item.entity
-        if not others and not entity.roles and not entity.description and reading.head not in WIDE:
+        if not others and not entity.roles and not entity.description and reading.head not in WIDE and not theirs:
             return item.entity
         others = True
     return None

@@ -7,7 +7,7 @@ from models.analysis import Span
 from models.namebook import NameAt, NameBook
 from models.names import WORD, fold, trim
 
-BREAK = re.compile(r",[ \u00a0]|[ \u00a0][-–—][ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]")
+BREAK = re.compile(r",[ \u00a0]|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]")
 # Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
 NO_ROLE = re.compile(
     r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"

@@ -33,7 +33,13 @@ LEAD = re.compile(
     r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
+# What a paper is called, beside the word for it: the report, “Water for All”.
+TITLE = re.compile(
+    r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
+)
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
+# What is taken with these says no more of whom they mean: "which together", "who after the storm".
+OPEN_RELATIVE = frozenset({"who", "which"})
 LONGEST = 600  # characters of a mention that are read
 
 
@@ -76,6 +82,8 @@ def is_pronoun(words: str) -> bool:
 
     >>> is_pronoun("most of whom"), is_pronoun("We’ve"), is_pronoun("those who stayed"), is_pronoun("that report")
     (True, True, False, False)
+    >>> is_pronoun("which together")
+    True
     """
     folded = [m[0].casefold() for m in WORD.finditer(words)]
     if not folded:
@@ -83,6 +91,8 @@ def is_pronoun(words: str) -> bool:
     plain = [re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", w) for w in folded]
     if len(plain) == 1:
         return plain[0] in lex.PRONOUNS
+    if plain[0] in OPEN_RELATIVE:
+        return True
     return all(w in lex.PRONOUNS or w in ("most", "all", "both", "some", "many", "of", "half") for w in plain) and (
         plain[-1] in lex.RELATIVE or plain[0] in lex.PRONOUNS
     )
@@ -191,7 +201,9 @@ def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
 
 
 def _pronoun(words: str, span: Span) -> Reading:
-    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", WORD.findall(words)[-1].casefold())
+    found = WORD.findall(words)
+    last = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
+    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", last.casefold())
     gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
     plural = word in lex.PLURAL_PRONOUNS
     kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"
@@ -242,6 +254,9 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
+    title = TITLE.match(text, np.end) if kind == "document" else None
+    if title:
+        core = Span(*title.span("title"))
     # A head may be a control character, which counts as white space.
     first = next(iter(text[head.start : head.end].split()), "").casefold()
     plural = (
@@ -249,7 +264,7 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
         or head_noun in ("police", "authorities")
         or (head_noun.endswith("s") and not head_noun.endswith("ss"))
     )
-    named_body = kind == "organization" and not plural and bool(book.within(np.start, np.end))
+    named_body = bool(title) or kind == "organization" and not plural and bool(book.within(np.start, np.end))
     return Reading(
         "nominal",
         core,

@@ -7,7 +7,7 @@ weighing the network's antecedents against the rules of `antecedents`; last the 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
@@ -22,6 +22,7 @@ from models.names import find_names, trim
 from models.openings import named_later
 from models.reading import Reading, mention_kind, read_mention
 from models.roles import role_of
+from models.standing import is_somebody_elses
 
 # The network's share where it and the rules both have an opinion. A model's own stands in its config as
 # calibration.trust, fitted on news by calibrate.py; this one serves where none was fitted, and for whole chains (GAP).
@@ -76,13 +77,15 @@ def resolve_sources(
     threshold: float = THRESHOLD,
     trust: float = TRUST,
     found: Sequence[Span] | None = None,
+    tagged: Mapping[Span, bool] | None = None,
 ) -> tuple[tuple[Source, ...], list[Attribution]]:
     """The sources of an article in order of their first claim, and one attribution for each claim, in the order given.
 
     The article's own writer ("I" outside quotations; "it appears") is a source of type `author` whose name is empty,
     for the text gives none. A coreference less probable than `threshold` is not accepted: the mention keeps its own
     words, and a pronoun has no source. `trust` is the network's share where the rules too have an opinion;
-    `found` is what `find_names` gave for the text, where the caller has it.
+    `found` is what `find_names` gave for the text, where the caller has it, and `tagged` says of some of these whether
+    the network takes them for a person.
 
     >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
@@ -92,7 +95,7 @@ def resolve_sources(
     >>> sources[0].name, sources[0].description, attributions[0].resolution
     ('Yevgeny Prigozhin', 'Wagner founder', 'coreference')
     """
-    reader = _Resolver(document, mentions, claims, threshold, trust, found)
+    reader = _Resolver(document, mentions, claims, threshold, trust, found, tagged)
     return reader.sources_and_attributions()
 
 
@@ -107,10 +110,11 @@ class _Resolver:
         threshold: float,
         trust: float,
         found: Sequence[Span] | None,
+        tagged: Mapping[Span, bool] | None,
     ):
         self.document, self.text = document, document.text
         self.mentions, self.claims = mentions, claims
-        self.threshold, self.trust, self.found = threshold, trust, found
+        self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
         self.scene = Scene(document)
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
@@ -126,7 +130,7 @@ class _Resolver:
     def _read(self) -> tuple[NameBook, list[Reading]]:
         text = self.text
         found = find_names(text) if self.found is None else self.found
-        book = NameBook(text, found=found)
+        book = NameBook(text, found=found, tagged=self.tagged)
         readings = [read_mention(text, m.span, book) for m in self.mentions]
         extra, persons, bodies = [], [], []
         for mention, reading in zip(self.mentions, readings, strict=True):
@@ -142,7 +146,7 @@ class _Resolver:
                 elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > 0.6:
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
-            book = NameBook(text, extra, persons, bodies, found)
+            book = NameBook(text, extra, persons, bodies, found, self.tagged)
             readings = [
                 r if r.kind == "pronoun" else read_mention(text, m.span, book)
                 for m, r in zip(self.mentions, readings, strict=True)
@@ -292,14 +296,20 @@ class _Resolver:
         shares: dict[int, float] = defaultdict(float)
         for j, probability in antecedents:
             if j in self.answer and (entity := self.answer[j][0]) is not None:
-                if (
-                    reading.kind == "pronoun"
-                    and reading.head not in lex.RELATIVE
-                    and fits(reading.head, self.entities[entity].traits) == 0.0
-                ):
+                if not self._may_mean(reading, self.mentions[i].span, self.entities[entity]):
                     continue
                 shares[entity] += probability
         return shares
+
+    def _may_mean(self, reading: Reading, span: Span, entity: Entity) -> bool:
+        """Whether the words of a mention allow that it means the entity, whatever the network says."""
+        if reading.kind == "pronoun":
+            return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
+        if not entity.named:
+            return True
+        if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
+            return False  # a judge is no city
+        return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:
         mention = self.mentions[i]
@@ -385,7 +395,9 @@ class _Resolver:
         kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
         if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
             kind = "person"  # two capitals alone tell less than the network does
-        if entity.named and entity.head in lex.ORGANIZATION_HEADS and kind == "person":
-            kind = "organization"
+        if entity.named and entity.head in lex.ORGANIZATION_HEADS - (
+            lex.DOCUMENT_HEADS if kind == "document" else frozenset()
+        ):
+            kind = "organization" if kind in ("person", "document") else kind
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))

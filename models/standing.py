@@ -69,6 +69,15 @@ class Standing:
         return ranked[0] if len(ranked) == 1 or self.of[ranked[0]] >= AHEAD * self.of[ranked[1]] else None
 
 
+def is_somebody_elses(words: str) -> bool:
+    """Whether a description begins with whose it is: "her barrister" is nobody whom "her" may mean.
+
+    >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
+    (True, False)
+    """
+    return next(iter(words.split()), "").casefold() in POSSESSIVE
+
+
 def is_state(entity: Entity) -> bool:
     """Whether a body's name says that it is part of a state, and no company."""
     return not STATE.isdisjoint(entity.name.casefold().split())
