@@ -41,6 +41,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
     description: str | None = None
+    body: bool = False  # a noun beside the name says so
     mentions: dict[Span, MentionKind] = field(default_factory=dict)
     types: dict[SourceType, float] = field(default_factory=lambda: defaultdict(float))
 

@@ -149,7 +149,7 @@ ORGANIZATION_HEADS = _words("""
     embassy consulate mission church mosque temple network channel newspaper magazine paper website times post
     journal herald tribune gazette news press telegraph guardian chronicle globe reuters bbc cnn inc corp ltd
     llc plc co gmbh pac lobby chamber assembly tribunal jury brigade militia regime kremlin treasury reserve
-    state city country kingdom nation states republic secretariat directorate division panel task-force
+    state city town country kingdom nation states republic secretariat directorate division panel task-force
     industries holdings partners laboratories lab labs studios records entertainment motors systems technologies
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
@@ -157,6 +157,10 @@ ORGANIZATION_HEADS = _words("""
     railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
     automaker chipmaker drugmaker aircraft-maker
 """)
+# Nouns that say of a name beside them that it is a body: "the carmaker Adlon", "ratings agency Carver Holt".
+BODY_NOUNS = (ORGANIZATION_HEADS | _words("owners promoters developers makers brewer chain trader supplier band")) - (
+    ROLE | _words("house state city town country military press news post times center centre police")
+)
 COMPANY_SUFFIX = _words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation
     party gmbh sa ag foundation airlines airways motors bank brothers news university college club pac newspaper

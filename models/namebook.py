@@ -115,6 +115,8 @@ class NameBook:
             return True
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True
+        if any(n.before in lex.BODY_NOUNS for n in occurrences):
+            return False
         if key[0] in lex.COUNTRIES or key[-1] in lex.COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):
             return False
         first = occurrences[0]

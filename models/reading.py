@@ -169,7 +169,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             kind,
             gender_of_words([head_noun, second.before]),
             False,
-            "",
+            head_noun,
             False,
             second,
         )

@@ -4,7 +4,9 @@ import re
 
 from models import lexicon as lex
 from models.analysis import Span
+from models.namebook import NameAt
 from models.names import WORD, fold, is_capital, trim
+from models.standing import STATE
 
 _AFTER = re.compile(
     r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
@@ -17,6 +19,7 @@ OF_OTHERS = frozenset(
     """.split()
 )
 _PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
+_STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
 )
@@ -30,6 +33,19 @@ def role_of(text: str, name: Span) -> Span | None:
     (['Wagner founder', 'mayor of Harle'], None)
     """
     return _before(text, name) or _after(text, name)
+
+
+def state_of(text: str, name: NameAt) -> Span | None:
+    """The name of a part of a state with the state before it, which makes it whole; None where none stands there.
+
+    >>> text = "Norway’s Supreme Court"
+    >>> state_of(text, NameAt(Span(9, 22), ("supreme", "court"), "norway")).of(text)
+    'Norway’s Supreme Court'
+    """
+    if name.before not in lex.COUNTRIES or STATE.isdisjoint(name.key):
+        return None
+    found = _STATE_BEFORE.search(text, max(0, name.span.start - 24), name.span.start)
+    return Span(found.start(1), name.span.end) if found else None
 
 
 def _before(text: str, name: Span) -> Span | None:

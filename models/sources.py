@@ -21,7 +21,7 @@ from models.namebook import NameBook
 from models.names import find_names, trim
 from models.openings import named_later
 from models.reading import Reading, mention_kind, read_mention
-from models.roles import role_of
+from models.roles import role_of, state_of
 from models.standing import is_somebody_elses
 
 # The network's share where it and the rules both have an opinion. A model's own stands in its config as
@@ -174,6 +174,9 @@ class _Resolver:
             ):
                 weight *= 0.1  # "Russian" in "a Russian strike"
             self.named_items.append(Item(name.span.start, name.span.end, entity, weight))
+            if (whose := state_of(self.text, name)) is not None:
+                self.entities[entity].name = whose.of(self.text)
+            self.entities[entity].body |= name.before in lex.BODY_NOUNS
             if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
@@ -256,6 +259,8 @@ class _Resolver:
             if reading.type == "person" and traits.person is None:
                 traits.person = True
             traits.gender = traits.gender or reading.gender
+            if reading.head in lex.BODY_NOUNS:
+                self.entities[entity].body, traits.person = True, False
             if reading.description is not None:
                 self.entities.describe(entity, reading.description)
         self._note(i, entity, "name", reading.anchor.span if reading.anchor else self.mentions[i].span)
@@ -395,9 +400,11 @@ class _Resolver:
         kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
         if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
             kind = "person"  # two capitals alone tell less than the network does
-        if entity.named and entity.head in lex.ORGANIZATION_HEADS - (
-            lex.DOCUMENT_HEADS if kind == "document" else frozenset()
+        if entity.body and kind in ("person", "document") and not entity.traits.gender:
+            kind = "organization"
+        if entity.head in lex.ORGANIZATION_HEADS and (
+            (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
         ):
-            kind = "organization" if kind in ("person", "document") else kind
+            kind = "organization"
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))
