@@ -21,12 +21,15 @@ from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
 from models.lexicon import ARTICLES, LOOSE
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.names import is_heading
 from models.quotations import repair_edges
 from models.tokens import Pieces
 
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.
 SURE_CUE = 0.85
+# Characters of a headline on either side of a place in it.
+LONGEST_HEADING = 120
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = re.compile(r"\s*, as\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
@@ -103,6 +106,9 @@ def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> 
     at = bisect_left(names, end, key=lambda n: n.start) - 1
     if at < 0 or names[at].start < part.span.start or names[at].end <= end or text[end] in "’'":
         return part
+    after, _, _ = text[end : end + LONGEST_HEADING].partition("\n")
+    if is_heading(text[max(0, end - LONGEST_HEADING) : end].rpartition("\n")[2] + after):
+        return part  # there any word may look like the rest of a name
     span = Span(part.span.start, names[at].end)
     return Part(part.first, int(np.searchsorted(pieces.starts, span.end, side="left")), span)
 

@@ -125,11 +125,9 @@ class NameBook:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
             return False
-        tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
-        if tagged:
-            return sum(tagged) * 2 >= len(tagged)
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
-            return True
+            tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
+            return not tagged or sum(tagged) * 2 >= len(tagged)
         return None
 
     def _link(self) -> dict[int, Key]:

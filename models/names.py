@@ -137,7 +137,7 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
     held: list[_Word] = []  # small words that join only when a capital follows
     base = 0
     for line in text.splitlines(keepends=True):
-        heading = _is_heading(line)
+        heading = is_heading(line)
         for match in WORD.finditer(text, base, base + len(line)):
             if not run and match[0].islower():
                 continue  # nothing begins here, and nothing is held that it could end
@@ -214,7 +214,12 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
     return word.key in ("and", "&") and not held and any(w.key in ("of", "for", "house", "senate") for w in run)
 
 
-def _is_heading(line: str) -> bool:
+def is_heading(line: str) -> bool:
+    """Whether a line is a headline: most of its words are capitalised.
+
+    >>> is_heading("Harle Votes To Keep Its Old Bridge"), is_heading("Harle voted to keep its old bridge.")
+    (True, False)
+    """
     words = [m[0] for m in WORD.finditer(line)]
     capitals = sum(w[0].isupper() for w in words)
     closed = line.rstrip().endswith((".", "”", '"', "’", "?"))

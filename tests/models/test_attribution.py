@@ -1,18 +1,20 @@
 """Tags and links written by hand become the claims that they spell."""
 
+import re
 import time
 
 import numpy as np
 import pytest
 
 from models.analysis import Span
-from models.attribution import read_claims, trimmed
+from models.attribution import read_claims, trimmed, whole_name
 from models.decoding import allowed
 from models.distance import PARAGRAPH_BUCKETS, PIECE_BUCKETS, DistanceBias
 from models.document import read_document
 from models.encoder import Scores
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.names import find_names
 from models.tokens import Pieces
 
 LINKS = {"cue": CUE, "source": SOURCE, "inner_cue": INNER_CUE}
@@ -269,6 +271,29 @@ def test_punctuation_is_no_source_and_no_name():
     links = [("cue", "it rains", "said"), ("source", "said", "“")]
     found, names, _ = read("“ said it rains —", tags, links, names={"—": "person"})
     assert (found, names) == ([(["it rains"], "said", None, None)], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("“No,” said Ana Sá, 34.", "Ana", "Ana Sá"),
+        ("“No,” said the Bank of Harle.", "the Bank", "the Bank of Harle"),
+        ("“No,” said Ana Sá’s aide.", "Ana Sá", "Ana Sá"),
+        ("“No,” said Ana Sá Ro.", "Sá", "Sá"),
+        ("“No,” she’ll say.", "she", "she"),
+        ("Ana Sá Says Bo Lund Lies Again", "Ana", "Ana"),
+    ],
+)
+def test_a_source_takes_the_whole_of_a_name_that_it_begins_but_for_headlines(text, part, whole):
+    words = list(re.finditer(r"\w+", text))
+    starts, ends = (np.array([edge(word) for word in words]) for edge in (re.Match.start, re.Match.end))
+    none = np.zeros(0)
+    pieces = Pieces(none, none, starts, ends, none, none, ())
+    first, last = np.searchsorted(starts, [text.index(part), text.index(part) + len(part)])
+    given = Part(int(first), int(last), Span(text.index(part), text.index(part) + len(part)))
+    found = whole_name(given, find_names(text), pieces, text)
+    assert found.span.of(text) == whole
+    assert int(ends[found.last - 1]) == found.span.end
 
 
 def test_sureness_is_a_probability():

@@ -31,6 +31,10 @@ def entities(text: str) -> list[str]:
         ("She asked Carl J. Bell-Ruiz about Apple Inc. again.", ["Carl J. Bell-Ruiz", "Apple Inc."]),
         ("the U.S. navy, NATO and al-Sayed", ["U.S.", "NATO", "al-Sayed"]),
         ("a Harle-based Quill Motors car", ["Quill Motors"]),
+        ("He left the First Bank of Harle first.", ["First Bank of Harle"]),
+        ("Mayor Pro Tem Dana Okoro voted.", ["Dana Okoro"]),
+        ("Chipmaker Velaris is growing. Filmmaker Ana Sá is not.", ["Velaris", "Ana Sá"]),
+        ("Trust Ana Sá to say so. We met Ana Sá.", ["Ana Sá", "Ana Sá"]),
     ],
 )
 def test_names_come_without_offices_titles_and_possessives(text, found):
@@ -64,6 +68,15 @@ def test_a_short_form_leads_to_the_full_one(text, full):
 def test_two_people_of_one_surname_stay_two():
     text = "Mary Bell met John Bell. Mr Bell left. Mrs Bell stayed."
     assert entities(text) == ["Mary Bell", "John Bell", "John Bell", "Mary Bell"]
+
+
+def test_a_name_that_a_network_takes_for_no_person_is_none_unless_words_say_so():
+    text = "Carver Holt cut the rating. Dr Dana Okoro objected."
+    holt, okoro = find_names(text)
+    assert NameBook(text).person(("carver", "holt")) is True
+    tagged = NameBook(text, tagged={holt: False, okoro: False})
+    assert tagged.person(("carver", "holt")) is False
+    assert tagged.person(("dana", "okoro")) is True
 
 
 def test_a_bare_surname_is_the_person_first_named():

@@ -245,6 +245,56 @@ def test_ids_follow_the_first_claims():
     ]
 
 
+@pytest.mark.parametrize("mention", ["Her barrister", "Their barrister"])
+def test_somebodys_barrister_is_somebody_else(mention):
+    text = f"[Fatmata Kamara] left the court. [{mention}] said no."
+    for network in ((), ((0, 0.99),)):
+        assert names(text, {1: network}) == ["Fatmata Kamara", "barrister"]
+
+
+def test_somebodys_barrister_may_have_been_named():
+    text = "Ana Sá came with barrister Bo Lund. [Her barrister] said no."
+    assert names(text) == ["Bo Lund"]
+
+
+def test_the_network_cannot_make_a_judge_of_a_body():
+    text = "[The Ministry of Works] lost. [The judge] said so."
+    assert names(text, {1: ((0, 0.99),)})[1] == "judge"
+
+
+def test_the_town_s_mayor_is_the_one_mayor_of_the_article():
+    text = "[The town’s mayor] said no.\n" + "It rained.\n" * 9 + "[Mayor Ana Sá] laughed."
+    assert names(text) == ["Ana Sá", "Ana Sá"]
+
+
+def test_a_paper_is_called_by_its_title():
+    text = "[The report], “Water for Harle”, said so. [The report] said more."
+    assert names(text) == ["Water for Harle", "Water for Harle"]
+
+
+def test_a_relative_pronoun_with_words_after_it_is_one_still():
+    text = "We asked Ana Sá, [who after the storm] said no."
+    assert names(text) == ["Ana Sá"]
+
+
+def test_dashes_part_a_name_from_who_that_is():
+    text = "[Bo Lund -- co-editor of the Harle Courier -- ] said no."
+    assert names(text) == ["Bo Lund"]
+
+
+@pytest.mark.parametrize("before", ["The carmaker, ", "the carmaker ", "Ratings agency "])
+def test_the_noun_beside_a_name_tells_a_body(before):
+    text = f"It rained. [{before}Carver Holt], said no."
+    _, (source,), _ = read(text)
+    assert (source.name, source.type) == ("Carver Holt", "organization")
+
+
+def test_a_part_of_a_state_is_named_with_the_state():
+    text = "[Norway’s Supreme Court] said no. [The court] said no more, and [the Supreme Court] kept silent."
+    assert names(text) == ["Norway’s Supreme Court"] * 3
+    assert names("[Bell’s Supreme Court] said no.") == ["Supreme Court"]
+
+
 def test_the_network_decides_where_the_rules_would_choose_otherwise():
     text = "[Ana Sá] spoke. [Mary Ro] spoke. “It pours,” [she] said."
     assert names(text)[2] == "Mary Ro"
