@@ -22,7 +22,7 @@ from models.quotations import quotation_kind
 from models.second_pass import NO_PIECES, ReadClaim
 from models.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, same_entity
+from models.targets import Requested, places, same_entity
 from models.tokens import Pieces, read_pieces
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class Reading:
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
-        read = [self.read_again(proposal) for proposal in self.proposals]
+        wanted = self.asked_about(targets)
+        small = self.scores.lower.small
+        read = [self.read_again(proposal).keeping(wanted, small) for proposal in self.proposals]
         heads = self.analyzer.heads.read_claims(read)
         sources, attributions = self.sources(heads["source_type"])
         stances = self.stances(read, targets, sources, attributions)
@@ -209,6 +211,17 @@ class Reading:
         return found
 
     # --- stance
+
+    def asked_about(self, targets: Sequence[Target]) -> np.ndarray:
+        """Whether a piece (pieces) may stand for a target: those of names, of sources and of what is asked for."""
+        wanted = np.zeros(len(self.pieces.ids), bool)
+        named = (span for t in targets for span in places(self.text, [t.name, *t.aliases]))
+        for span in (*self.capitals, *named):
+            wanted[self.pieces_of(span)] = True
+        sources = (p.source for p in self.proposals if p.source is not None)
+        for part in (*sources, *(name.part for name in self.names)):
+            wanted[part.pieces] = True
+        return wanted
 
     def pieces_of(self, span: Span) -> np.ndarray:
         part = self.part(span)

@@ -10,12 +10,12 @@ import onnxruntime
 
 from models.deadline import in_time
 from models.distance import row_mean
+from models.rows import Rows
 from models.tokens import SEPARATOR_TYPE, Pieces
 from models.windows import windows
 
-# Texts of more pieces (about 17,000 characters) keep their states, queries and keys in half precision: in full, those
-# of 100,000 characters take 100 MiB, more than a worker at rest has to itself. The error is as small as that of the
-# weights, which are shipped in half precision: of 316 claims in 60,000 characters of news none changed.
+# Texts of more pieces (about 17,000 characters) keep their states, queries and keys in a quarter of the room: in full,
+# those of 100,000 characters take 100 MiB, more than a worker at rest has to itself.
 MOST_WHOLE = 4096
 
 # A target's name is read up to this many pieces.
@@ -24,34 +24,33 @@ MOST_TAIL = 48
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says of the pieces of a text, in text order; float32, the wide ones of a long text float16.
+    """What the network says of the pieces of a text, in text order; the wide ones of a long text are rounded.
 
     lower (pieces, width): states from the middle of the encoder, which the second pass goes on from; tags, inner
     (pieces, 7) and names (pieces, 9): logits; queries and keys, for each link (pieces, link width): a link's logit is
-    the dot product of a query and a key; nothing (pieces, links): the logit of linking nowhere. `query` and `keys_of`
-    compute in float32 from either.
+    the dot product of a query and a key; nothing (pieces, links): the logit of linking nowhere.
     """
 
-    lower: np.ndarray
+    lower: Rows
     tags: np.ndarray
     inner: np.ndarray
     names: np.ndarray
-    queries: tuple[np.ndarray, ...]
-    keys: tuple[np.ndarray, ...]
+    queries: tuple[Rows, ...]
+    keys: tuple[Rows, ...]
     nothing: np.ndarray
 
     def query(self, part: slice, link: int) -> np.ndarray:
         """The mean query (link width) of the pieces of a part."""
-        return row_mean(self.queries[link][part])
+        return row_mean(self.queries[link].take(part))
 
     def keys_of(self, places: np.ndarray, link: int) -> np.ndarray:
         """The keys (places, link width) of some pieces."""
-        return self.keys[link][places].astype(np.float32, copy=False)
+        return self.keys[link].take(places)
 
     def keeping(self, link: int) -> "Scores":
         """The same with queries and keys of one link alone: those of a long text are most of what it needs."""
         queries, keys = (
-            tuple(part if i == link else np.empty((0, 0), part.dtype) for i, part in enumerate(parts))
+            tuple(part if i == link else Rows(0, 0) for i, part in enumerate(parts))
             for parts in (self.queries, self.keys)
         )
         return replace(self, queries=queries, keys=keys)
@@ -95,25 +94,27 @@ class Encoder:
             # Copied at once: a view would hold all of a window's outputs, and ONNX Runtime's arena would grow by them.
             keep = slice(window.keep_start, window.keep_stop)
             kept = [part[keep.start - window.start + 1 : keep.stop - window.start + 1] for part in found]
-            for column, part in zip((scores.lower, scores.tags, scores.inner, scores.names), kept, strict=False):
+            scores.lower.put(keep, kept[0])
+            for column, part in zip((scores.tags, scores.inner, scores.names), kept[1:], strict=False):
                 column[keep] = part
             for link, (query, key) in enumerate(zip(scores.queries, scores.keys, strict=True)):
-                query[keep], key[keep] = kept[4][:, link], kept[5][:, link]
+                query.put(keep, kept[4][:, link])
+                key.put(keep, kept[5][:, link])
             scores.nothing[keep] = np.einsum("plw,lw->pl", kept[4], found[5][0])
         return scores
 
     def room(self, count: int, found: Sequence[np.ndarray]) -> Scores:
         """Empty scores of a text of `count` pieces, shaped like the outputs `found` of a window."""
-        wide = np.float16 if count > MOST_WHOLE else np.float32
+        small = count > MOST_WHOLE
         lower, tags, inner, names = (part.shape[1] for part in found[:4])
         links, width = found[4].shape[1:]
         return Scores(
-            np.empty((count, lower), wide),
+            Rows(count, lower, small),
             np.empty((count, tags), np.float32),
             np.empty((count, inner), np.float32),
             np.empty((count, names), np.float32),
-            tuple(np.empty((count, width), wide) for _ in range(links)),
-            tuple(np.empty((count, width), wide) for _ in range(links)),
+            tuple(Rows(count, width, small) for _ in range(links)),
+            tuple(Rows(count, width, small) for _ in range(links)),
             np.empty((count, links), np.float32),
         )
 

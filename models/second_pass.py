@@ -14,14 +14,14 @@ import numpy as np
 from models.distance import row_mean
 from models.encoder import session
 from models.passages import marks, passage, within
+from models.rows import Rows
 
 NO_PIECES = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
-    """States of a claim's passage and, after it, of what was asked about (pieces, width); float32, or float16 in a long
-    text.
+    """States of a claim's passage and, after it, of what was asked about (pieces, width).
 
     `places` are the passage's pieces in the text, `parts` the rows of content, cue and source, `asked` those of what
     stands behind.
@@ -36,6 +36,16 @@ class ReadClaim:
         """The rows of some pieces of the text; those outside the passage are left out."""
         return within(self.places, pieces)
 
+    def keeping(self, wanted: np.ndarray, small: bool) -> "ReadClaim":
+        """The same with no more than the mean states of content, cue and source, and the rows of those pieces of the
+        text that are `wanted` (pieces, bool), in half precision if `small`: all claims of a long text would take
+        50 MiB."""
+        rows = np.flatnonzero(wanted[self.places])
+        means, present = pooled([(self.states, self.parts)])
+        parts = tuple(np.arange(len(rows) + i, len(rows) + i + there) for i, there in enumerate(present[0]))
+        states = np.concatenate([self.states[rows], means[0]])
+        return ReadClaim(states.astype(np.float16) if small else states, self.places[rows], parts, NO_PIECES)
+
 
 class SecondPass:
     """The second pass in ONNX Runtime."""
@@ -45,7 +55,7 @@ class SecondPass:
 
     def read(
         self,
-        lower: np.ndarray,
+        lower: Rows,
         sentences: np.ndarray,
         roles: Sequence[np.ndarray],
         behind: np.ndarray | None = None,
@@ -59,17 +69,17 @@ class SecondPass:
         return self.read_at(lower, passage(sentences, content, cue, source), roles, behind)
 
     def read_at(
-        self, lower: np.ndarray, places: np.ndarray, roles: Sequence[np.ndarray], behind: np.ndarray | None = None
+        self, lower: Rows, places: np.ndarray, roles: Sequence[np.ndarray], behind: np.ndarray | None = None
     ) -> ReadClaim:
         """Read one claim in the pieces at these rising `places` of the text; all else as in `read`."""
         content, cue, source = roles
         parts = (within(places, content), within(places, cue), within(places, source))
-        states, after = lower[places].astype(np.float32, copy=False), 0
+        states, after = lower.take(places), 0
         if behind is not None:
             states, after = np.concatenate([states, behind]), len(behind)
         found = self.run(states, marks(len(places), *parts, after))
         asked = np.arange(len(places), len(places) + after - 1) if after else NO_PIECES
-        return ReadClaim(found.astype(lower.dtype, copy=False), places, parts, asked)
+        return ReadClaim(found, places, parts, asked)
 
     def run(self, lower: np.ndarray, marked: np.ndarray) -> np.ndarray:
         """One passage: lower (pieces, width), marks (pieces) -> states (pieces, width)."""

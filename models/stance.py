@@ -12,8 +12,9 @@ from models.encoder import session, softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
 from models.second_pass import ReadClaim, pooled
 
-# Claims or pairs read at once: what the graphs need for those of a long text all together would be 10 MiB and more.
-MOST_AT_ONCE = 256
+# Claims or pairs read at once: what the graphs need for those of a long text all together would be 10 MiB and more, and
+# ONNX Runtime keeps it.
+MOST_AT_ONCE = 32
 
 
 class Heads:

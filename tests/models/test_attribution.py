@@ -15,10 +15,17 @@ from models.encoder import Scores
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.names import find_names
+from models.rows import Rows
 from models.tokens import Pieces
 
 LINKS = {"cue": CUE, "source": SOURCE, "inner_cue": INNER_CUE}
 NO_DISTANCE = DistanceBias(np.zeros((4, PIECE_BUCKETS)), np.zeros((4, PARAGRAPH_BUCKETS)))
+
+
+def rows_of(values):
+    rows = Rows(*values.shape)
+    rows.put(slice(None), values)
+    return rows
 
 
 def read(text, tags, links, inner=None, names=None, votes=None):
@@ -71,12 +78,12 @@ def read(text, tags, links, inner=None, names=None, votes=None):
         else:
             queries[places(origin), LINKS[kind], places(goal)[0]] = 12
     scores = Scores(
-        np.zeros((size, 2), np.float32),
+        Rows(size, 2),
         scores_of(tags, TAGS),
         scores_of(inner, TAGS),
         scores_of(names, NAMES),
-        tuple(queries.swapaxes(0, 1)),
-        tuple(keys.swapaxes(0, 1)),
+        tuple(rows_of(part) for part in queries.swapaxes(0, 1)),
+        tuple(rows_of(part) for part in keys.swapaxes(0, 1)),
         nothing,
     )
     linker = Linker(scores, pieces, NO_DISTANCE)
@@ -375,13 +382,14 @@ def test_a_content_of_a_whole_long_text_is_linked_in_a_moment():
     separators = np.arange(size) == size - 1
     pieces = Pieces(starts, starts, starts, starts + 1, np.ones(size, bool), separators, (size,))
     small = np.zeros((size, 4, 2), np.float32)
+    rows = rows_of(small[:, 0])
     scores = Scores(
-        small[:, 0],
+        rows,
         np.zeros((size, 7), np.float32),
         small[:, 0],
         small[:, 0],
-        (small[:, 0],) * 4,
-        (small[:, 0],) * 4,
+        (rows,) * 4,
+        (rows,) * 4,
         small[:, :, 0],
     )
     linker = Linker(scores, pieces, NO_DISTANCE)

@@ -34,7 +34,8 @@ def test_every_piece_has_the_scores_of_the_window_that_keeps_it(encoder, tokeniz
     for w in found:
         alone = encoder.run(pieces.ids[w.start : w.stop], pieces.types[w.start : w.stop])
         keep = slice(w.keep_start - w.start + 1, w.keep_stop - w.start + 1)
-        for whole, part in zip((scores.lower, scores.tags, scores.inner, scores.names), alone, strict=False):
+        whole_scores = (scores.lower.take(slice(None)), scores.tags, scores.inner, scores.names)
+        for whole, part in zip(whole_scores, alone, strict=False):
             np.testing.assert_array_equal(whole[w.keep_start : w.keep_stop], part[keep])
         nothing = (alone[4][keep] * alone[5][:1]).sum(-1)
         np.testing.assert_allclose(scores.nothing[w.keep_start : w.keep_stop], nothing, rtol=1e-4, atol=1e-4)
@@ -43,12 +44,13 @@ def test_every_piece_has_the_scores_of_the_window_that_keeps_it(encoder, tokeniz
 def test_scores_have_a_row_for_each_piece(encoder, tokenizer):
     pieces = pieces_of(LONG, tokenizer)
     scores = encoder.read(pieces)
-    for part in (scores.lower, scores.tags, scores.inner, scores.names, *scores.queries, *scores.keys, scores.nothing):
+    rows = (some.take(slice(None)) for some in (scores.lower, *scores.queries, *scores.keys))
+    for part in (*rows, scores.tags, scores.inner, scores.names, scores.nothing):
         assert len(part) == len(pieces.ids)
         assert np.isfinite(part).all()
 
 
-def test_a_long_text_keeps_its_wide_scores_in_half_and_reads_them_in_full(encoder, tokenizer):
+def test_a_long_text_keeps_its_wide_scores_in_a_quarter_and_reads_them_in_full(encoder, tokenizer):
     pieces = pieces_of(f"{STORY}\n" * 220, tokenizer)
     assert len(pieces.ids) > MOST_WHOLE
     scores = encoder.read(pieces)
@@ -59,12 +61,13 @@ def test_a_long_text_keeps_its_wide_scores_in_half_and_reads_them_in_full(encode
         (of[n], part[:, n]) for of, part in ((scores.queries, alone[4]), (scores.keys, alone[5])) for n in range(4)
     ]
     for wide, part in ((scores.lower, alone[0]), *links):
-        assert wide.dtype == np.float16
-        np.testing.assert_array_equal(wide[last.keep_start :], part[keep].astype(np.float16))
+        assert wide.values.dtype == np.int8
+        wrong = np.abs(wide.take(slice(last.keep_start, None)) - part[keep]).max(-1)
+        assert (wrong <= np.abs(part[keep]).max(-1) / 253).all()  # half a level
     np.testing.assert_array_equal(scores.tags[last.keep_start :], alone[1][keep])
     where = slice(last.keep_start, last.keep_stop)
     assert scores.query(where, 0).dtype == scores.keys_of(np.arange(3), 0).dtype == np.float32
-    np.testing.assert_allclose(scores.query(where, 0), alone[4][keep, 0].mean(0), rtol=1e-2, atol=1e-3)
+    np.testing.assert_allclose(scores.query(where, 0), alone[4][keep, 0].mean(0), rtol=2e-2, atol=1e-2)
 
 
 def test_scores_may_keep_one_link_alone(encoder, tokenizer):
@@ -72,7 +75,7 @@ def test_scores_may_keep_one_link_alone(encoder, tokenizer):
     kept = scores.keeping(2)
     np.testing.assert_array_equal(kept.query(slice(1, 4), 2), scores.query(slice(1, 4), 2))
     np.testing.assert_array_equal(kept.keys_of(np.arange(3), 2), scores.keys_of(np.arange(3), 2))
-    assert [part.size > 0 for part in (*kept.queries, *kept.keys)] == [False, False, True, False] * 2
+    assert [len(part) > 0 for part in (*kept.queries, *kept.keys)] == [False, False, True, False] * 2
     np.testing.assert_array_equal(kept.nothing, scores.nothing)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from models.document import read_document
 from models.passages import sentence_numbers
+from models.rows import Rows
 from models.second_pass import pooled
 from models.tokens import read_pieces
 
@@ -37,9 +38,10 @@ def test_only_the_sentence_of_the_claim_is_read(analyzer, article, claim):
     pieces, lower, sentences = article
     read = analyzer.second_pass.read(lower, sentences, claim)
     assert read.places.tolist() == pieces_of(pieces, "Bell said that Lund lied.").tolist()
-    assert read.states.shape == (len(read.places), lower.shape[1])
-    changed = lower.copy()
-    changed[np.setdiff1d(np.arange(len(lower)), read.places)] = 9
+    assert read.states.shape == (len(read.places), lower.values.shape[1])
+    changed = Rows(*lower.values.shape)
+    changed.put(slice(None), lower.values)
+    changed.values[np.setdiff1d(np.arange(len(lower)), read.places)] = 9
     np.testing.assert_array_equal(analyzer.second_pass.read(changed, sentences, claim).states, read.states)
 
 
@@ -60,10 +62,29 @@ def test_what_is_asked_stands_behind_without_its_separator(analyzer, article, cl
     assert read.asked.tolist() == [len(read.places), len(read.places) + 1]
 
 
-def test_a_long_text_keeps_half_precision(analyzer, article, claim):
-    _, lower, sentences = article
-    read = analyzer.second_pass.read(lower.astype(np.float16), sentences, claim)
-    assert read.states.dtype == np.float16
+@pytest.mark.parametrize("small", [False, True])
+def test_what_is_kept_gives_the_same_means(analyzer, article, claim, small):
+    pieces, lower, sentences = article
+    read = analyzer.second_pass.read(lower, sentences, claim)
+    wanted = np.zeros(len(pieces.ids), bool)
+    wanted[pieces_of(pieces, "Lund")] = wanted[pieces_of(pieces, "mill")] = True
+    kept = read.keeping(wanted, small)
+    assert len(kept.states) == 3 + len(pieces_of(pieces, "Lund"))
+    assert kept.states.dtype == (np.float16 if small else np.float32)
+    before, after = (
+        pooled([(some.states, (*some.parts, some.rows(pieces_of(pieces, "Lund"))))]) for some in (read, kept)
+    )
+    np.testing.assert_allclose(after[0], before[0], atol=1e-3 if small else 0)
+    assert after[1].all()
+    assert len(kept.rows(pieces_of(pieces, "lied"))) == 0
+
+
+def test_a_claim_without_cue_and_source_keeps_none(analyzer, article, claim):
+    pieces, lower, sentences = article
+    kept = analyzer.second_pass.read(lower, sentences, (claim[0], NONE, NONE)).keeping(
+        np.zeros(len(lower), bool), False
+    )
+    assert [len(part) for part in kept.parts] == [1, 0, 0]
 
 
 @given(st.lists(st.lists(st.sets(st.integers(0, 9)), min_size=3, max_size=3), min_size=1, max_size=5))
