@@ -70,11 +70,12 @@ def _best(
     inside: np.ndarray,
 ) -> np.ndarray:
     """The best tags, position by position; those at position i stand at edges[i] up to edges[i + 1]."""
-    steps = np.stack([np.maximum(transitions.steps + inside, NEVER), transitions.steps])[words.astype(np.int8)]
+    steps = np.stack([np.maximum(transitions.steps + inside, NEVER), transitions.steps])
+    begins = words.astype(np.int8)
     back = np.zeros(scores.shape, np.int8)
     total = scores[: edges[1]] + transitions.first
     for at, stop in pairwise(edges[1:]):
-        ways = total[: stop - at, :, None] + steps[at:stop]
+        ways = total[: stop - at, :, None] + steps[begins[at:stop]]
         back[at:stop] = ways.argmax(1)
         total[: stop - at] = ways.max(1) + scores[at:stop]
     best = np.zeros(len(scores), np.int64)
