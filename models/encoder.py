@@ -10,13 +10,19 @@ import onnxruntime
 
 from models.deadline import in_time
 from models.distance import row_mean
-from models.rows import Rows
-from models.tokens import SEPARATOR_TYPE, Pieces
+from models.labels import LINKS, TAGS
+from models.rows import FewRows, Rows
+from models.tokens import CAPITALISED, CASES, SEPARATOR_TYPE, UPPER, Pieces
 from models.windows import windows
 
 # Texts of more pieces (about 17,000 characters) keep their states, queries and keys in a quarter of the room: in full,
 # those of 100,000 characters take 100 MiB, more than a worker at rest has to itself.
 MOST_WHOLE = 4096
+
+# How far the best logit must be above others that need not be thought of then; more where votes may still lift one.
+SURE, SURE_WITH_VOTES = 3.0, 6.0
+NO_SOURCE = [i for i, tag in enumerate(TAGS) if not tag.endswith("source")]
+INNER_CUE, ANTECEDENT = LINKS.index("inner_cue"), LINKS.index("antecedent")
 
 # A target's name is read up to this many pieces.
 MOST_TAIL = 48
@@ -54,6 +60,21 @@ class Scores:
             for parts in (self.queries, self.keys)
         )
         return replace(self, queries=queries, keys=keys)
+
+
+def asked_of(tags: np.ndarray, inner: np.ndarray, names: np.ndarray, types: np.ndarray) -> dict[int, np.ndarray]:
+    """Which pieces (pieces, bool) may be either end of a link, for the links that few can be: claims within claims,
+    and mentions. By the logits of their tags (pieces, labels) and their types (pieces)."""
+    within = ~sure(inner, [0])
+    capital = np.isin(types % CASES, (CAPITALISED, UPPER))
+    mention = capital | ~sure(names, [0]) | ~sure(tags, NO_SOURCE, SURE_WITH_VOTES) | ~sure(inner, NO_SOURCE)
+    return {INNER_CUE: within, ANTECEDENT: mention}
+
+
+def sure(logits: np.ndarray, labels: list[int], least: float = SURE) -> np.ndarray:
+    """Whether the best of some labels is at least so far above all others (pieces)."""
+    others = [i for i in range(logits.shape[1]) if i not in labels]
+    return logits[:, labels].max(1) - logits[:, others].max(1) >= least
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -97,9 +118,10 @@ class Encoder:
             scores.lower.put(keep, kept[0])
             for column, part in zip((scores.tags, scores.inner, scores.names), kept[1:], strict=False):
                 column[keep] = part
+            wanted = asked_of(kept[1], kept[2], kept[3], pieces.types[keep])
             for link, (query, key) in enumerate(zip(scores.queries, scores.keys, strict=True)):
-                query.put(keep, kept[4][:, link])
-                key.put(keep, kept[5][:, link])
+                query.put(keep, kept[4][:, link], wanted.get(link))
+                key.put(keep, kept[5][:, link], wanted.get(link))
             scores.nothing[keep] = np.einsum("plw,lw->pl", kept[4], found[5][0])
         return scores
 
@@ -108,13 +130,17 @@ class Encoder:
         small = count > MOST_WHOLE
         lower, tags, inner, names = (part.shape[1] for part in found[:4])
         links, width = found[4].shape[1:]
+
+        def rows_of(link: int) -> Rows:
+            return FewRows(count, width) if small and link in (INNER_CUE, ANTECEDENT) else Rows(count, width, small)
+
         return Scores(
             Rows(count, lower, small),
             np.empty((count, tags), np.float32),
             np.empty((count, inner), np.float32),
             np.empty((count, names), np.float32),
-            tuple(Rows(count, width, small) for _ in range(links)),
-            tuple(Rows(count, width, small) for _ in range(links)),
+            tuple(rows_of(link) for link in range(links)),
+            tuple(rows_of(link) for link in range(links)),
             np.empty((count, links), np.float32),
         )
 

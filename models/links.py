@@ -12,10 +12,10 @@ from models.analysis import Span
 from models.deadline import in_time
 from models.distance import DistanceBias, row_mean
 from models.encoder import Scores, softmax
-from models.labels import TAGS
+from models.labels import LINKS, TAGS
 from models.tokens import Pieces
 
-CUE, SOURCE, INNER_CUE, ANTECEDENT = range(4)
+CUE, SOURCE, INNER_CUE, ANTECEDENT = range(len(LINKS))
 # A link reaches no further than this many pieces either way: as far as a training window did.
 REACH = 256
 # Of a longer content only so many pieces, evenly spread, are asked how far away a key is: all of them, against all of a

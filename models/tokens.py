@@ -15,7 +15,7 @@ from models.document import Document
 from models.quotations import quotation_depths
 
 CASES = 5
-SEPARATOR_TYPE = 4
+CAPITALISED, UPPER, SEPARATOR_TYPE = 2, 3, 4
 TYPES = 2 * CASES
 
 

@@ -18,11 +18,9 @@ from torch import nn
 from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig, PreTrainedModel
 
 from models.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
-from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
+from models.labels import COMMITMENTS, KINDS, LINKS, NAMES, SOURCE_TYPES, STANCES, TAGS
 from models.passages import MARKS
 from models.tokens import SEPARATOR_TYPE
-
-LINKS = ("cue", "source", "inner_cue", "antecedent")
 
 
 def packaged_encoder() -> str:
