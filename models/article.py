@@ -239,28 +239,31 @@ class Reading:
         named = {s.id: s for s in sources}
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
-        behind: dict[int, np.ndarray] = {}
+        behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
         asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
+
+        def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
+            rows = read[i].rows(self.pieces_of(place)) if place is not None else NO_PIECES
+            if len(rows):
+                inside.append((read[i], rows))
+                return len(inside) - 1
+            # Not named in the claim's sentences, or farther on in a long one than the second pass reads.
+            if name not in behind:
+                behind[name] = self.lower_of(name)
+            return self.stance_behind(self.proposals[i], behind[name], mentioned)
+
         for i, proposal in enumerate(self.proposals):
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
-            for n, target in enumerate(requested):
-                place = target.near(spans)
-                rows = read[i].rows(self.pieces_of(place)) if place is not None else NO_PIECES
-                answer: int | np.ndarray = len(inside)
-                if attributions[i].id in target.source_ids:
-                    answer = NO_SIDE
-                elif len(rows):
-                    inside.append((read[i], rows))
-                else:
-                    if n not in behind:
-                        behind[n] = self.lower_of(target.name)
-                    answer = self.stance_behind(proposal, behind[n], bool(target.spans))
-                asked.append((i, target.name, "request", bool(target.spans), answer))
+            for target in requested:
+                mentioned = bool(target.spans)
+                own_claim = attributions[i].id in target.source_ids
+                answer = NO_SIDE if own_claim else answer_of(i, target.name, target.near(spans), mentioned)
+                asked.append((i, target.name, "request", mentioned, answer))
             speaker = attributions[i].id or ""
             for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
-                asked.append((i, entity.of(self.text), "entity", True, len(inside)))
-                inside.append((read[i], read[i].rows(self.pieces_of(entity))))
+                name = entity.of(self.text)
+                asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
         shares = self.analyzer.heads.read_targets(inside)
         found: list[list[TargetStance]] = [[] for _ in self.proposals]
         for i, name, origin, mentioned, answer in asked:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from models.analysis import DeadlineExceeded
 from models.document import read_document
-from models.encoder import MOST_TAIL, MOST_WHOLE, softmax
-from models.tokens import read_pieces
+from models.encoder import ANTECEDENT, INNER_CUE, MOST_TAIL, MOST_WHOLE, asked_of, softmax
+from models.labels import NAMES, TAGS
+from models.tokens import CAPITALISED, CASES, read_pieces
 from models.windows import windows
 from tests.models.awkward import STORY
 
@@ -60,14 +61,33 @@ def test_a_long_text_keeps_its_wide_scores_in_a_quarter_and_reads_them_in_full(e
     links = [
         (of[n], part[:, n]) for of, part in ((scores.queries, alone[4]), (scores.keys, alone[5])) for n in range(4)
     ]
-    for wide, part in ((scores.lower, alone[0]), *links):
+    wanted = asked_of(alone[1][keep], alone[2][keep], alone[3][keep], pieces.types[last.keep_start :])
+    for wide, part, kept in (
+        (scores.lower, alone[0], None),
+        *((*pair, wanted.get(n % 4)) for n, pair in enumerate(links)),
+    ):
         assert wide.values.dtype == np.int8
-        wrong = np.abs(wide.take(slice(last.keep_start, None)) - part[keep]).max(-1)
-        assert (wrong <= np.abs(part[keep]).max(-1) / 253).all()  # half a level
+        found = wide.take(slice(last.keep_start, None))
+        kept = np.ones(len(found), bool) if kept is None else kept
+        wrong = np.abs(found - part[keep]).max(-1)
+        assert (wrong <= np.abs(part[keep]).max(-1) / 253)[kept].all()  # half a level
+        assert not found[~kept].any()
     np.testing.assert_array_equal(scores.tags[last.keep_start :], alone[1][keep])
     where = slice(last.keep_start, last.keep_stop)
     assert scores.query(where, 0).dtype == scores.keys_of(np.arange(3), 0).dtype == np.float32
     np.testing.assert_allclose(scores.query(where, 0), alone[4][keep, 0].mean(0), rtol=2e-2, atol=1e-2)
+
+
+def test_few_links_are_asked_of_pieces_that_stand_for_nothing():
+    tags, inner, names = np.zeros((5, len(TAGS))), np.zeros((5, len(TAGS))), np.zeros((5, len(NAMES)))
+    for logits in (tags, inner, names):
+        logits[:, 0] = 9
+    inner[1, TAGS.index("B-cue")] = 7
+    tags[2, TAGS.index("B-source")] = 4  # votes may lift it
+    names[3, NAMES.index("B-person")] = 12
+    wanted = asked_of(tags, inner, names, np.array([1, 1, 6, 1, CASES + CAPITALISED]))
+    assert wanted[INNER_CUE].tolist() == [False, True, False, False, False]
+    assert wanted[ANTECEDENT].tolist() == [False, False, True, True, True]
 
 
 def test_scores_may_keep_one_link_alone(encoder, tokenizer):
