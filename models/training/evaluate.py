@@ -28,10 +28,10 @@ def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -
     args = parser().parse_args(arguments)
     reader = reader or load(args.model)
     reports, misses = [], []
-    for path in args.files:
-        report, wrong = evaluate(reader, path, args)
+    for paths in [args.files] if args.together else [[path] for path in args.files]:
+        report, wrong = evaluate(reader, paths, args)
         reports.append(report)
-        misses += [{"file": path.name, **miss} for miss in wrong]
+        misses += [{"file": report["file"], **miss} for miss in wrong]
         if not args.json:
             print(f"\n== {report['file']} ({report['format']})", *lines(report), sep="\n", flush=True)
     if args.json:
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON lines, plain, .gz or .xz")
     it.add_argument("--model", type=Path, default=Path("models/whence-en"), help="directory of an exported model")
     it.add_argument("--limit", type=int, help="read only the first so many records of each file")
+    it.add_argument("--together", action="store_true", help="read all files, of one format, as one")
     it.add_argument(
         "--with-nested",
         action="store_true",
@@ -78,12 +79,12 @@ def load(model: Path) -> Reader:
     return AskedAnalyzer(Analyzer.load(model))
 
 
-def evaluate(reader: Reader, path: Path, args: argparse.Namespace) -> tuple[Report, list[Report]]:
-    """The report of one file, and what was wrong in it."""
-    records = read_records(path, args.limit)
+def evaluate(reader: Reader, paths: Sequence[Path], args: argparse.Namespace) -> tuple[Report, list[Report]]:
+    """The report of files taken as one, and what was wrong in them."""
+    records = [record for path in paths for record in read_records(path, args.limit)]
     kind = format_of(records)
-    train = args.train or training_file(path)
-    head = {"file": f"{path.parent.name}/{path.name}", "format": kind}
+    train = args.train or training_file(paths[0])
+    head = {"file": " + ".join(f"{path.parent.name}/{path.name}" for path in paths), "format": kind}
     if kind == "claims":
         known = cues_of(read_records(train)) if train else None
         options = Options(args.with_nested, args.sentences, args.draws, known)

@@ -314,3 +314,15 @@ def test_every_format_goes_through_the_command_line(tmp_path, capsys):
         "chains",
         "gap",
     ]
+
+
+def test_files_may_be_read_as_one(tmp_path, capsys):
+    files = [tmp_path / "a" / "dev.jsonl", tmp_path / "b" / "dev.jsonl"]
+    record = stance("rain", "neutral")
+    for file, label in zip(files, ("neutral", "against"), strict=True):
+        file.parent.mkdir()
+        file.write_text(json.dumps(record | {"label": label}) + "\n")
+    evaluate.main([*map(str, files), "--json", "--together", "--draws", "0"], FakeReader())
+    report = json.loads(capsys.readouterr().out)
+    assert report["file"] == "a/dev.jsonl + b/dev.jsonl"
+    assert report["figures"]["label"]["n"] == 2
