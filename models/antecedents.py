@@ -4,7 +4,7 @@ import re
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_thing, weigh
+from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
@@ -150,6 +150,8 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers
             return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
+        if any(same_office(reading.head, role) for role in entity.roles):
+            return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
         if entity.roles and reading.head in lex.ROLE:
             return 0.0  # somebody whose office is known is not called by another
         return 0.1 if reading.definite and len(modifiers) < 3 else 0.0

@@ -23,6 +23,7 @@ from models.lexicon import ARTICLES, LOOSE
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.names import is_heading
 from models.quotations import repair_edges
+from models.resumptions import take_up
 from models.tokens import Pieces
 
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
@@ -221,6 +222,7 @@ def assemble(
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     if link == CUE:
+        contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
     for part, cue in zip(contents, cue_of, strict=True):
         # What the marks alone carry on was never asked of the network.
@@ -248,6 +250,22 @@ def assemble(
     for part, probability in alone:
         found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
     return sorted(found, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def with_nouns(
+    text: str,
+    contents: Sequence[Part],
+    cue_of: Sequence[int | None],
+    sources: Sequence[Part],
+    cues: Sequence[Part],
+    pieces: Pieces,
+) -> tuple[list[Part], list[int | None]]:
+    """Contents and their cues, after nouns that take up what was said went to their own cue as all that it says."""
+    known = dict(zip((part.first for part in contents), cue_of, strict=True))
+    parts, own = take_up(text, contents, sources, cues, pieces)
+    taken = set(own.values())
+    kept = [part for part in parts if part in own or known.get(part.first) not in taken]
+    return kept, [own[part] if part in own else known.get(part.first) for part in kept]
 
 
 def joined(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -123,6 +123,8 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
         return True
+    if gap == " & ":
+        return is_capital(left.text) and is_capital(right.text)  # "Quill & Sons"
     return (
         gap in (". ", ".\u00a0")
         and bool(ABBREVIATION.match(left.text))

@@ -13,6 +13,11 @@ NO_ROLE = re.compile(
     r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
     r"|Wash|Del|Vt)\b[-.– ]?[\w. ]{0,12}$|^@|^[A-Z.]+\.[A-Z]+$|^\d+$|^[A-Z]{2,6}$"
 )
+# "Saudis" are many, "Velaris" is one.
+PEOPLE = re.compile(
+    r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
+    r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
+)
 CLOSERS = frozenset(
     """
     familiar close loyal critical able opposed responsible available present due based alone here there himself herself
@@ -141,7 +146,7 @@ def is_people(text: str, np: Span, name: NameAt) -> bool:
         return True
     return (
         len(name.key) == 1
-        and bool(re.search(r"(?:ans|ians|ists|ese|crats|iels|lims|tines|is)$", word))
+        and bool(PEOPLE.search(word))
         and np.start < name.span.start
         and not words.isupper()
         and text[np.start : name.span.start].strip().casefold() not in ("", "mr", "mrs", "ms")

@@ -254,7 +254,7 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
-    title = TITLE.match(text, np.end) if kind == "document" else None
+    title = TITLE.match(text, np.end) or TITLE.match(text, head.end) if kind == "document" else None
     if title:
         core = Span(*title.span("title"))
     # A head may be a control character, which counts as white space.

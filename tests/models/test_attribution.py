@@ -71,8 +71,8 @@ def read(text, tags, links, inner=None, names=None, votes=None):
     keys[np.arange(size), :, np.arange(size)] = 1
     queries, nothing = np.zeros((size, 4, size), np.float32), np.zeros((size, 4), np.float32)
     for kind, origin, goal in links:
-        if kind == "second":  # so much of a logit has "a claim" for the cue "denied" besides
-            queries[places("a claim"), CUE, places("denied")[0]] = origin
+        if kind == "second":  # so much of a logit has "his claim" for the cue "denied" besides
+            queries[places("his claim"), CUE, places("denied")[0]] = origin
         elif goal is None:
             nothing[places(origin), LINKS[kind]] = 12
         else:
@@ -332,7 +332,7 @@ TWO_CUES = {
     "Bell": "source",
     "said": "cue",
     "it rains": "content",
-    "a claim": "content",
+    "his claim": "content",
     "he": "source",
     "denied": "cue",
 }
@@ -342,23 +342,23 @@ TWO_CUES = {
 def test_a_cue_without_a_content_takes_a_second_one_that_thinks_of_it(share, taken):
     links = [
         ("cue", "it rains", "said"),
-        ("cue", "a claim", "said"),
+        ("cue", "his claim", "said"),
         ("source", "said", "Bell"),
         ("source", "denied", "he"),
         ("second", share, None),
     ]
-    found = read("Bell said it rains , a claim he denied .", TWO_CUES, links)[0]
+    found = read("Bell said it rains , his claim he denied .", TWO_CUES, links)[0]
     if taken:
-        assert found == [(["it rains"], "said", "Bell", None), (["a claim"], "denied", "he", None)]
+        assert found == [(["it rains"], "said", "Bell", None), (["his claim"], "denied", "he", None)]
     else:
-        assert found == [(["it rains", "a claim"], "said", "Bell", None)]
+        assert found == [(["it rains", "his claim"], "said", "Bell", None)]
 
 
 def test_a_content_is_not_taken_from_a_cue_that_has_no_other():
     tags = {key: role for key, role in TWO_CUES.items() if key != "it rains"}
-    links = [("cue", "a claim", "said"), ("source", "said", "Bell"), ("source", "denied", "he"), ("second", 11, None)]
-    found = read("Bell said it rains , a claim he denied .", tags, links)[0]
-    assert found == [(["a claim"], "said", "Bell", None)]
+    links = [("cue", "his claim", "said"), ("source", "said", "Bell"), ("source", "denied", "he"), ("second", 11, None)]
+    found = read("Bell said it rains , his claim he denied .", tags, links)[0]
+    assert found == [(["his claim"], "said", "Bell", None)]
 
 
 def test_a_sure_cue_without_a_content_finds_it_in_its_sentence():
@@ -397,6 +397,49 @@ def test_a_content_of_a_whole_long_text_is_linked_in_a_moment():
     added = linker.votes({"content": [Part(0, size, Span(0, size))], "cue": []}, Votes(1, 1))
     assert added.max() == pytest.approx(1 / (size + 1), rel=1e-2)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("that", ["", "that "])
+def test_a_noun_that_takes_up_what_was_said_is_all_that_its_own_cue_says(that):
+    text = f"It rained . Bell accused Lund of lying , an accusation {that}Okoro has rejected ."
+    tags = {
+        "It rained": "content",
+        "Bell": "source",
+        "accused": "cue",
+        "Lund of lying , an accusation": "content",
+        "Okoro": "source",
+        "has rejected": "cue",
+    }
+    links = [
+        ("cue", "It rained", "has rejected"),
+        ("cue", "Lund of lying , an accusation", "accused"),
+        ("source", "accused", "Bell"),
+        ("source", "has rejected", "Okoro"),
+    ]
+    shown, _, _ = read(text, tags, links)
+    assert shown == [
+        (["Lund of lying"], "accused", "Bell", None),
+        (["an accusation"], "has rejected", "Okoro", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "between"),
+    [("Lund of lying", " , and "), ("Lund of telling a lie", " "), ("Lund of it , an accusation of the old kind", " ")],
+)
+def test_other_words_before_a_source_take_nothing_up(content, between):
+    text = f"Bell accused {content}{between}Okoro has rejected it all ."
+    tags = {
+        "Bell": "source",
+        "accused": "cue",
+        content: "content",
+        "Okoro": "source",
+        "has rejected": "cue",
+        "it all": "content",
+    }
+    links = [("cue", content, "accused"), ("cue", "it all", "has rejected"), ("source", "has rejected", "Okoro")]
+    shown, _, _ = read(text, tags, [*links, ("source", "accused", "Bell")])
+    assert [claim[0] for claim in shown] == [[content], ["it all"]]
 
 
 def test_a_content_ends_before_the_as_of_whoever_reported_it():

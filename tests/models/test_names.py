@@ -31,6 +31,7 @@ def entities(text: str) -> list[str]:
         ("She asked Carl J. Bell-Ruiz about Apple Inc. again.", ["Carl J. Bell-Ruiz", "Apple Inc."]),
         ("the U.S. navy, NATO and al-Sayed", ["U.S.", "NATO", "al-Sayed"]),
         ("a Harle-based Quill Motors car", ["Quill Motors"]),
+        ("the broker Quill & Sons", ["Quill & Sons"]),
         ("He left the First Bank of Harle first.", ["First Bank of Harle"]),
         ("Mayor Pro Tem Dana Okoro voted.", ["Dana Okoro"]),
         ("Chipmaker Velaris is growing. Filmmaker Ana Sá is not.", ["Velaris", "Ana Sá"]),
@@ -114,6 +115,9 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("donors, including Ana Sá and Bo Lund,", "donors", None, "group"),
         ("Ana Sá and Bo Lund in Harle", "Ana Sá and Bo Lund", None, "group"),
         ("the attorney for Quill founder Ana Sá", "attorney for Quill founder Ana Sá", None, "person"),
+        ("Bo Lund of the broker Quill & Sons", "Bo Lund", None, "person"),
+        ("Chipmaker Velaris", "Velaris", None, "organization"),
+        ("many Saudis", "many Saudis", None, "group"),
         ("Court of Audit investigators", "Court of Audit investigators", None, "group"),
     ],
 )

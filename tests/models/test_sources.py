@@ -272,6 +272,16 @@ def test_a_paper_is_called_by_its_title():
     assert names(text) == ["Water for Harle", "Water for Harle"]
 
 
+def test_a_paper_is_called_by_its_title_also_where_its_makers_stand_between():
+    assert names("[A report by the Tree Trust], “Shade for Sale”, said so.") == ["Shade for Sale"]
+
+
+def test_the_judge_is_the_justice():
+    text = "Justice Amara Quaye met the mayor, Ruth Hale. [The judge] said so. [The old judge] did not."
+    assert names(text)[0] == "Amara Quaye"
+    assert names(text)[1] != "Amara Quaye"
+
+
 def test_a_relative_pronoun_with_words_after_it_is_one_still():
     text = "We asked Ana Sá, [who after the storm] said no."
     assert names(text) == ["Ana Sá"]
