@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from models.analyzer import Analyzer
@@ -145,3 +146,32 @@ def test_the_sample_is_read_in_under_two_seconds(analyzer):
     began = time.process_time()
     analyzer.analyze(TEXT)
     assert time.process_time() - began < 2
+
+
+def test_a_name_farther_on_than_the_second_pass_reads_is_read_behind_the_claim(analyzer, monkeypatch):
+    from models.article import Reading
+
+    behind = []
+    read_behind = Reading.stance_behind
+
+    def noted(reading, proposal, states, mentioned):
+        behind.append(mentioned)
+        return read_behind(reading, proposal, states, mentioned)
+
+    monkeypatch.setattr(Reading, "stance_behind", noted)
+    text = "“We owe all of that to Dana Okoro, and nobody in Harle will forget it,” said Bo Lund, the mayor."
+    assert [t.target for c in analyzer.analyze(text).claims for t in c.targets][0] == "Dana Okoro"
+    assert not behind
+    around_the_cue = lambda sentences, content, cue, source: np.arange(cue.min() - 4, cue.max() + 1)  # noqa: E731
+    monkeypatch.setattr("models.second_pass.passage", around_the_cue)
+    (target, *_) = (t for c in analyzer.analyze(text).claims for t in c.targets)
+    assert target.target == "Dana Okoro"
+    assert behind[0] is True
+
+
+def test_a_noun_that_takes_up_what_was_said_is_a_claim_of_its_own(analyzer):
+    text = "The union accuses the museum of hiding results, something its director, Jon Berg, has repeatedly denied."
+    found = {c.cue[0].of(text): c for c in analyzer.analyze(text).claims if c.cue}
+    (denial,) = (claim for cue, claim in found.items() if "denied" in cue)
+    assert [span.of(text) for span in denial.content] == ["something"]
+    assert denial.commitment.label == "denies"
