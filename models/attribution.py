@@ -101,7 +101,7 @@ def beyond_article(text: str, span: Span) -> Span:
 def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> Part:
     """The part with the whole of a name whose beginning alone it takes; `names` are in text order.
 
-    "Ines" of "Ines Cabral, 34" is half a source.
+    "Dana" of "Dana Okoro, 34" is half a source.
     """
     end = part.span.end
     at = bisect_left(names, end, key=lambda n: n.start) - 1

@@ -157,7 +157,7 @@ ORGANIZATION_HEADS = _words("""
     railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
     automaker chipmaker drugmaker aircraft-maker
 """)
-# Nouns that say of a name beside them that it is a body: "the carmaker Adlon", "ratings agency Carver Holt".
+# Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | _words("owners promoters developers makers brewer chain trader supplier band")) - (
     ROLE | _words("house state city town country military press news post times center centre police")
 )

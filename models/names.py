@@ -334,8 +334,8 @@ def _bare(run: list[_Word]) -> list[_Word]:
 
 
 def _without_opening(run: list[_Word], known: set[tuple[str, ...]]) -> list[_Word]:
-    """The run without the word that begins its sentence, where the text has the rest as a name of its own: "Hold Ana
-    Sá to her word"."""
+    """The run without the word that begins its sentence, where the text has the rest as a name of its own: "Trust
+    Ana Sá to say so"."""
     if len(run) > 2 and run[0].initial and run[0].key not in lex.GIVEN_NAMES and tuple(w.key for w in run[1:]) in known:
         return run[1:]
     return run

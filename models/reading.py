@@ -33,7 +33,7 @@ LEAD = re.compile(
     r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
-# What a paper is called, beside the word for it: the report, “Water for All”.
+# What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
     r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
 )

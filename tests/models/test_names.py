@@ -72,11 +72,11 @@ def test_two_people_of_one_surname_stay_two():
 
 
 def test_a_name_that_a_network_takes_for_no_person_is_none_unless_words_say_so():
-    text = "Carver Holt cut the rating. Dr Dana Okoro objected."
-    holt, okoro = find_names(text)
-    assert NameBook(text).person(("carver", "holt")) is True
-    tagged = NameBook(text, tagged={holt: False, okoro: False})
-    assert tagged.person(("carver", "holt")) is False
+    text = "Marlow Quist cut the rating. Dr Dana Okoro objected."
+    quist, okoro = find_names(text)
+    assert NameBook(text).person(("marlow", "quist")) is True
+    tagged = NameBook(text, tagged={quist: False, okoro: False})
+    assert tagged.person(("marlow", "quist")) is False
     assert tagged.person(("dana", "okoro")) is True
 
 

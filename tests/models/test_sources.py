@@ -247,9 +247,9 @@ def test_ids_follow_the_first_claims():
 
 @pytest.mark.parametrize("mention", ["Her barrister", "Their barrister"])
 def test_somebodys_barrister_is_somebody_else(mention):
-    text = f"[Fatmata Kamara] left the court. [{mention}] said no."
+    text = f"[Ana Sá] left the court. [{mention}] said no."
     for network in ((), ((0, 0.99),)):
-        assert names(text, {1: network}) == ["Fatmata Kamara", "barrister"]
+        assert names(text, {1: network}) == ["Ana Sá", "barrister"]
 
 
 def test_somebodys_barrister_may_have_been_named():
@@ -268,8 +268,8 @@ def test_the_town_s_mayor_is_the_one_mayor_of_the_article():
 
 
 def test_a_paper_is_called_by_its_title():
-    text = "[The report], “Water for Harle”, said so. [The report] said more."
-    assert names(text) == ["Water for Harle", "Water for Harle"]
+    text = "[The report], “Rain for Rent”, said so. [The report] said more."
+    assert names(text) == ["Rain for Rent", "Rain for Rent"]
 
 
 def test_a_paper_is_called_by_its_title_also_where_its_makers_stand_between():
@@ -288,15 +288,15 @@ def test_a_relative_pronoun_with_words_after_it_is_one_still():
 
 
 def test_dashes_part_a_name_from_who_that_is():
-    text = "[Bo Lund -- co-editor of the Harle Courier -- ] said no."
+    text = "[Bo Lund -- director of the Harle Museum -- ] said no."
     assert names(text) == ["Bo Lund"]
 
 
 @pytest.mark.parametrize("before", ["The carmaker, ", "the carmaker ", "Ratings agency "])
 def test_the_noun_beside_a_name_tells_a_body(before):
-    text = f"It rained. [{before}Carver Holt], said no."
+    text = f"It rained. [{before}Marlow Quist], said no."
     _, (source,), _ = read(text)
-    assert (source.name, source.type) == ("Carver Holt", "organization")
+    assert (source.name, source.type) == ("Marlow Quist", "organization")
 
 
 def test_a_part_of_a_state_is_named_with_the_state():
