@@ -9,7 +9,7 @@ from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import FIRMS, POSSESSIVE, Standing, is_state, may_be
+from models.standing import FIRMS, POSSESSIVE, Standing, is_somebody_elses, is_state, may_be
 
 LEADERS = frozenset(
     {
@@ -30,7 +30,7 @@ LEADERS = frozenset(
 )
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
-PLACES = frozenset("town city state country nation village county company firm club party team school".split())
+HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
@@ -106,8 +106,7 @@ class Antecedents:
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION
         first = _first_word(span.of(self.text))
-        indefinite = first in ("a", "an", "one", "another", "some", "many", "most", "several")
-        theirs = first in POSSESSIVE
+        indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
             value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
@@ -117,7 +116,7 @@ class Antecedents:
             holders = [
                 e
                 for e in self.entities.by_role[reading.head][:REACH]
-                if self.entities[e].traits.person and modifiers - PLACES <= self.entities[e].role_words
+                if self.entities[e].traits.person and modifiers - HAVE_OFFICES <= self.entities[e].role_words
             ]
             if not holders and reading.head in LEADERS:
                 # "the head of Russia’s Wagner force" is the "Wagner founder" if nobody else leads a Wagner

@@ -202,8 +202,8 @@ def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
 
 def _pronoun(words: str, span: Span) -> Reading:
     found = WORD.findall(words)
-    last = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
-    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", last.casefold())
+    telling = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
+    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", telling.casefold())
     gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
     plural = word in lex.PLURAL_PRONOUNS
     kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"

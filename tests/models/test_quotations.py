@@ -235,7 +235,7 @@ def test_a_stray_mark_does_not_turn_the_rest_inside_out():
         ('His "holiday" was a court date.', True),
         ("She sang “Northern Lights” at the gala.", True),
         ("Leo “Duke” Farrow, 60, told the court.", True),
-        ("The report, “Water for All”, was printed in May.", True),
+        ("The report, “Rain for Rent”, was printed in May.", True),
         ("“No,” he said.", False),
         ("Okoro warned of “serious cracks” in the deck.", False),
         ("“Dana Okoro Lied,” said Bell.", False),
