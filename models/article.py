@@ -16,7 +16,7 @@ from models.document import Document, read_document
 from models.encoder import Scores, softmax
 from models.labels import SOURCE_TYPES
 from models.links import ANTECEDENT, Linker, Part
-from models.names import find_names
+from models.names import cut_to_persons, find_names
 from models.passages import sentence_numbers
 from models.quotations import quotation_kind
 from models.second_pass import NO_PIECES, ReadClaim
@@ -64,6 +64,8 @@ class Reading:
             analyzer.votes,
             self.capitals,
         )
+        persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
+        self.capitals = cut_to_persons(self.text, self.capitals, persons)
         # Of the links those to antecedents are still to be followed.
         self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".

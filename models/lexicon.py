@@ -97,7 +97,7 @@ DAYS_AND_MONTHS = _words("""
 ROLE = _words("""
     president vice-president minister secretary chancellor senator sen rep representative congressman
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
-    founder co-founder director manager leader commander general gen colonel col captain capt major lt sgt
+    founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
     lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister
     prosecutor counsel advocate activist spokesman spokeswoman spokesperson official adviser advisor aide
     analyst economist strategist pollster consultant expert scientist researcher professor prof dr doctor

@@ -25,14 +25,22 @@ COMMON = (
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
 LONGEST = 12  # words in a name; more are a line of capitals
-BASED = re.compile(r"-(?:based|born|backed|led|owned|run|area|funded|controlled|trained|listed)$", re.IGNORECASE)
+BASED = re.compile(
+    r"-(?:based|born|backed|led|owned|run|area|funded|controlled|trained|listed|affiliated|linked|aligned|allied)$",
+    re.IGNORECASE,
+)
 INSIDE = (
     lex.PREPOSITIONS | lex.ARTICLES | {"and"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 MAKER = re.compile(r"[a-z]{3,}makers?$")
-TAIL_OF_OFFICE = frozenset("state staff defense defence police justice homeland national".split())
+TAIL_OF_OFFICE = frozenset(
+    """
+    state staff defense defence police justice homeland national house senate commons lords treasury education health
+    energy commerce labor labour agriculture transportation
+    """.split()
+)
 
 
 def fold(word: str) -> str:
@@ -266,6 +274,8 @@ def person_start(words: Sequence[str]) -> int:
         given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
         if given is not None:
             return given
+        if keys[start + 1] == "the" and len(keys) > start + 3:
+            start += 1  # "Speaker of the House"
         return start + 2 if len(keys) > start + 2 and keys[start + 1] in TAIL_OF_OFFICE else 0
     return start
 
@@ -311,8 +321,29 @@ def find_names(text: str) -> list[Span]:
     return spans
 
 
+def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
+    """Names of which only the end names a person, as a network has it, cut to that: "Partner of Bell Group Jo Sá".
+
+    `persons` (sorted) are spans of two words or more; what stands before one within the name must hold an office.
+    """
+    cut = []
+    by_end = {p.end: p for p in persons}
+    for span in found:
+        person = by_end.get(span.end)
+        if (
+            person is not None
+            and span.start < person.start
+            and any(w in lex.ROLE for w in words_of(text[span.start : person.start]))
+        ):
+            span = person
+        cut.append(span)
+    return cut
+
+
 def _bare(run: list[_Word]) -> list[_Word]:
     """The run without function words and offices at its head."""
+    based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
+    run = run[based + 1 :]
     while run and (
         (
             run[0].key in lex.FUNCTION

@@ -119,7 +119,11 @@ def person_at_end(text: str, head: Span, book: NameBook) -> NameAt | None:
     if not names or names[-1].span.end != head.end or len(names[-1].key) < 2 or not book.person(names[-1].key):
         return None
     before = text[head.start : names[-1].span.start].split()
-    if not before or not before[-1].islower() or before[-1] in lex.FUNCTION:
+    if not before or before[-1] in lex.FUNCTION:
+        return None
+    # "White House Chief of Staff Ana Sá": what an office is over may be written large.
+    office = any(fold(w) in lex.ROLE for w in before[:-1]) and fold(before[-1]) not in lex.ROLE | lex.COURTESY
+    if not before[-1].islower() and not (office and "of" in before):
         return None
     # "the attorney for Quill founder Ana Sá" is the attorney
     others = [w for w in before[:-1] if fold(w) in lex.ROLE]
@@ -245,7 +249,11 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     if name is None:
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
-    return name if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before) else None
+    if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
+        return name
+    # "House Budget Committee Chairman Bo Lund": an office with what it is over before it.
+    office = text[np.start : name.span.start].split()
+    return name if before[-1] in lex.ROLE and len(name.key) > 1 and all(w[0].isupper() for w in office) else None
 
 
 def noun_of(text: str, np: Span) -> str:
@@ -254,5 +262,9 @@ def noun_of(text: str, np: Span) -> str:
 
 
 def without_article(text: str, part: Span) -> Span:
-    match = re.match(r"(?:the|a|an|his|her|their|its|my|our|one(?!\s+(?:of|or)\b))\s+", part.of(text), re.IGNORECASE)
+    match = re.match(
+        r"(?:the|a|an|his|her|their|its|my|our|one(?!\s+(?:of|or|in)\b)|(?:just|only)(?=\s+\d))\s+",
+        part.of(text),
+        re.IGNORECASE,
+    )
     return trim(text, part.start + match.end(), part.end) if match else part

@@ -29,6 +29,12 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 SUCH_AS = re.compile(r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by)\b.*$")
+# Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
+PLACED = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
+    r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
+)
+DAY = re.compile(rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))})$")
 LEAD = re.compile(
     r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
@@ -112,6 +118,10 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         return _pronoun(words, span)
     if match := LEAD.match(words):
         span = trim(text, span.start + match.end(), span.end)
+    if match := PLACED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := DAY.search(span.of(text)):  # "The council Tuesday said"
+        span = trim(text, span.start, span.start + match.start())
     parts = segments(text, span, book)
     several, who = coordinated(text, span, parts, book), ""
     if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):

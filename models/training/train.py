@@ -6,12 +6,13 @@
 Each step adds up the losses of a batch of windows (articles, coreference texts, texts with names), which the first pass
 reads, of labelled claims and of sentence pairs, which the second pass does, and, with `--news`, of windows that a
 teacher read before (teaching.py). Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is
-saved. Runs on CPU and CUDA alike; a checkpoint is written every few minutes and at the end.
+saved. Runs on CPU and CUDA alike; a checkpoint is written every few minutes, at the end and on SIGTERM.
 """
 
 import argparse
 import json
 import random
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,7 @@ class Run:
         self.optimizer = optimizer_of(self.model, args.rate, args.head_rate)
         self.average = Average(self.model, args.average)
         self.done, self.passed, self.seen = 0, 0.0, 0
+        self.stopped = False
         self.means: dict[str, float] = {}
         rng = random.Random(args.seed)
         mixture = Mixture(sets, self.tokenizer, rng, args.size, nested=args.nested)
@@ -217,6 +219,10 @@ class Run:
         }
         (output / "training.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf8")
 
+    def stop(self, *_) -> None:
+        """End after the step in hand, with a checkpoint to resume from."""
+        self.stopped = True
+
     def resume(self):
         """Go on from the last checkpoint; streams start anew, with another order."""
         state = torch.load(self.args.output / "checkpoint.pt", weights_only=True, map_location=self.device)
@@ -233,6 +239,7 @@ def train(args: argparse.Namespace, sets: Sets) -> Run:
     if args.resume and (args.output / "checkpoint.pt").exists():
         run.resume()
     began, saved = time.monotonic() - run.passed, time.monotonic()
+    before = signal.signal(signal.SIGTERM, run.stop)
     with tqdm(
         total=args.steps or round(args.minutes * 60),
         unit="step" if args.steps else "s",
@@ -242,7 +249,7 @@ def train(args: argparse.Namespace, sets: Sets) -> Run:
         while True:
             run.passed = time.monotonic() - began
             part = run.done / args.steps if args.steps else run.passed / (args.minutes * 60)
-            if part >= 1:
+            if part >= 1 or run.stopped:
                 break
             run.step(part)
             bar.n = run.done if args.steps else round(run.passed)
@@ -252,6 +259,7 @@ def train(args: argparse.Namespace, sets: Sets) -> Run:
             if time.monotonic() - saved > 60 * args.save_every:
                 run.save()
                 saved = time.monotonic()
+    signal.signal(signal.SIGTERM, before)
     run.save()
     return run
 

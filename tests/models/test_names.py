@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.analysis import Span
 from models.namebook import NameBook
-from models.names import find_names
+from models.names import cut_to_persons, find_names
 from models.reading import mention_kind, read_mention
 from models.roles import role_of
 
@@ -35,6 +35,9 @@ def entities(text: str) -> list[str]:
         ("He left the First Bank of Harle first.", ["First Bank of Harle"]),
         ("Mayor Pro Tem Dana Okoro voted.", ["Dana Okoro"]),
         ("Chipmaker Velaris is growing. Filmmaker Ana Sá is not.", ["Velaris", "Ana Sá"]),
+        ("the al-Sayed-backed Bell Front and Harle-Quill Bell-affiliated Tolva Group", ["Bell Front", "Tolva Group"]),
+        ("White House Chief of Staff Ana Sá", ["Ana Sá"]),
+        ("Democratic Speaker of the House Jo Bell", ["Jo Bell"]),
         ("Trust Ana Sá to say so. We met Ana Sá.", ["Ana Sá", "Ana Sá"]),
     ],
 )
@@ -118,6 +121,25 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("Bo Lund of the broker Quill & Sons", "Bo Lund", None, "person"),
         ("Chipmaker Velaris", "Velaris", None, "organization"),
         ("many Saudis", "many Saudis", None, "group"),
+        ("White House Chief of Staff Ana Sá", "Ana Sá", "White House Chief of Staff", "person"),
+        (
+            "Harle chairman of the Senate Budget Committee Mary Bell",
+            "Mary Bell",
+            "Harle chairman of the Senate Budget Committee",
+            "person",
+        ),
+        (
+            "The chairman of the panel, Harle Budget Committee Chairman Bo Lund,",
+            "Bo Lund",
+            "chairman of the panel",
+            "person",
+        ),
+        ("One of them, Harle Senator Ana Sá,", "Ana Sá", "One of them", "person"),
+        ("the local agent of Quill Freight, Ana Sá,", "Ana Sá", "local agent of Quill Freight", "person"),
+        ("The Tolva, Ohio-based company", "company", None, "organization"),
+        ("just 35 percent of voters", "35 percent of voters", None, "group"),
+        ("one in 10", "one in 10", None, "unknown"),
+        ("The Harle Council Tuesday", "Harle Council", None, "organization"),
         ("Court of Audit investigators", "Court of Audit investigators", None, "group"),
     ],
 )
@@ -164,3 +186,12 @@ def test_any_mention_of_any_text_can_be_read(text, data):
     end = data.draw(st.integers(start, len(text)))
     core = read_mention(text, Span(start, end), NameBook(text)).core
     assert 0 <= core.start <= core.end <= len(text)
+
+
+def test_a_name_of_which_the_end_is_a_person_is_cut_to_that():
+    text = "Partner of Bell Group Jo Quill met Harle Bell Quill."
+    person = Span(22, 30)
+    assert person.of(text) == "Jo Quill"
+    found = find_names(text)
+    assert [s.of(text) for s in found] == ["Partner of Bell Group Jo Quill", "Harle Bell Quill"]
+    assert [s.of(text) for s in cut_to_persons(text, found, [person, Span(41, 51)])] == ["Jo Quill", "Harle Bell Quill"]
