@@ -230,6 +230,20 @@ MALE_NAMES = _words("""
     roland jared brent brett clarence antonin elon bashir raman dwight wes glenn dick sheldon tedros kofi ban
     jens janez janos zoltan gyorgy lech andrzej tomasz piotr marek milos vaclav slobodan radovan ratko
     aleksandar nikola kwame nana jomo nelson thabo cyril
+    geoff gareth graeme hector horace hubert humphrey ilya isaac ismail jaime jerome jimmy joachim joao joaquin
+    joel johann jon jonas josh ken kenny kieran kurt laurence leon leonard leonid leroy lionel lorenzo lucas
+    marc marcus marius marvin mathew matt maurice mauricio mehdi melvin mikael milton mohamad nathaniel nick
+    oscar paddy pascal paulo pete phillip pyotr quentin ramon raphael reginald rene reuben ricky robbie roderick
+    rodney rodrigo ronnie rory ruben rudolf rupert salman samir sandro sebastian sergio seth shane shaun stan
+    terence terrence theodore toby tommy travis tristan umar vikram wesley wilfred wilhelm yasser zack akira
+    alastair alec alessandro alfred alfredo allan alvin amir andre andreas andy anton arjun armando arnold
+    arturo barnaby bartholomew basil benedict benny bernardo bernd bert brad brendan bruno byron callum calvin
+    carlo cecil cedric christoph christophe claudio claus clifford conor conrad cory damian damien danny dario
+    darren darryl deepak denis derek dermot didier dimitri dirk dmitri dustin dwayne eamon eddie edgar edmund
+    edwin elias eliot elliot elliott emanuel emile emilio enrico ernest ernesto erwin esteban evan ewan fabio
+    fabrice faisal farid felix ferdinand fidel francesco francis franck franz frederic frederick fritz georges
+    gerard gerhard gerry gianni giles giorgio glen guillermo gunter gustavo haroon heinrich herbert herman
+    hiroshi
 """)
 FEMALE_NAMES = _words("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
@@ -249,6 +263,22 @@ FEMALE_NAMES = _words("""
     tammy wanda vera irene edna edith ethel agnes lois loretta naomi miriam esther sylvia lydia leslie lucy ella
     ava mia chloe zoe ruby kay gail lynn lorraine marian marianne marjorie rhonda roberta sheila stella vivian
     winifred jenn jenny jen becky vicky abby bonnie caroline carla candace
+    adele adriana alexandra alicia alison allison amelia amina anastasia angelica angelina anja annabel anne
+    annette annie antonia aoife arlene audrey ayesha beatrice beatriz belinda bernadette bernice bethany
+    beverley bianca bridget camilla carole carolina carrie catalina cecilia celia charlene chiara christa cindy
+    clara clare claudia colleen connie consuelo corinne daniela daphne darlene deirdre delia dolores doreen
+    dorothy eileen elaine elisa elisabeth elise eliza elsa elsie emilia erica erika eugenia eva felicia
+    francesca freya frida gabriela gabrielle gemma genevieve georgina geraldine gertrude gillian giulia gladys
+    glenda gretchen helena helene helga henrietta hilary hilda ida irma isabella isobel jacqui janine jeanette
+    jennie jocelyn johanna josephine juliana juliet kaitlyn karin karina karla katharine katrina keira khadija
+    kristen kristin kristina lara larissa leah leonor leticia leyla lillian lindsay liza lola lora lorena louisa
+    louise lucille lucinda luisa lynne mabel madeleine magdalena mandy manuela marcia margarita margot mariana
+    marisa marlene marsha martina maryam matilda maureen maxine melanie melinda meredith michaela mildred millie
+    moira mollie mona monique muriel myra myriam nadine natasha nellie noelle nora noreen patsy paulette pauline
+    phoebe phyllis polly priscilla ramona renata renee rita rosalind rosemary roxanne sabine sabrina sadie
+    selina sian sigrid silvia siobhan sonja sophia sophie stacy susanna susannah susanne suzanne tabitha tamara
+    tania tanya tessa thelma therese tracey trudy valentina vanessa veronica veronique viktoria viviane wilma
+    xenia yolanda zara
 """)
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
