@@ -2,19 +2,21 @@
 our own.
 
     python -m models.training.annotations --news ../shared/data/news/news.jsonl.xz --articles ID ...
-    python -m models.training.annotations --news ../shared/data/news/news.jsonl.xz --marked MARKED.txt ...
+    python -m models.training.annotations --news ../shared/data/news/news.jsonl.xz --marked MARKED.txt ... --kept FILE
+    python -m models.training.annotations --news ../shared/data/news/news.jsonl.xz --joined runs/news_dev.jsonl
 
-`annotated/news.jsonl` holds a line for each article: its id in the news file, the SHA-256 of its text, and its claims,
-whose names and targets are places in the text (code points), for nothing of the text itself may go into the project.
+`annotated/news.jsonl` (to train on) and `annotated/news_dev.jsonl` (to measure by) hold a line for each article: its id
+in the news file, the SHA-256 of its text, and its claims, whose names and targets are places in the text (code points),
+for nothing of the text itself may go into the project.
 `annotated/passages.txt` holds passages that were written for training, in the markup of markup.py with every paragraph
 written out. `--articles` prints articles for annotating; `--marked` files hold them as annotators hand them in, each
-after a line "== id".
+after a line "== id"; `--joined` writes the articles of `--kept` with their text, as evaluate.py reads them.
 """
 
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from models.training.markup import paragraphs, read_claims, untagged
 
 FOLDER = Path(__file__).parent / "annotated"
 NEWS = FOLDER / "news.jsonl"
+NEWS_DEV = FOLDER / "news_dev.jsonl"
 PASSAGES = FOLDER / "passages.txt"
 HEAD = "== "
 
@@ -150,14 +153,42 @@ def collect(marked: Sequence[Path], texts: dict[str, str]) -> Iterator[dict]:
             yield {"article": head, "sha256": digest(text), "claims": [packed(c, text) for c in claims]}
 
 
+def joined(record: Record) -> dict:
+    """A record in the format of the gold files."""
+    return {
+        "id": record.id,
+        "text": record.text,
+        "claims": [
+            {
+                "content": c.content,
+                "cue": c.cue,
+                "source": c.source,
+                "source_name": next(iter(c.source_names or ()), None),
+                "source_aliases": (c.source_names or ())[1:],
+                "source_type": c.source_type,
+                "kind": c.kind,
+                "commitment": c.commitment,
+                "targets": [{"name": name, "stance": stance} for name, stance in c.targets],
+            }
+            for c in record.claims or ()
+        ],
+    }
+
+
+def write_lines(path: Path, items: Iterable[dict]) -> None:
+    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--news", type=Path, required=True, help="the news file that the articles are from")
     parser.add_argument(
-        "--marked", type=Path, nargs="*", default=[], help="files of annotated articles, to be written to --output"
+        "--marked", type=Path, nargs="*", default=[], help="files of annotated articles, to be written to --kept"
     )
     parser.add_argument("--articles", nargs="*", default=[], help="ids of articles to print for annotating")
-    parser.add_argument("--output", type=Path, default=NEWS)
+    parser.add_argument("--kept", type=Path, default=NEWS_DEV, help="default: %(default)s")
+    parser.add_argument("--joined", type=Path, help="file to write the articles of --kept to, with their text")
     args = parser.parse_args()
     texts = {r["id"]: r["text"] for r in read_lines(args.news)}
     for name in args.articles:
@@ -165,9 +196,9 @@ def main() -> None:
         for number, (start, end) in enumerate(paragraphs(texts[name]), 1):
             print(f"{number}| {texts[name][start:end]}")
     if args.marked:
-        found = sorted(collect(args.marked, texts), key=lambda r: r["article"])
-        lines = (json.dumps(r, separators=(",", ":")) for r in found)
-        args.output.write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
+        write_lines(args.kept, sorted(collect(args.marked, texts), key=lambda r: r["article"]))
+    if args.joined:
+        write_lines(args.joined, map(joined, read_annotated(args.news, args.kept)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.training import augment
-from models.training.annotations import read_annotated, read_passages
+from models.training.annotations import NEWS_DEV, read_annotated, read_passages
 from models.training.data import (
     Pair,
     Record,
@@ -54,6 +54,8 @@ class Sets:
 # Every dev article, so that none is read as unlabelled news.
 HELD_BACK = ("quotes/polnear/dev.jsonl", "gold/dev.jsonl", "world/dev.jsonl", "challenge/dev.jsonl")
 MOST_NEWS = 8000
+# How often articles with names, commitment and stance are read for one reading of those with spans alone.
+FULL_TIMES = 3
 NEWS_FILE = "news/news.jsonl.xz"
 
 
@@ -71,14 +73,14 @@ def load(data: Path, news: bool = False) -> Sets:
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES}
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
-    # Articles with names, commitment and stance are read twice as often as those with spans alone.
     texts = {r.text for r in gold}
     full = world + read_annotated(data / NEWS_FILE) + read_passages()
     unlabelled: list[Record] = []
     if news:
-        known = {r.text for path in HELD_BACK for r in read_articles(data / path)} | {r.text for r in full}
+        known = {r.text for path in HELD_BACK for r in read_articles(data / path)}
+        known |= {r.text for r in full + read_annotated(data / NEWS_FILE, NEWS_DEV)}
         unlabelled = read_texts(data / NEWS_FILE, MOST_NEWS, known)
-    articles = polnear + [r for r in polnear if r.text in texts] + full * 2
+    articles = polnear + [r for r in polnear if r.text in texts] + full * FULL_TIMES
     labelled = [r for r in polnear if any(c.kind for c in r.claims)] + full
     return Sets(articles, coreference, names, pairs, unlabelled, labelled)
 

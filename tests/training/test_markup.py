@@ -5,16 +5,20 @@ import json
 import pytest
 
 from models.training.annotations import (
+    NEWS,
+    NEWS_DEV,
     PASSAGES,
     blocks,
     collect,
     digest,
+    joined,
     packed,
     read_annotated,
     read_passages,
     unpacked,
+    write_lines,
 )
-from models.training.data import GoldClaim
+from models.training.data import GoldClaim, read_articles, read_lines
 from models.training.markup import paragraphs, read_claims
 
 TEXT = (
@@ -111,6 +115,9 @@ def test_articles_are_kept_as_numbers_and_come_back(tmp_path):
     path.write_text("".join(json.dumps(r) + "\n" for r in kept))
     (record,) = read_annotated(news, path)
     assert record.claims == tuple(read_claims(MARKED, TEXT))
+    gold = tmp_path / "joined.jsonl"
+    write_lines(gold, [joined(record)])
+    assert read_articles(gold)[0].claims == record.claims
     news.write_text(json.dumps({"id": "n2", "text": TEXT + "More."}) + "\n")
     with pytest.raises(ValueError, match="n2 has another text"):
         read_annotated(news, path)
@@ -159,6 +166,15 @@ def test_our_own_passages_are_right():
     assert len({r.text for r in records}) == len(records)
     assert len({head for head, _ in blocks(PASSAGES)}) == len(records)
     assert any(c.parent is not None for r in records for c in r.claims)
+
+
+def test_no_article_is_both_trained_on_and_measured_by():
+    train, dev = ([r["article"] for r in read_lines(path)] for path in (NEWS, NEWS_DEV))
+    assert len(set(train)) == len(train)
+    assert len(set(dev)) == len(dev)
+    assert train
+    assert dev
+    assert set(train).isdisjoint(dev)
 
 
 def test_a_digest_tells_texts_apart():
