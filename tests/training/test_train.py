@@ -1,6 +1,8 @@
 """A tiny network learns a toy set in seconds, and a run that was stopped goes on."""
 
 import json
+import os
+import signal
 
 import pytest
 import torch
@@ -116,6 +118,21 @@ def test_a_stopped_run_goes_on_where_it_was(tmp_path, tiny_encoder, sets):
     second = train(args, sets)
     assert (second.done, second.average.steps) == (5, 5)
     assert json.loads((tmp_path / "training.json").read_text(encoding="utf8"))["steps"] == 5
+
+
+def test_a_terminated_run_ends_with_a_checkpoint(tmp_path, tiny_encoder, sets, monkeypatch):
+    step = Run.step
+
+    def then_terminated(run, part):
+        step(run, part)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    handler = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(Run, "step", then_terminated)
+    assert train(options(tmp_path, tiny_encoder, "--steps", "9", "--batch", "2"), sets).done == 1
+    assert signal.getsignal(signal.SIGTERM) is handler
+    monkeypatch.undo()
+    assert train(options(tmp_path, tiny_encoder, "--steps", "3", "--batch", "2", "--resume"), sets).done == 3
 
 
 def test_a_finished_run_has_nothing_to_resume(tmp_path, tiny_encoder, sets):
