@@ -34,6 +34,7 @@ LONGEST_HEADING = 120
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = re.compile(r"\s*, as\Z")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+ADVERB = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,18 @@ def beyond_article(text: str, span: Span) -> Span:
     return span
 
 
+def beyond_adverb(text: str, span: Span) -> Span:
+    """The span with the word after it, where it is nothing but an adverb: no cue is without its verb.
+
+    >>> words = "I directly asked both."
+    >>> beyond_adverb(words, Span(2, 10)).of(words), beyond_adverb(words, Span(2, 16)).of(words)
+    ('directly asked', 'directly asked')
+    """
+    if ADVERB.fullmatch(span.of(text)) and (word := NEXT_WORD.match(text, span.end)):
+        return Span(span.start, word.end())
+    return span
+
+
 def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> Part:
     """The part with the whole of a name whose beginning alone it takes; `names` are in text order.
 
@@ -138,6 +151,9 @@ def read_parts(
             span = Span(span.start, loose.start())
         if span is not None and label == "source":
             span = beyond_article(text, span)
+        if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
+            span = beyond_adverb(text, span)
+            last = max(last, int(np.searchsorted(pieces.starts, span.end, side="left")))
         if span is not None and (label in ("cue", "content") or calls_somebody(span.of(text))):
             found[label].append(Part(first, last, span))
     return found
