@@ -324,7 +324,7 @@ def find_names(text: str) -> list[Span]:
 def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
     """Names of which only the end names a person, as a network has it, cut to that: "Partner of Bell Group Jo Sá".
 
-    `persons` (sorted) are spans of two words or more; what stands before one within the name must hold an office.
+    `persons` are spans of two words or more; what stands before one within the name must hold an office.
     """
     cut = []
     by_end = {p.end: p for p in persons}
