@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.analysis import Span
-from models.continuations import carry_on
+from models.continuations import carry_on, stay_beside
 from models.decoding import Transitions, allowed, decode, spans_of
 from models.distance import row_mean
 from models.document import Document
@@ -238,6 +238,11 @@ def assemble(
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     if link == CUE:
+
+        def speaks(cue: int) -> bool:
+            return linker.follow(cues[cue], SOURCE, sources, source_firsts)[0] is not None
+
+        cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
     for part, cue in zip(contents, cue_of, strict=True):

@@ -1,11 +1,12 @@
-"""Quotations that run over several paragraphs: what the marks say about which contents go on from which.
+"""Quotations that go on in later sentences and paragraphs: what marks and paragraphs say about whose they are.
 
-Each paragraph of such a quotation opens with a mark and only the last one closes. The marks are surer than any link, so
-what stands in a later paragraph belongs to the claim that the first one opened, unless a cue beside it says otherwise.
+Each paragraph of a quotation over several opens with a mark and only the last one closes. The marks are surer than any
+link, so what stands in a later paragraph belongs to the claim that the first one opened, unless a cue beside it says
+otherwise.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from models.links import Part
 from models.quotations import Quotation
@@ -25,6 +26,34 @@ def runs(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
             run = []
     if len(run) > 1:
         yield run
+
+
+def stay_beside(
+    contents: Sequence[Part],
+    cue_of: Sequence[int | None],
+    cues: Sequence[Part],
+    speaks: Callable[[int], bool],
+    paragraph_of: Sequence[int],
+) -> list[int | None]:
+    """The cue of each content, none of them in an earlier paragraph where somebody else speaks between: who was heard
+    last in the content's own paragraph goes on, not who was heard before him.
+
+    `speaks` says whether a cue has a source. A cue without content of its own claims nothing, so it stands in no way.
+    """
+    holders = sorted({cue for cue in cue_of if cue is not None})
+    ends = [cues[cue].last for cue in holders]
+    found = list(cue_of)
+    for i, (content, cue) in enumerate(zip(contents, cue_of, strict=True)):
+        here = paragraph_of[content.first]
+        if cue is None or paragraph_of[cues[cue].first] >= here:
+            continue
+        for other in reversed(holders[: bisect_right(ends, content.first)]):
+            if paragraph_of[cues[other].first] < here:
+                break
+            if speaks(other):
+                found[i] = other
+                break
+    return found
 
 
 def carry_on(

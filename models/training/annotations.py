@@ -114,25 +114,30 @@ def unpacked(item: dict, text: str) -> GoldClaim:
     )
 
 
-def read_annotated(news: Path, path: Path = NEWS) -> list[Record]:
-    """The annotated articles of a news file.
+def with_texts(news: Path, path: Path) -> Iterator[tuple[dict, str]]:
+    """Each line of a file of ours with the text of the article it is about.
 
     Raises:
         ValueError: An article is not in the news file, or its text is another one.
     """
     wanted = {r["article"]: r for r in read_lines(path)}
-    found = []
     for article in read_lines(news):
         known = wanted.pop(article["id"], None)
         if known is None:
             continue
-        text = article["text"]
-        if digest(text) != known["sha256"]:
+        if digest(article["text"]) != known["sha256"]:
             raise ValueError(f"{path.name}: {article['id']} has another text in {news.name}")
-        found.append(Record(article["id"], text, tuple(unpacked(c, text) for c in known["claims"])))
+        yield known, article["text"]
     if wanted:
         raise ValueError(f"{path.name}: {news.name} has no article {', '.join(sorted(wanted)[:5])}")
-    return found
+
+
+def read_annotated(news: Path, path: Path = NEWS) -> list[Record]:
+    """The annotated articles of a news file; raises ValueError as `with_texts` does."""
+    return [
+        Record(known["article"], text, tuple(unpacked(c, text) for c in known["claims"]))
+        for known, text in with_texts(news, path)
+    ]
 
 
 def collect(marked: Sequence[Path], texts: dict[str, str]) -> Iterator[dict]:

@@ -19,7 +19,9 @@ from models.training.data import (
     with_names,
 )
 from models.training.examples import IGNORE, Example, label, pair_example, random_windows
+from models.training.relations import read_own_chains, read_own_pronouns, read_own_stances
 
+OWN_STANCES = "annotated/stances"
 # Pairs drawn from each set, in proportion: about its size where it is news and clean, less where it is neither.
 PAIR_SHARES = {
     "stance/dse": 18,
@@ -27,6 +29,7 @@ PAIR_SHARES = {
     "stance/mpqa_stance": 3,
     "stance/vast": 5,
     "stance/perspectrum": 4,
+    OWN_STANCES: 14,
     "commitment/mpqa_commitment": 3,
     "commitment/commitmentbank": 1.2,
     "commitment/rp_veridicality": 1.5,
@@ -56,6 +59,8 @@ HELD_BACK = ("quotes/polnear/dev.jsonl", "gold/dev.jsonl", "world/dev.jsonl", "c
 MOST_NEWS = 8000
 # How often articles with names, commitment and stance are read for one reading of those with spans alone.
 FULL_TIMES = 3
+# How often news with chains is read for one reading of the other coreference texts, most of them of another kind.
+OWN_CHAIN_TIMES = 2
 NEWS_FILE = "news/news.jsonl.xz"
 
 
@@ -71,7 +76,9 @@ def load(data: Path, news: bool = False) -> Sets:
         r for name in ("gum", "gap", "litbank", "wikicoref") for r in read_chains(data / f"coref/{name}/train.jsonl")
     ]
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
-    pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES}
+    coreference += (read_own_chains(data / NEWS_FILE) + read_own_pronouns()) * OWN_CHAIN_TIMES
+    pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES if name != OWN_STANCES}
+    pairs[OWN_STANCES] = read_own_stances(data / NEWS_FILE)
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
     texts = {r.text for r in gold}
     full = world + read_annotated(data / NEWS_FILE) + read_passages()

@@ -101,6 +101,34 @@ def read(text, tags, links, inner=None, names=None, votes=None):
 
 
 @pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # Whoever is heard last in the paragraph goes on,
+        ("Idris fears ruin . “Nobody walks” .", (["ruin", "“Nobody walks”"], "fears", "Idris", None)),
+        # but not where nobody else speaks there.
+        ("Idris ran home . “Nobody walks” .", (["it rains", "“Nobody walks”"], "said", "Bell", None)),
+    ],
+)
+def test_a_quotation_does_not_pass_over_somebody_else_in_its_paragraph(second, expected):
+    tags = {"Bell": "source", "said": "cue", "it rains": "content", "“Nobody walks”": "content"}
+    links = [("cue", "it rains", "said"), ("cue", "“Nobody walks”", "said"), ("source", "said", "Bell")]
+    if "fears" in second:
+        tags |= {"Idris": "source", "fears": "cue", "ruin": "content"}
+        links += [("cue", "ruin", "fears"), ("source", "fears", "Idris")]
+    shown, _, _ = read(f"Bell said it rains .\n{second}", tags, links)
+    assert expected in shown
+
+
+def test_a_quotation_passes_over_a_cue_that_nobody_is_said_to_have_uttered():
+    tags = {"Bell": "source", "said": "cue", "it rains": "content", "Fears": "cue", "of ruin": "content"}
+    links = [("cue", "it rains", "said"), ("source", "said", "Bell"), ("cue", "of ruin", "Fears")]
+    links += [("cue", "“Nobody walks”", "said")]
+    tags["“Nobody walks”"] = "content"
+    shown, _, _ = read("Bell said it rains .\nFears of ruin grew . “Nobody walks” .", tags, links)
+    assert (["it rains", "“Nobody walks”"], "said", "Bell", None) in shown
+
+
+@pytest.mark.parametrize(
     ("text", "tags", "links", "expected"),
     [
         (
