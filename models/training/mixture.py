@@ -19,6 +19,7 @@ from models.training.data import (
     with_names,
 )
 from models.training.examples import IGNORE, Example, label, pair_example, random_windows
+from models.training.labelling import with_own_labels
 from models.training.relations import read_own_chains, read_own_pronouns, read_own_stances
 
 OWN_STANCES = "annotated/stances"
@@ -68,7 +69,8 @@ def load(data: Path, news: bool = False) -> Sets:
     """Read the training splits below `data`, and unlabelled news where asked."""
     gold = read_articles(data / "gold/train.jsonl")
     polnear = with_labels(
-        read_articles(data / "quotes/polnear/train.jsonl"), gold + read_articles(data / "gold/probe_train.jsonl")
+        with_own_labels(read_articles(data / "quotes/polnear/train.jsonl")),
+        gold + read_articles(data / "gold/probe_train.jsonl"),
     )
     polnear = with_names(polnear, data / "coref/polnear_silver/train.jsonl.gz")
     world = read_articles(data / "world/train.jsonl")
@@ -80,7 +82,7 @@ def load(data: Path, news: bool = False) -> Sets:
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES if name != OWN_STANCES}
     pairs[OWN_STANCES] = read_own_stances(data / NEWS_FILE)
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
-    texts = {r.text for r in gold}
+    texts = {r.text for r in polnear if r.claims and all(c.kind for c in r.claims)}
     full = world + read_annotated(data / NEWS_FILE) + read_passages()
     unlabelled: list[Record] = []
     if news:
