@@ -38,6 +38,7 @@ CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
+LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 
 
@@ -92,7 +93,7 @@ class Antecedents:
                         return {person[-1].entity: 0.7}
                 return {item.entity: 0.9}
         if (phrase := _phrase_before(self.text, ends, start)) is not None:
-            beside = APPOSED.search(self.text, start, phrase.start)
+            beside = APPOSED.search(self.text, max(start, phrase.start - LONGEST_APPOSED), phrase.start)
             if (
                 beside
                 and (name := next((item for item in reversed(near) if item.end == beside.start()), None)) is not None

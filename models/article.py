@@ -290,7 +290,7 @@ class Reading:
     ) -> list[Span]:
         """Names within a claim other than its source's (`own` mentions) and those that the request asks about, each
         once."""
-        known = [r.name for r in requested] + ([source.name] if source and source.name else [])
+        known = [form for r in requested for form in r.forms] + ([source.name] if source and source.name else [])
         found: list[Span] = []
         starts = self.entity_starts
         inside = {

@@ -32,7 +32,7 @@ SURE_CUE = 0.85
 # Characters of a headline on either side of a place in it.
 LONGEST_HEADING = 120
 # "..., as" before "the Courier reported" is no part of what it reported.
-LOOSE_AS = re.compile(r"\s*, as\Z")
+LOOSE_AS = ", as"
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 ADVERB = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
 
@@ -147,8 +147,8 @@ def read_parts(
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
         # A content keeps its final comma within the quotation; a cue or a source ends before one. A cue may be a colon.
         span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
-        if span is not None and label == "content" and (loose := LOOSE_AS.search(text, span.start, span.end)):
-            span = Span(span.start, loose.start())
+        if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
+            span = trimmed(text, span.start, span.end - len(LOOSE_AS))
         if span is not None and label == "source":
             span = beyond_article(text, span)
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
@@ -215,7 +215,7 @@ def missing_contents(
     for number, cue in enumerate(cues):
         if number in held or certainty(share, cue) < SURE_CUE:
             continue
-        if linker.follow(cue, SOURCE, sources, source_firsts)[0] is None:
+        if linker.follow(cue, SOURCE, source_firsts)[0] is None:
             continue
         sentence = document.sentences[bisect_right(starts, cue.span.start) - 1]
         first, last = np.searchsorted(pieces.starts, [sentence.start, sentence.end])
@@ -240,13 +240,13 @@ def assemble(
     if link == CUE:
 
         def speaks(cue: int) -> bool:
-            return linker.follow(cues[cue], SOURCE, sources, source_firsts)[0] is not None
+            return linker.follow(cues[cue], SOURCE, source_firsts)[0] is not None
 
         cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
     for part, cue in zip(contents, cue_of, strict=True):
-        # What the marks alone carry on was never asked of the network.
+        # What marks alone carry on, or a noun took up, was never asked of the network.
         probability = sure_of.get(part, 0.5)
         if cue is None:
             alone.append((part, probability))
@@ -254,7 +254,7 @@ def assemble(
             held.setdefault(cue, []).append((part, probability))
     found = []
     for cue, members in held.items():
-        source, source_sure = linker.follow(cues[cue], SOURCE, sources, source_firsts)
+        source, source_sure = linker.follow(cues[cue], SOURCE, source_firsts)
         content = joined([repaired(document, part) for part, _ in members])
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(

@@ -42,7 +42,7 @@ def source_features(found: Attribution, claim_confidence: float) -> list[float]:
 
 class Calibration:
     """Logistic regressions (Platt, 1999) over those features, the threshold under which a coreference is not accepted,
-    and the network's share where the rules of models/sources.py have an opinion too."""
+    and the network's share beside the rules of models/sources.py."""
 
     def __init__(self, settings: dict[str, Any]):
         self.claim_weights: list[float] | None = settings.get("claim")

@@ -3,72 +3,74 @@
 import re
 
 
-def _words(lines: str) -> frozenset[str]:
+def words(lines: str) -> frozenset[str]:
+    """A set of words written as lines of them.
+
+    >>> sorted(words("a an the"))
+    ['a', 'an', 'the']
+    """
     return frozenset(lines.split())
 
 
-ARTICLES = _words("""
+ARTICLES = words("""
     the a an
 """)
-DETERMINERS = ARTICLES | _words("""
+DETERMINERS = ARTICLES | words("""
     this that these those his her its their our my your another each every any both one some
 """)
-DEFINITE = _words("""
+DEFINITE = words("""
     the this that these those his her its their our my your
 """)
-COURTESY_MALE = _words("""
+COURTESY_MALE = words("""
     mr sir lord
 """)
-COURTESY_FEMALE = _words("""
+COURTESY_FEMALE = words("""
     mrs ms miss dame lady mme
 """)
 COURTESY = (
     COURTESY_MALE
     | COURTESY_FEMALE
-    | _words("""
+    | words("""
     dr prof sen senator rep gov gen col capt lt sgt rev hon professor judge justice pastor sheriff governor
     general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop bishop
     father sister brother prince princess king queen admiral sergeant lieutenant major president
 """)
 )
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
-PART_OF_NAME = _words("""
+PART_OF_NAME = words("""
     pope lord lady king queen prince princess sir dame saint sheikh ayatollah mullah
 """)
 
-FIRST_PERSON = _words("""
+FIRST_PERSON = words("""
     i we me us my our mine ours myself ourselves i’m i've we’ve we've i’d i'd we’d we'd i’ll we’ll we’re we're
     i'm
 """)
-MALE_PRONOUNS = _words("""
+MALE_PRONOUNS = words("""
     he him his himself
 """)
-FEMALE_PRONOUNS = _words("""
+FEMALE_PRONOUNS = words("""
     she her hers herself
 """)
-NEUTER_PRONOUNS = _words("""
+NEUTER_PRONOUNS = words("""
     it its itself
 """)
-PLURAL_PRONOUNS = _words("""
+PLURAL_PRONOUNS = words("""
     they them their theirs themselves
 """)
-RELATIVE = _words("""
+RELATIVE = words("""
     who whom whose which that where
 """)
-GENERIC = _words("""
+GENERIC = words("""
     you your yours one nobody anyone everyone everybody someone somebody anybody no-one yourself one's
-""")
-QUANTIFIED = _words("""
-    both all most many some several few others each either neither another those these this that two three four
 """)
 PERSONAL = FIRST_PERSON | MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS
 PRONOUNS = PERSONAL | RELATIVE | (GENERIC - {"one"})
 
 # What no name ends with, and no source consists of.
-LOOSE = _words("""
+LOOSE = words("""
     of in on by for to with at from as while and or but however both than then also
 """)
-PREPOSITIONS = _words("""
+PREPOSITIONS = words("""
     of for at in from by with to on about like including over under against among between within without near
     after before during since who whose whom which that where as than via into through per toward towards across
     along around behind inside outside
@@ -78,7 +80,7 @@ FUNCTION = (
     PREPOSITIONS
     | DETERMINERS
     | PRONOUNS
-    | _words("""
+    | words("""
     and or but nor so yet if when while because although though unless until whether not no then there here now
     also even still only just what how why is are was were be been being am has have had do does did will would
     can could may might must shall should said says say told tells asked added according meanwhile however
@@ -89,12 +91,12 @@ FUNCTION = (
     eight nine ten dozens hundreds thousands first second nearly almost about around some another every each
 """)
 )
-DAYS_AND_MONTHS = _words("""
+DAYS_AND_MONTHS = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december
 """)
 
-ROLE = _words("""
+ROLE = words("""
     president vice-president minister secretary chancellor senator sen rep representative congressman
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
@@ -122,15 +124,15 @@ ROLE = _words("""
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
     choreographer playwright captain-elect
 """)
-MALE_ROLES = _words("""
+MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
     husband widower actor man boy gentleman pope
 """)
-FEMALE_ROLES = _words("""
+FEMALE_ROLES = words("""
     spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess mother sister daughter wife
     widow actress woman girl lady
 """)
-ROLE_MODIFIERS = _words("""
+ROLE_MODIFIERS = words("""
     former ex-president acting chief deputy senior junior prime foreign vice assistant associate interim
     incoming outgoing executive managing general veteran top leading lead presidential presumptive gubernatorial
     congressional national regional local state federal legal political defence defense security finance
@@ -140,7 +142,7 @@ ROLE_MODIFIERS = _words("""
     supreme appeals court police fire army navy air force
 """)
 
-ORGANIZATION_HEADS = _words("""
+ORGANIZATION_HEADS = words("""
     ministry department agency committee commission council board bureau office administration government
     cabinet parliament congress senate house court university college school institute institution academy
     foundation fund trust association federation union league alliance coalition society club party campaign
@@ -158,14 +160,14 @@ ORGANIZATION_HEADS = _words("""
     automaker chipmaker drugmaker aircraft-maker
 """)
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
-BODY_NOUNS = (ORGANIZATION_HEADS | _words("owners promoters developers makers brewer chain trader supplier band")) - (
-    ROLE | _words("house state city town country military press news post times center centre police")
+BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
+    ROLE | words("house state city town country military press news post times center centre police")
 )
-COMPANY_SUFFIX = _words("""
+COMPANY_SUFFIX = words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation
     party gmbh sa ag foundation airlines airways motors bank brothers news university college club pac newspaper
 """)
-DOCUMENT_HEADS = _words("""
+DOCUMENT_HEADS = words("""
     report study survey poll polls letter statement law bill act ad ads advert advertisement tweet tweets
     document documents filing complaint lawsuit suit indictment affidavit memo memorandum article editorial
     piece op-ed column book paper review analysis data figures statistics numbers tally transcript video email
@@ -176,7 +178,7 @@ DOCUMENT_HEADS = _words("""
     rule rules code test tests polling surveys reports studies papers articles emails e-mails letters statements
     contests evidence intelligence investigation inquiry communique
 """)
-GROUP_HEADS = _words("""
+GROUP_HEADS = words("""
     people officials critics experts analysts voters supporters opponents democrats republicans conservatives
     liberals members lawmakers senators residents witnesses sources aides advisers advisors friends relatives
     families parents children students scientists researchers economists prosecutors lawyers attorneys police
@@ -186,13 +188,13 @@ GROUP_HEADS = _words("""
     media percent left right population crew four five six seven pair duo trio jury jurors majority minority
 """)
 
-STATES = _words("""
+STATES = words("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
     montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin
     wyoming
 """)
-COUNTRIES = STATES | _words("""
+COUNTRIES = STATES | words("""
     afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium
     bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba
     cyprus denmark ecuador egypt england estonia ethiopia europe finland france georgia germany ghana greece
@@ -206,7 +208,7 @@ COUNTRIES = STATES | _words("""
     u.s us uk u.k eu u.n un usa
 """)
 
-MALE_NAMES = _words("""
+MALE_NAMES = words("""
     james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
     mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey
     jeff ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin ben samuel sam gregory greg
@@ -245,7 +247,7 @@ MALE_NAMES = _words("""
     gerard gerhard gerry gianni giles giorgio glen guillermo gunter gustavo haroon heinrich herbert herman
     hiroshi
 """)
-FEMALE_NAMES = _words("""
+FEMALE_NAMES = words("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
     ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon
     cynthia kathleen amy shirley angela anna ruth brenda pamela nicole katherine samantha christine catherine
@@ -284,10 +286,10 @@ GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
 # Small words that stand inside a name. `of`, `for`, `on`, `and` join only bodies and offices; the others join persons
 # too.
-PARTICLES = _words("""
+PARTICLES = words("""
     de la del van von der den bin ibn al el da dos du di le ter ten zu y
 """)
 # How the adjectives of countries and peoples end: "Russian" in "a Russian strike".
 NATIONALITY = re.compile(
-    r"(?:ian|ish|ese|[^r]ican|rench|dutch|swiss|greek|eli|iqi|stani|emeni|german|korean|european|saudi)$"
+    r"(?:ian|ish|ese|rench|dutch|swiss|greek|eli|aqi|stani|emeni|german|korean|european|saudi|(?:afr|amer|mex|domin)ican)$"
 )

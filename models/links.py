@@ -48,8 +48,8 @@ class Votes:
     content: float = 0.0
 
 
-def near(parts: Sequence[Part], firsts: Sequence[int], part: Part) -> range:
-    """Indices of the parts that begin within reach of one; `firsts` are their first pieces, sorted."""
+def near(firsts: Sequence[int], part: Part) -> range:
+    """Indices of the parts that begin within reach of one; `firsts` are the first pieces of all, sorted."""
     return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
 
 
@@ -61,12 +61,10 @@ class Linker:
         self.paragraphs = np.cumsum(pieces.separators) - pieces.separators
         self.known: dict[tuple[int, int, int, tuple[int, ...]], np.ndarray] = {}
 
-    def shares(
-        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
-    ) -> tuple[range, np.ndarray]:
-        """The candidates within reach, and the probability that the pieces of `part` point at nothing, or at each of
-        them, on average."""
-        among = near(candidates, firsts, part)
+    def shares(self, part: Part, link: int, firsts: Sequence[int]) -> tuple[range, np.ndarray]:
+        """The candidates within reach, of which all first pieces are given, and the probability that the pieces of `part`
+        point at nothing, or at each of them, on average."""
+        among = near(firsts, part)
         if not among:
             return among, np.ones(1, np.float32)
         places = tuple(firsts[among.start : among.stop])
@@ -80,11 +78,9 @@ class Linker:
             known = self.known[asked] = softmax(np.concatenate([[nothing], logits]))
         return among, known
 
-    def follow(
-        self, part: Part, link: int, candidates: Sequence[Part], firsts: Sequence[int]
-    ) -> tuple[int | None, float]:
+    def follow(self, part: Part, link: int, firsts: Sequence[int]) -> tuple[int | None, float]:
         """The candidate that the pieces of `part` point at on average."""
-        among, share = self.shares(part, link, candidates, firsts)
+        among, share = self.shares(part, link, firsts)
         best = int(share.argmax())
         return (among[best - 1] if best else None), float(share[best])
 
@@ -92,7 +88,7 @@ class Linker:
         """The cue of each content with its probability. A cue that no content points at takes the likeliest one from a
         cue that has others, or from none, if that content thinks of it at all: nobody says nothing."""
         firsts = [p.first for p in cues]
-        asked = [self.shares(part, link, cues, firsts) for part in contents]
+        asked = [self.shares(part, link, firsts) for part in contents]
         found = [
             ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
         ]

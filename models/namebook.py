@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from models import lexicon as lex
 from models.analysis import Span
 from models.names import find_names, fold, words_of
-from models.shortforms import is_acronym, is_short_body, is_short_person
+from models.shortforms import initials, is_acronym, is_short_body, is_short_person
 
 Key = tuple[str, ...]
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
@@ -138,10 +138,7 @@ class NameBook:
             if len(key) > 1:
                 for word in {key[0], key[-1], *(key[-1].split("-"))}:
                     by_word[word].append(key)
-                for short in {
-                    "".join(w[0] for w in key),
-                    "".join(w[0] for w in key if w not in ("of", "the", "and", "for", "on")),
-                }:
+                for short in set(initials(key)):
                     acronyms[short].append(key)
         fuller: dict[Key, list[Key]] = {}
         for key, where in self._keys.items():

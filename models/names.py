@@ -94,7 +94,7 @@ class _Word:
 
     __slots__ = ("start", "end", "text", "key", "possessive", "initial")
 
-    def __init__(self, text: str, match: re.Match[str], title_case: bool):
+    def __init__(self, text: str, match: re.Match[str]):
         self.start, self.end = match.span()
         self.possessive = False
         raw = match[0]
@@ -151,7 +151,7 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
         for match in WORD.finditer(text, base, base + len(line)):
             if not run and match[0].islower():
                 continue  # nothing begins here, and nothing is held that it could end
-            word = _Word(text, match, heading)
+            word = _Word(text, match)
             capital = is_capital(word.text)
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
@@ -239,7 +239,8 @@ def is_heading(line: str) -> bool:
 
 
 def person_start(words: Sequence[str]) -> int:
-    """Where a person's name begins in capitalised words that open with an office; 0 where none does.
+    """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
+    the office is all that they are.
 
     >>> person_start("Senate Minority Leader Harry M Reid".split()), person_start("Juan Carlos University".split())
     (3, 0)
@@ -271,6 +272,8 @@ def person_start(words: Sequence[str]) -> int:
     while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:
         start += 1
     if keys[start] in ("of", "for", "and"):
+        if start + 1 == len(keys):
+            return len(keys)  # "The Director And the board": nobody is named
         given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
         if given is not None:
             return given

@@ -27,8 +27,9 @@ def passage(
     """Places of the pieces to read for a claim, rising; at most `most`.
 
     `sentences` holds the sentence of each piece, rising; `content`, `cue` and `source` are places of pieces. Whole
-    sentences are taken, those of cue and source before those of the content; of one that is too long its pieces from
-    the first that belongs to the claim, or from as far on as it takes to reach the cue.
+    sentences are taken, those of cue and source before those of the content, where there is room for them; of one that
+    is too long, if it is the first or the first of the content, its pieces from the first that belongs to the claim, or
+    from as far on as it takes to reach the cue.
 
     >>> passage(np.array([0, 0, 0, 1, 1, 2]), np.array([3]), np.array([1]), np.array([0])).tolist()
     [0, 1, 2, 3, 4]
@@ -37,17 +38,20 @@ def passage(
     wanted = dict.fromkeys(sentences[own].tolist())
     found: list[np.ndarray] = []
     room = most
+    telling, told = set(sentences[content].tolist()), False
     for number in wanted:
         first, last = np.searchsorted(sentences, [number, number + 1])
         if last - first > room:
-            if found:
-                break
+            # A claim is never judged without a word of its content, as long as there is room for one.
+            if not room or (found and (told or number not in telling)):
+                continue
             here = own[(own >= first) & (own < last)]
             # From the first piece that belongs to the claim, but far enough on to hold the first one of `own`.
             first = min(max(int(here.min()), int(here[0]) + 1 - room), int(last) - room)
             last = first + room
         found.append(np.arange(first, last))
         room -= int(last - first)
+        told = told or number in telling
     return np.sort(np.concatenate(found))
 
 

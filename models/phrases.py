@@ -18,6 +18,7 @@ PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
     r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
 )
+HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
 CLOSERS = frozenset(
     """
     familiar close loyal critical able opposed responsible available present due based alone here there himself herself
@@ -56,7 +57,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
         ):
             if any(n.span.start < match.start() < n.span.end for n in names):
                 continue
-            if key == "of" and text[:previous].endswith(("Secretary", "Ministry", "Department", "Bank", "University")):
+            if key == "of" and text.endswith(HEADS_WITH_OF, 0, previous):
                 continue
             end = previous
             break
@@ -130,12 +131,15 @@ def person_at_end(text: str, head: Span, book: NameBook) -> NameAt | None:
     return None if others and fold(before[-1]) in lex.ROLE and "for" in before else names[-1]
 
 
-def is_people(text: str, np: Span, name: NameAt) -> bool:
+def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
     """Whether a capitalised plural means a class of people: Democrats, the Saudis, many Republicans."""
     word = name.key[-1]
     words = name.span.of(text)
     if re.search(r"[A-Z]{2,}s$", words):
         return True
+    whole = book.entity_of(name)
+    if len(whole) > 1 and book.person(whole):
+        return False  # "a defiant Lund", "rival Daniels", of whom the article has the whole name
     opening = text[np.start : name.span.start].split()
     if (
         opening
@@ -158,13 +162,13 @@ def is_people(text: str, np: Span, name: NameAt) -> bool:
     )
 
 
-def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> list[NameAt]:
+def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
     """The names of "Bell and Sá", "France, the UK and Germany"; empty where the mention is no such list."""
     last = re.search(r"(?:^|\s)(?:and|&)\s", parts[-1].of(text))
     if not last:
         # "China and the United States, the biggest polluters": two names, then who they are
         first = parts[:1] if len(parts) > 1 else []
-        return coordinated(text, first[0], first, book) if first and re.search(r"\sand\s", first[0].of(text)) else []
+        return coordinated(text, first, book) if first and re.search(r"\sand\s", first[0].of(text)) else []
     cut = parts[-1].start + last.start()
     pieces = [*parts[:-1], trim(text, parts[-1].start, cut), trim(text, cut + len(last[0]), parts[-1].end)]
     names = []
@@ -173,7 +177,7 @@ def coordinated(text: str, span: Span, parts: list[Span], book: NameBook) -> lis
             continue
         np = head_phrase(text, piece, book)
         name = name_at_end(text, np, piece, book)
-        if name is None or is_people(text, np, name) or any(n.span.start < cut < n.span.end for n in [name]):
+        if name is None or is_people(text, np, name, book) or any(n.span.start < cut < n.span.end for n in [name]):
             return []
         if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
             return []

@@ -123,10 +123,10 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if match := DAY.search(span.of(text)):  # "The council Tuesday said"
         span = trim(text, span.start, span.start + match.start())
     parts = segments(text, span, book)
-    several, who = coordinated(text, span, parts, book), ""
+    several, who = coordinated(text, parts, book), ""
     if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
         who = noun_of(text, head_phrase(text, parts[0], book))
-        if who.endswith("s") and (several := coordinated(text, span, parts[1:], book)):
+        if who.endswith("s") and (several := coordinated(text, parts[1:], book)):
             return _together(text, parts[1:], several, book, who, without_determiner(text, parts[0]))
     if several:
         return _together(text, parts, several, book)
@@ -135,7 +135,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         head = Span(names[0].span.start, head.end)
     np = head_phrase(text, head, book)
     name = name_at_end(text, np, head, book) or person_at_end(text, head, book)
-    if name is not None and not is_people(text, np, name):
+    if name is not None and not is_people(text, np, name, book):
         person = book.person(book.entity_of(name))
         before = without_determiner(text, Span(np.start, name.span.start))
         role: Span | None = before
@@ -165,7 +165,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if (
         len(parts) > 1
         and (second := name_alone(text, parts[1], book)) is not None
-        and _may_be_named(text, head, head_noun, second, book)
+        and _may_be_named(head, head_noun, second, book)
     ):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
@@ -220,7 +220,7 @@ def _pronoun(words: str, span: Span) -> Reading:
     return Reading("pronoun", span, False, None, kind, gender, plural, word, False)
 
 
-def _may_be_named(text: str, head: Span, head_noun: str, second: NameAt, book: NameBook) -> bool:
+def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) -> bool:
     person = book.person(book.entity_of(second))
     if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
         return person is not False

@@ -3,7 +3,8 @@
 import re
 
 from models.analysis import Span
-from models.speech import REPORTING_VERB, speech_follows, words
+from models.lexicon import words
+from models.speech import REPORTING_VERB, speech_follows
 
 LONGEST = 60  # characters
 _SMALL = words("a an and as at but by for from in is nor of on or the to with vs v")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterator
 
 from models.analysis import Span
-from models.speech import SPEAKS, words
+from models.lexicon import words
+from models.speech import SPEAKS
 
 _STOP = re.compile(r"(?:[.!?]++|…)++[\"”’'»›)\]」』]*+(\s*+)")
 _SPEAKS = re.compile(SPEAKS)

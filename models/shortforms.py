@@ -23,6 +23,20 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     return short[0] == full[0] and short[-1] == full[-1]
 
 
+SMALL = frozenset({"of", "the", "and", "for", "on", "&", "in"})
+
+
+def initials(full: Sequence[str]) -> tuple[str, str]:
+    """The first letters of a name's folded words, of the parts of a hyphened one too: of all, and without small words.
+
+    >>> initials(["league", "of", "anti-dumping", "unions"])
+    ('loadu', 'ladu')
+    """
+    content = [word for word in full if word not in SMALL]
+    every, some = ("".join(part[0] for word in words for part in word.split("-") if part) for words in (full, content))
+    return every, some
+
+
 def is_acronym(short: str, full: Sequence[str]) -> bool:
     """Whether `short` is made of the first letters of `full`'s words, small words counted or not.
 
@@ -34,12 +48,7 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
     letters = short.replace(".", "")
     if len(letters) < 2 or len(letters) > 8 or sum(map(str.isupper, letters)) < 2 or len(full) < 2:
         return False
-    letters = letters.casefold()
-    initials = "".join(w[0] for word in full for w in word.split("-") if w)
-    content = "".join(
-        w[0] for word in full if word not in ("of", "the", "and", "for", "on", "&", "in") for w in word.split("-") if w
-    )
-    return letters in (initials, content)
+    return letters.casefold() in initials(full)
 
 
 def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -5,15 +5,7 @@ A surface test, for mending marks and for sentence ends; what is a cue is for th
 
 import re
 
-
-def words(text: str) -> frozenset[str]:
-    """A set of words written as a line of them.
-
-    >>> sorted(words("a an the"))
-    ['a', 'an', 'the']
-    """
-    return frozenset(text.split())
-
+from models.lexicon import words
 
 _VERBS = words("""
     said says say told tells asked asks added adds answered replied wrote writes explained insisted argued warned

@@ -46,9 +46,9 @@ class Requested:
 
     def __init__(self, text: str, target: Target, sources: Sequence[Source]):
         self.name = target.name
-        forms = [target.name, *target.aliases]
-        self.spans = places(text, forms)
-        keys = {folded(f) for f in forms} - {""}
+        self.forms = (target.name, *target.aliases)
+        self.spans = places(text, self.forms)
+        keys = {folded(f) for f in self.forms} - {""}
         same = [s for s in sources if s.name and folded(s.name) in keys]
         self.source_ids = {s.id for s in same}
         if same:

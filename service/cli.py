@@ -14,7 +14,7 @@ import orjson
 
 from service import state
 from service.archive import batch, files, journal, on_ray
-from service.archive.rows import Options, RowReader
+from service.archive.rows import Done, Options, RowReader
 from service.cpus import usable_cpus
 from service.offsets import UNITS
 from service.reading_aloud import told
@@ -117,16 +117,23 @@ def analyze(
     reader = RowReader(analyzer, Options(targets=targets, offset_unit=offset_unit))
     failed = False
     for number, (name, text) in enumerate(texts(names or (STDIN,)), 1):
-        done = reader(number, orjson.dumps({"id": name[:200], "text": text}) if text is not None else b"\xff")
-        if done.refused:
-            problem = orjson.loads(done.problems)
-            click.secho(f"{name}: {problem['title']}: {problem['detail']}", fg="red", err=True, color=color)
+        done = reader(number, orjson.dumps({"id": name[:200], "text": text})) if text is not None else None
+        if done is None or done.refused:
+            click.secho(f"{name}: {reason(done)}", fg="red", err=True, color=color)
             failed = True
         elif as_json:
             click.echo(done.answers, nl=False)
         else:
             click.echo(told(orjson.loads(done.answers), heading=len(names) > 1), color=color)
     context.exit(int(failed))
+
+
+def reason(refused: Done | None) -> str:
+    """Why an article has no answer; None stands for what is no text in UTF-8."""
+    if refused is None:
+        return "This is not text in UTF-8"
+    problem = orjson.loads(refused.problems)
+    return f"{problem['title']}: {problem['detail']}"
 
 
 def texts(names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
@@ -186,7 +193,7 @@ def read_archive(
         raise click.ClickException("stopped; the same command goes on where it was") from None
     except BrokenProcessPool as error:
         raise click.ClickException("no process could load the model; the reason stands above") from error
-    except (journal.ConflictError, files.MissingExtraError, OSError, EOFError) as error:
+    except (journal.ConflictError, files.MissingExtraError, files.DamagedError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{done.answered:,} articles read, {done.refused:,} refused; {done.rate:.1f} a second", err=True)
     if done.refused:
@@ -223,8 +230,9 @@ def read_on_ray(
 ) -> None:
     """Read an archive on a Ray cluster: Parquet files under IN to Parquet files under OUT, wherever Ray can reach.
 
-    A row that cannot be read has its problem in the column "problem". Whence and its model must be installed on every
-    machine of the cluster, the model at the same place.
+    A row that cannot be read has its problem in the column "problem". Whence with its extra "ray" and its model must be
+    installed on every machine of the cluster, at the same place. The sum at the end counts every row under OUT, those
+    of earlier runs as well.
     """
     options = Options(text_field, id_field, targets, offset_unit)
     try:
@@ -233,7 +241,7 @@ def read_on_ray(
         )
     except (files.MissingExtraError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{done['answered']:,} articles read, {done['refused']:,} refused", err=True)
+    click.echo(f"{done['answered']:,} articles read, {done['refused']:,} refused in all that is under {out}", err=True)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

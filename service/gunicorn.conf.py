@@ -38,7 +38,7 @@ for stale in Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).glob("*.db"):
     stale.unlink()
 
 bind = f"{settings.host}:{settings.port}"
-worker_class = "gthread"
+worker_class = "service.worker.Worker"
 workers = settings.workers or usable_cpus()
 threads = settings.threads
 # gunicorn loads the app before it opens the socket: a port that answers is a port whose model is loaded and warm.
@@ -101,6 +101,10 @@ def post_fork(server, worker):
         # Kept, since it would wait at its end for threads that the fork left behind.
         worker.not_ours = here.analyzer
         here.analyzer = state.load(settings)
+
+
+def pre_request(worker, req):
+    """In the place of gunicorn's own, which writes the path into the debug log: a path can hold anything."""
 
 
 def worker_int(worker):

@@ -1,7 +1,7 @@
 """Logs as one JSON object a line on standard output, without the words of any article.
 
-What could carry them is left out: the message of an exception (its type and the lines of code stay), and the broken
-request line that gunicorn quotes when a body is longer than its Content-Length said.
+What could carry them is left out: the message of an exception (its type and the lines of code stay), what gunicorn
+quotes of a request (its line, its headers, or all that came before the client went away), and what OpenTelemetry does.
 """
 
 import logging
@@ -11,7 +11,13 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 # What gunicorn says with the caller's words in it, and what is said instead.
-QUOTING = {"Invalid request from ip": "invalid HTTP request", "Error handling request": "error outside the application"}
+QUOTING = {
+    "Invalid request from ip": "invalid HTTP request",
+    "Error handling request": "error outside the application",
+    "Ignored premature client disconnection": "the client left before its request was whole",
+}
+# Who quotes the headers that it cannot read, in message after message, and says nothing else.
+SILENT = ("opentelemetry.baggage", "opentelemetry.trace.span")
 
 
 class WordlessFormatter(JsonFormatter):
@@ -57,5 +63,6 @@ def config(level: str) -> dict[str, Any]:
         "loggers": {
             "gunicorn.error": {"level": level.upper(), "handlers": [], "propagate": True},
             "gunicorn.access": {"level": "WARNING", "handlers": [], "propagate": True},
+            **{name: {"level": "CRITICAL"} for name in SILENT},
         },
     }

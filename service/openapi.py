@@ -19,6 +19,14 @@ DESCRIPTION = (
     "Each answer carries `X-Request-ID`, the caller's own if one was sent."
 )
 
+RETRY_AFTER = {
+    "Retry-After": {
+        "description": "Seconds to wait before the request is sent again.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 1},
+    }
+}
+
 
 class Parser(FlaskParser):
     """Reads bodies by service.body, and says in our own form what is wrong with their fields."""
@@ -52,6 +60,7 @@ class Blueprint(flask_smorest.Blueprint):
                     schema=schemas.ProblemAnswer,
                     content_type=CONTENT_TYPE,
                     description="; ".join(f"`{name}`: {PROBLEMS[name].title}" for name in group),
+                    headers=RETRY_AFTER if "busy" in group else None,  # a probe has its own interval
                 )(view)
             return view
 

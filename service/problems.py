@@ -20,6 +20,8 @@ from models.analysis import DeadlineExceeded
 
 log = logging.getLogger("whence")
 
+LONGEST_NAME = 60  # characters of a field's name in an answer; the caller's own may be as long as a body
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -67,7 +69,8 @@ PROBLEMS: dict[str, Kind] = {
     "invalid-field": Kind(
         422,
         "A field is wrong",
-        "`errors` names each wrong field and what it must be. Fields that nobody knows are wrong too.",
+        "`errors` names each wrong field and what it must be. Fields that nobody knows are wrong too; "
+        f"of a name of more than {LONGEST_NAME} characters the beginning is told.",
     ),
     "unsupported-language": Kind(
         422, "The language is not supported", "English articles only: leave `language` out or send `en`."
@@ -139,7 +142,8 @@ def by_field(messages: Any, path: str = "") -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if isinstance(messages, dict):
         for key, value in messages.items():
-            name = path if key == "_schema" else f"{path}.{key}" if path else str(key)
+            shown = cut(str(key))
+            name = path if key == "_schema" else f"{path}.{shown}" if path else shown
             found.update(by_field(value, name))
         return found
     for message in messages:
@@ -148,6 +152,15 @@ def by_field(messages: Any, path: str = "") -> dict[str, list[str]]:
         else:
             found.setdefault(path or "body", []).append(str(message))
     return found
+
+
+def cut(name: str) -> str:
+    """The name, or its beginning where it is longer than an answer should echo.
+
+    >>> cut("text"), cut("x" * 1000) == "x" * 59 + "…"
+    ('text', True)
+    """
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def respond(problem: Problem) -> Response:

@@ -8,7 +8,7 @@ from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validat
 from models import analysis
 from models.analysis import Target
 from service.offsets import UNITS
-from service.problems import Problem, by_field
+from service.problems import LONGEST_NAME, Problem, by_field
 from service.settings import MAX_ALIASES, MAX_CHARACTERS, MAX_DOCUMENTS, MAX_ID, MAX_NAME, MAX_TARGETS
 
 
@@ -33,6 +33,21 @@ class Given(Schema):
 
 # --- what comes in -----------------------------------------------------------------------------------------------
 
+TEXT_RULE = f"must be a string of 1 to {MAX_CHARACTERS:,} characters"
+ID_RULE = f"must be a string of at most {MAX_ID} characters, or null"
+LANGUAGE_RULE = 'must be "en"'
+NAME_RULE = f"must be a string of 1 to {MAX_NAME} characters, not all blank"
+ALIASES_RULE = f"must be a list of at most {MAX_ALIASES} names"
+TARGET_RULE = f"{NAME_RULE}, or an object with name and aliases"
+TARGETS_RULE = f"must be a list of at most {MAX_TARGETS} targets"
+UNIT_RULE = f"must be one of {', '.join(UNITS)}"
+DOCUMENTS_RULE = f"must be a list of 1 to {MAX_DOCUMENTS} documents"
+
+
+def messages(rule: str) -> dict[str, str]:
+    """What is said of a field that is missing, null or of another type: what it must be."""
+    return {"required": f"is missing: {rule}", "invalid": rule, "null": rule}
+
 
 class TextLength(validate.Length):
     """1 to 100,000 code points; more is a problem of its own kind (413), for which no other field matters."""
@@ -50,29 +65,51 @@ class EnglishOnly(validate.OneOf):
 
     def __call__(self, value: Any) -> Any:
         if value not in self.choices:
-            raise Problem("unsupported-language", 'language must be "en"', {"language": ['must be "en"']})
+            raise Problem("unsupported-language", f"language {LANGUAGE_RULE}", {"language": [LANGUAGE_RULE]})
         return value
 
 
-def _named(value: str) -> None:
-    if not value.strip():
-        raise ValidationError("must not be blank")
+class NameLength(validate.Length):
+    """1 to 200 code points, of which one at least is ink."""
+
+    def __call__(self, value: Any) -> Any:
+        if not value.strip():
+            raise ValidationError(NAME_RULE)
+        return super().__call__(value)
 
 
-def name_field() -> fields.String:
-    limits = validate.Length(1, MAX_NAME, error=f"must have 1 to {MAX_NAME} characters")
-    return fields.String(required=True, validate=[limits, _named], metadata={"pattern": r"\S"})
+def name_field(says: str) -> fields.String:
+    return fields.String(
+        required=True,
+        validate=NameLength(1, MAX_NAME, error=NAME_RULE),
+        error_messages=messages(NAME_RULE),
+        metadata={"pattern": r"\S", "description": says},
+    )
+
+
+def list_field(inner: Any, length: validate.Length, *checks: Any, rule: str, **options: Any) -> fields.List[Any]:
+    """A list whose length is looked at before its elements: else each of a million wrong ones would be told."""
+
+    def short(value: Any) -> Any:
+        return length(value) if isinstance(value, list) else value
+
+    return fields.List(inner, pre_load=short, validate=[length, *checks], error_messages=messages(rule), **options)
 
 
 class TargetRequest(Asked):
     """Somebody or something toward whom stance is wanted, with the other names it goes by."""
 
-    name = name_field()
-    aliases = fields.List(
-        name_field(),
-        validate=validate.Length(max=MAX_ALIASES, error=f"at most {MAX_ALIASES} aliases"),
+    name = name_field("What the answer calls the target.")
+    aliases = list_field(
+        name_field("Another name of the target."),
+        validate.Length(max=MAX_ALIASES, error=ALIASES_RULE),
+        rule=ALIASES_RULE,
         load_default=list,
+        metadata={"description": "Other names under which the article may mention it."},
     )
+
+
+PLAIN_TARGET = name_field("A target without aliases.")
 
 
 class TargetField(fields.Field[Target]):
@@ -80,10 +117,11 @@ class TargetField(fields.Field[Target]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Target:
         if isinstance(value, str):
-            value = {"name": value}
-        if not isinstance(value, dict):
-            raise ValidationError("must be a string, or an object with name and aliases")
-        loaded = TargetRequest().load(value)
+            loaded = {"name": PLAIN_TARGET.deserialize(value), "aliases": ()}
+        elif isinstance(value, dict):
+            loaded = TargetRequest().load(value)
+        else:
+            raise self.make_error("invalid")
         return Target(loaded["name"], tuple(loaded["aliases"]))
 
 
@@ -104,8 +142,6 @@ TARGET_SCHEMA = {
     ]
 }
 
-TEXT_RULE = f"must be a string of 1 to {MAX_CHARACTERS:,} characters"
-
 
 class AnalyzeRequest(Asked):
     """One article."""
@@ -113,24 +149,28 @@ class AnalyzeRequest(Asked):
     text = fields.String(
         required=True,
         validate=TextLength(1, MAX_CHARACTERS, error=TEXT_RULE),
-        error_messages={"required": f"is missing: {TEXT_RULE}", "invalid": TEXT_RULE, "null": TEXT_RULE},
+        error_messages=messages(TEXT_RULE),
         metadata={"description": "The article, plain text; a newline ends a paragraph. Used exactly as sent."},
     )
     id = fields.String(
         load_default=None,
         allow_none=True,
-        validate=validate.Length(max=MAX_ID, error=f"must have at most {MAX_ID} characters"),
+        validate=validate.Length(max=MAX_ID, error=ID_RULE),
+        error_messages=messages(ID_RULE),
         metadata={"description": "Echoed in the answer."},
     )
     language = fields.String(
         load_default="en",
         validate=EnglishOnly(["en"]),
+        error_messages=messages(LANGUAGE_RULE),
         metadata={"description": "English only: another language is a problem of type unsupported-language."},
     )
-    targets = fields.List(
-        TargetField(metadata=TARGET_SCHEMA),
+    targets = list_field(
+        TargetField(error_messages=messages(TARGET_RULE), metadata=TARGET_SCHEMA),
+        validate.Length(max=MAX_TARGETS, error=TARGETS_RULE),
+        _distinct,
+        rule=TARGETS_RULE,
         load_default=list,
-        validate=[validate.Length(max=MAX_TARGETS, error=f"at most {MAX_TARGETS} targets"), _distinct],
         metadata={
             "description": "People, bodies or issues toward which each source's stance is wanted. "
             "No two may share a name.",
@@ -139,7 +179,8 @@ class AnalyzeRequest(Asked):
     )
     offset_unit = fields.String(
         load_default="codepoint",
-        validate=validate.OneOf(UNITS, error=f"must be one of {', '.join(UNITS)}"),
+        validate=validate.OneOf(UNITS, error=UNIT_RULE),
+        error_messages=messages(UNIT_RULE),
         metadata={"description": "Unit of every start and end in the answer."},
     )
 
@@ -156,19 +197,20 @@ class DocumentField(fields.Nested):
             return problem
 
 
-def invalid(messages: Any) -> Problem:
+def invalid(found: Any) -> Problem:
     """What Marshmallow found, as a problem."""
-    errors = by_field(messages)
+    errors = by_field(found)
     return Problem("invalid-field", "; ".join(f"{name}: {errors[name][0]}" for name in errors), errors)
 
 
 class BatchRequest(Asked):
     """Several articles; each has its own answer or its own problem."""
 
-    documents = fields.List(
+    documents = list_field(
         DocumentField(AnalyzeRequest),
+        validate.Length(1, MAX_DOCUMENTS, error=DOCUMENTS_RULE),
+        rule=DOCUMENTS_RULE,
         required=True,
-        validate=validate.Length(1, MAX_DOCUMENTS, error=f"must have 1 to {MAX_DOCUMENTS} documents"),
         metadata={"description": "A document that is not as described here gets a problem in its place."},
     )
 
@@ -176,172 +218,280 @@ class BatchRequest(Asked):
 # --- what goes out -----------------------------------------------------------------------------------------------
 
 
-def one_of(alias: Any, **options: Any) -> fields.String:
-    return fields.String(required=True, validate=validate.OneOf(get_args(alias)), **options)
+def one_of(alias: Any, says: str) -> fields.String:
+    return text_field(says, validate=validate.OneOf(get_args(alias)))
 
 
-def text_field(**options: Any) -> fields.String:
-    return fields.String(required=True, **options)
+def text_field(says: str, **options: Any) -> fields.String:
+    return fields.String(required=True, metadata={"description": says}, **options)
 
 
-def offset() -> fields.Integer:
-    return fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+def texts(says: str) -> fields.List[Any]:
+    return fields.List(fields.String(), required=True, metadata={"description": says})
 
 
-def probability() -> fields.Float:
-    return fields.Float(required=True, validate=validate.Range(0, 1))
+def count(says: str) -> fields.Integer:
+    return fields.Integer(required=True, strict=True, validate=validate.Range(min=0), metadata={"description": says})
 
 
-def score() -> fields.Float:
-    return fields.Float(required=True, validate=validate.Range(-1, 1))
+def seconds(says: str) -> fields.Float:
+    return fields.Float(required=True, metadata={"description": says})
+
+
+def probability(says: str) -> fields.Float:
+    return fields.Float(required=True, validate=validate.Range(0, 1), metadata={"description": says})
+
+
+def score(says: str) -> fields.Float:
+    return fields.Float(required=True, validate=validate.Range(-1, 1), metadata={"description": says})
+
+
+def one(schema: type[Given], says: str, **options: Any) -> fields.Nested:
+    return fields.Nested(schema, required=True, metadata={"description": says}, **options)
+
+
+def several(schema: type[Given], says: str, **options: Any) -> fields.List[Any]:
+    return fields.List(fields.Nested(schema), required=True, metadata={"description": says}, **options)
+
+
+START = "Offset of the first place, from 0, in the text as sent and in the unit asked for (code points by default)."
+END = "Offset after the last place, in the same unit: spans are half-open, [start, end)."
 
 
 class Span(Given):
     """Half-open: start is the first place, end the one after the last, in the unit asked for."""
 
-    start = offset()
-    end = offset()
-    text = text_field()
+    start = count(START)
+    end = count(END)
+    text = text_field("The words from start to end, exactly as sent.")
 
 
 class Mention(Span):
     """Words that refer to a source."""
 
-    kind = one_of(analysis.MentionKind)
+    kind = one_of(analysis.MentionKind, "name: a proper name; nominal: a description (“the mayor”); pronoun: “she”.")
 
 
 class Spans(Given):
     """Spans in text order, and their words joined with one space."""
 
-    text = text_field()
-    spans = fields.List(fields.Nested(Span), required=True, validate=validate.Length(min=1))
+    text = text_field("The words of the spans, joined with one space.")
+    spans = several(Span, "The spans, in text order.", validate=validate.Length(min=1))
 
 
 class Document(Given):
-    language = fields.String(required=True, validate=validate.Equal("en"))
-    characters = offset()
-    paragraphs = offset()
-    sentences = offset()
-    offset_unit = fields.String(required=True, validate=validate.OneOf(UNITS))
+    """What was read."""
+
+    language = text_field("The language that the text was read as.", validate=validate.Equal("en"))
+    characters = count("Code points of the text, whatever the offset unit.")
+    paragraphs = count("Lines that are not blank.")
+    sentences = count("Sentences, each within one paragraph.")
+    offset_unit = text_field(
+        "Unit of every start and end in this answer: codepoint, utf16 (code units) or byte (of UTF-8).",
+        validate=validate.OneOf(UNITS),
+    )
 
 
 class Source(Given):
     """One entity that claims are attributed to."""
 
-    id = text_field()
+    id = text_field("s1, s2, … in the order of their first claims.")
     name = text_field(
-        metadata={
-            "description": "The fullest form in the article. Empty for the article's own writer (type author), "
-            "whom the text names nowhere."
-        }
+        "The fullest form in the article; a source that is not named keeps its own words (“critics”). "
+        "Empty for the article's own writer (type author), whom the text names nowhere."
     )
-    type = one_of(analysis.SourceType)
-    named = fields.Boolean(required=True)
-    description = text_field(allow_none=True)
-    mentions = fields.List(fields.Nested(Mention), required=True)
-    claim_ids = fields.List(fields.String(), required=True)
+    type = one_of(
+        analysis.SourceType,
+        "person: one individual; organization: a company, agency, government, party, court, outlet, or a place that "
+        "acts; group: several people or a class of them; document: a report, poll, law or the like; author: the "
+        "article's own writer; unknown: nothing is stated or known.",
+    )
+    named = fields.Boolean(
+        required=True, metadata={"description": "Whether the article gives its name, and not a description alone."}
+    )
+    description = text_field(
+        "A role or apposition that the article gives it, in its words (“Wagner founder”); null where none was found.",
+        allow_none=True,
+    )
+    mentions = several(Mention, "The words found to refer to it, in text order.")
+    claim_ids = texts("The id of each claim attributed to it, in text order.")
 
 
 class Attribution(Given):
     """Whose claim it is."""
 
-    id = text_field(allow_none=True)
-    mention = fields.Nested(Span, required=True, allow_none=True)
-    resolution = one_of(analysis.Resolution)
-    confidence = probability()
+    id = text_field(
+        "The source's id in sources; null where resolution is none, and nowhere else.",
+        allow_none=True,
+    )
+    mention = one(
+        Span,
+        "The words with which this claim states its source; null where it states none. "
+        "Where id is null it is a pronoun that could not be resolved.",
+        allow_none=True,
+    )
+    resolution = one_of(
+        analysis.Resolution,
+        "How the mention led to the source. named: it is the name; coreference: it refers to what stands elsewhere in "
+        "the article (“he”, “the ministry”, “I” within a quotation); continuation: a quotation goes on with no cue and "
+        "no mention of its own, and its source is that of a claim before it; unnamed: the mention is all that is "
+        "known, or it is the article's own writer; none: nothing is stated, or it cannot be told who is meant.",
+    )
+    confidence = probability("Calibrated probability that this source, or that there is none, is right.")
 
 
 class CommitmentProbabilities(Given):
-    asserts = probability()
-    denies = probability()
-    uncertain = probability()
+    """Of the three labels; they add up to 1, but for rounding."""
+
+    asserts = probability("That the source presents the content as true, or as its own view, wish, plan or decision.")
+    denies = probability("That the source presents the content as false, or turns it down.")
+    uncertain = probability("That the source does neither: it withholds, asks, doubts or speculates.")
 
 
 class Commitment(Given):
     """How far the source stands behind the content; score = P(asserts) - P(denies)."""
 
-    label = one_of(analysis.CommitmentLabel)
-    score = score()
-    probabilities = fields.Nested(CommitmentProbabilities, required=True)
+    label = one_of(analysis.CommitmentLabel, "The most probable of the three.")
+    score = score("P(asserts) - P(denies): from -1, denies, to 1, asserts.")
+    probabilities = one(CommitmentProbabilities, "The probability of each label; they add up to 1, but for rounding.")
 
 
 class StanceProbabilities(Given):
-    favor = probability()
-    neutral = probability()
-    against = probability()
+    """Of the three labels; they add up to 1, but for rounding."""
+
+    favor = probability("That the source's words support, praise, defend or side with the target.")
+    neutral = probability("That the source's words take no side.")
+    against = probability("That the source's words criticise, blame, oppose, accuse or mock the target.")
 
 
 class TargetStance(Given):
     """What the source's words show toward a target; score = P(favor) - P(against)."""
 
-    target = text_field()
-    origin = fields.String(required=True, validate=validate.OneOf(["request", "entity"]))
-    mentioned = fields.Boolean(required=True)
-    label = one_of(analysis.StanceLabel)
-    score = score()
-    probabilities = fields.Nested(StanceProbabilities, required=True)
+    target = text_field("The target's name: as in the request, or as it stands in the claim.")
+    origin = text_field(
+        "request: a target of the request; entity: a name within the claim (its content or cue) that is not its "
+        "source's and was not asked for.",
+        validate=validate.OneOf(["request", "entity"]),
+    )
+    mentioned = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "Whether the article, not only this claim, mentions the target: by its name, an alias or, "
+            "where it is a source too, any of that source's mentions. Always true of an entity."
+        },
+    )
+    label = one_of(
+        analysis.StanceLabel, "The most probable of the three; neutral where the target is the claim's own source."
+    )
+    score = score("P(favor) - P(against): from -1, against, to 1, in favor.")
+    probabilities = one(StanceProbabilities, "The probability of each label; they add up to 1, but for rounding.")
 
 
 class Stance(Given):
-    commitment = fields.Nested(Commitment, required=True)
-    targets = fields.List(fields.Nested(TargetStance), required=True)
+    """Where the source of a claim stands."""
+
+    commitment = one(Commitment, "How far the source stands behind the content as worded.")
+    targets = several(
+        TargetStance,
+        "What the source's words show: toward each target of the request, in its order, then toward names within "
+        "the claim.",
+    )
 
 
 class Claim(Given):
     """One attributed claim."""
 
-    id = text_field()
-    parent = text_field(allow_none=True)
-    quotation = one_of(analysis.Quotation)
-    kind = one_of(analysis.Kind)
-    content = fields.Nested(Spans, required=True)
-    cue = fields.Nested(Spans, required=True, allow_none=True)
-    source = fields.Nested(Attribution, required=True)
-    stance = fields.Nested(Stance, required=True)
-    confidence = probability()
+    id = text_field("c1, c2, … in text order.")
+    parent = text_field(
+        "The id of the claim within whose content this one stands (“the ministry said Brandt had claimed …”), or null.",
+        allow_none=True,
+    )
+    quotation = one_of(
+        analysis.Quotation,
+        "How much of the content stands in quotation marks. direct: all of it; indirect: none, titles and so-called "
+        "terms aside; mixed: part. A quotation that began before the content is another speaker's and does not count.",
+    )
+    kind = one_of(
+        analysis.Kind,
+        "statement: said or written; belief: thinks, knows, expects, doubts; intention: wants, plans, refuses to; "
+        "feeling: likes, fears, is angry; perception: saw, heard, noticed; decision: ruled, ordered, voted, appointed.",
+    )
+    content = one(Spans, "What is claimed.")
+    cue = one(
+        Spans,
+        "The words that attribute it (“said”, “according to”); null where the text has none.",
+        allow_none=True,
+    )
+    source = one(Attribution, "Whose claim it is.")
+    stance = one(Stance, "How far the source stands behind the content, and for or against whom.")
+    confidence = probability(
+        "Calibrated probability that the article has such a claim here, give or take its edges, with this mention of "
+        "its source."
+    )
+
+
+WARNINGS = {
+    "unclosed-quotation": "nothing closes the quotation that opens here, and where it ends was inferred",
+    "mixed-quotation-marks": "a quotation is closed by a mark of another style than opened it",
+    "stray-quotation-mark": "a mark closes nothing, encloses nothing or nests too deep, or the mark that should open "
+    "its quotation is missing and its place was inferred",
+}
 
 
 class Warning(Given):
     """Something about the text that the reader of the answer should know."""
 
-    code = text_field()
-    start = offset()
-    end = offset()
-    detail = text_field()
+    code = text_field(
+        "; ".join(f"{code}: {meaning}" for code, meaning in WARNINGS.items()) + ".", validate=validate.OneOf(WARNINGS)
+    )
+    start = count(START)
+    end = count(END)
+    detail = text_field("What is the matter with this mark, in words.")
 
 
 class Model(Given):
     """Which model read the text."""
 
-    name = text_field()
-    version = text_field()
-    sha256 = text_field(validate=validate.Regexp(r"^[0-9a-f]{64}$"))
+    name = text_field("The model's name.")
+    version = text_field("The model's version.")
+    sha256 = text_field("One digest over all files of the model.", validate=validate.Regexp(r"^[0-9a-f]{64}$"))
 
 
 class Answer(Given):
     """The reading of one article."""
 
-    id = text_field(allow_none=True)
-    document = fields.Nested(Document, required=True)
-    sources = fields.List(fields.Nested(Source), required=True)
-    claims = fields.List(fields.Nested(Claim), required=True)
-    warnings = fields.List(fields.Nested(Warning), required=True)
-    model = fields.Nested(Model, required=True)
-    service_version = text_field()
+    id = text_field("The request's id; null where it has none.", allow_none=True)
+    document = one(Document, "What was read.")
+    sources = several(Source, "Those whom claims are attributed to, in the order of their first claims.")
+    claims = several(Claim, "The attributed claims, in text order, each before those within it.")
+    warnings = several(
+        Warning,
+        "Quotation marks that had to be mended, in text order; where there are very many, the last counts the rest.",
+    )
+    model = one(Model, "Which model read the text.")
+    service_version = text_field("The version of the service that answered.")
 
 
 class ProblemAnswer(Given):
     """application/problem+json (RFC 9457)."""
 
-    type = text_field(metadata={"description": "Stable name of the kind of problem; GET /problems describes each."})
-    title = text_field()
-    status = fields.Integer(required=True, strict=True, validate=validate.Range(400, 599))
-    detail = text_field()
-    request_id = text_field()
+    type = text_field("Stable name of the kind of problem; GET /problems describes each.")
+    title = text_field("The kind of problem in words; the same for each of its type.")
+    status = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(400, 599),
+        metadata={"description": "The HTTP status; in a batch, the one that the document alone would have had."},
+    )
+    detail = text_field("What is the matter this time; quotes nothing of a text.")
+    request_id = text_field("The X-Request-ID of the answer; quote it in a report.")
     errors = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.String()),
-        metadata={"description": "What each wrong field must be, by the field's dotted path."},
+        metadata={
+            "description": "What each wrong field must be, by the field's dotted path, in which a name of more than "
+            f"{LONGEST_NAME} characters is cut."
+        },
     )
 
 
@@ -362,41 +512,50 @@ class BatchAnswer(Given):
             }
         ),
         required=True,
+        metadata={"description": "In the order of the request, each document's answer or its problem."},
     )
 
 
 class Health(Given):
-    status = fields.String(required=True, validate=validate.OneOf(["ok"]))
+    """What a probe is told."""
+
+    status = text_field("ok; whatever is not gets a problem, or no answer.", validate=validate.OneOf(["ok"]))
 
 
 class Card(Model):
     """The model served, with its licence and its quality figures."""
 
-    licence = text_field(allow_none=True)
-    figures = fields.Dict(keys=fields.String(), required=True)
+    licence = text_field("The licence of the model; null where it states none.", allow_none=True)
+    figures = fields.Dict(
+        keys=fields.String(),
+        required=True,
+        metadata={
+            "description": "Quality as measured, by set of articles and figure; the model's README explains them."
+        },
+    )
 
 
 class Limits(Given):
     """What a request must keep within, and what the service allows itself."""
 
-    text_characters = offset()
-    id_characters = offset()
-    targets = offset()
-    aliases = offset()
-    name_characters = offset()
-    batch_documents = offset()
-    body_bytes = offset()
-    batch_body_bytes = offset()
-    body_seconds = fields.Float(required=True)
-    deadline_seconds = fields.Float(required=True)
-    batch_deadline_seconds = fields.Float(required=True)
+    text_characters = count("Most code points of a text.")
+    id_characters = count("Most code points of an id.")
+    targets = count("Most targets of one document.")
+    aliases = count("Most aliases of one target.")
+    name_characters = count("Most code points of a target's name or alias.")
+    batch_documents = count("Most documents of a batch.")
+    body_bytes = count("Bytes of the longest body of POST /analyze.")
+    batch_body_bytes = count("Bytes of the longest body of POST /analyze/batch.")
+    body_seconds = seconds("Seconds for a request's body to arrive, and for the answer to be taken.")
+    deadline_seconds = seconds("Seconds for one article, waiting included.")
+    batch_deadline_seconds = seconds("Seconds for a whole batch, waiting included.")
 
 
 class Info(Given):
     """What is served here."""
 
-    service_version = text_field()
-    model = fields.Nested(Card, required=True)
-    languages = fields.List(fields.String(), required=True)
-    offset_units = fields.List(fields.String(), required=True)
-    limits = fields.Nested(Limits, required=True)
+    service_version = text_field("The version of the service.")
+    model = one(Card, "The model served.")
+    languages = texts("The languages that are read.")
+    offset_units = texts("What offset_unit may be.")
+    limits = one(Limits, "What a request must keep within, and what the service allows itself.")

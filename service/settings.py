@@ -92,6 +92,12 @@ class Settings:
                 f"{PREFIX}THREADS is {self.threads}, but must exceed {PREFIX}SLOTS + {PREFIX}WAITING "
                 f"= {self.slots + self.waiting}, or probes would wait behind articles"
             )
+        longest = max(self.deadline_seconds, self.batch_deadline_seconds)
+        if self.drain_seconds <= longest:
+            raise ValueError(
+                f"{PREFIX}DRAIN_SECONDS is {self.drain_seconds}, but must exceed {PREFIX}DEADLINE_SECONDS and "
+                f"{PREFIX}BATCH_DEADLINE_SECONDS, the longer of them {longest:g}, or a stop would break what runs"
+            )
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -108,6 +114,13 @@ class Settings:
 
 def _type_name(kind: Any) -> str:
     return "path" if kind is Path else str(kind.__name__)
+
+
+METRICS_DIRECTORY = (
+    "`PROMETHEUS_MULTIPROC_DIR`, a variable of prometheus-client, says where the workers keep their counts: a",
+    "directory of one service alone, in memory where that can be, for what stands in it of an earlier run is deleted",
+    "at the start. By default the service makes one below `/tmp`, and removes it at its end.",
+)
 
 
 def markdown() -> str:
@@ -130,4 +143,5 @@ def markdown() -> str:
             default = str(default).lower()
         name = PREFIX + row.name.upper()
         lines.append(f"| `{name}` | {_type_name(row.type)} | `{default}` | {row.metadata['says']} |")
+    lines += ["", *METRICS_DIRECTORY]
     return "\n".join(lines) + "\n"

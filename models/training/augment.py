@@ -37,13 +37,11 @@ SAYING = (
 
 
 def other_marks(record: Record, rng: random.Random) -> Record:
-    """The same article in another style of double marks, one character for one."""
-    if not ("“" in record.text or '"' in record.text):
+    """The same article with its curly double marks in another style, one character for one; others stay."""
+    if "“" not in record.text:
         return record
     left, right, opening, closing = rng.choice(STYLES)
-    return replace(
-        record, text=record.text.replace(left, opening).replace(right, closing) if "“" in record.text else record.text
-    )
+    return replace(record, text=record.text.replace(left, opening).replace(right, closing))
 
 
 def remap(spans: Spans, start: int, end: int, length: int) -> Spans:

@@ -145,16 +145,16 @@ def best_biases(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, fl
     return chosen
 
 
-def best_votes(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, float]:
-    """How much the links have to say about where cues and sources begin."""
+def best_votes(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, float] | None:
+    """How much the links have to say about where cues and sources begin; None for nothing."""
     figure = {}
     for cue, source in product(VOTES, VOTES):
         analyzer.votes = Votes(cue, source, CONTENT_VOTE) if cue or source else None
         figure[cue, source] = attribution_figure(analyzer, articles)
     print("figure by votes", {f"{c} {s}": round(v, 2) for (c, s), v in figure.items()}, flush=True)
     cue, source = max(figure, key=lambda choice: figure[choice])
-    analyzer.votes = Votes(cue, source, CONTENT_VOTE)
-    return {"cue": cue, "source": source, "content": CONTENT_VOTE}
+    analyzer.votes = Votes(cue, source, CONTENT_VOTE) if cue or source else None
+    return analyzer.votes and {"cue": cue, "source": source, "content": CONTENT_VOTE}
 
 
 def matched(text: str, gold: Sequence[GoldClaim], answered: Sequence[Spans]) -> list[tuple[int, int]]:
@@ -336,14 +336,16 @@ def main() -> None:
     settings: dict[str, Any] = {"tag_bias": bias_row(biases).tolist(), "votes": votes, "calibration": {}}
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
+    probe = read_articles(analyzer, [args.data / name for name in PROBES])
+    # The types of sources, which names are told by, are read with what is fitted here.
+    analyzer.heads.calibration = head_settings(analyzer, labelled + probe)
+    settings["calibration"].update(analyzer.heads.calibration)
     chosen = best_threshold(analyzer, labelled)
     settings["calibration"]["threshold"], settings["calibration"]["trust"] = chosen
     analyzer.calibration.threshold, analyzer.calibration.trust = chosen
     features, right, wrong = sources(analyzer, labelled)
     print("threshold, trust", chosen, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
     settings["calibration"]["source"] = fit(features, right, False)
-    probe = read_articles(analyzer, [args.data / name for name in PROBES])
-    settings["calibration"].update(head_settings(analyzer, labelled + probe))
     args.output.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
     print(json.dumps(settings))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from models.analysis import CommitmentLabel
+from models.lexicon import words
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
@@ -31,10 +32,6 @@ def inflected(verb: str) -> Iterator[str]:
         yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     else:
         yield from (verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s"), verb + "ed", verb + "ing")
-
-
-def words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 NEGATIONS = words("not no never nor neither without cannot hardly nobody nothing none")

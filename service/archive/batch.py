@@ -45,7 +45,7 @@ def run(
     overwrite: bool = False,
     quiet: bool = False,
 ) -> Summary:
-    """Read all rows of `source` into `out`. Raises ConflictError, MissingExtraError, OSError, EOFError."""
+    """Read all rows of `source` into `out`. Raises ConflictError, MissingExtraError, DamagedError, OSError."""
     if out.suffix == files.PARQUET:
         files.pyarrow_parquet()  # missing now is better than missing after days
     total = files.count(source)

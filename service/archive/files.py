@@ -4,7 +4,9 @@ import gzip
 import importlib
 import io
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +21,15 @@ PARQUET_ROWS = 256
 
 
 class MissingExtraError(Exception):
-    """Something was asked for that an optional dependency does."""
+    """Something was asked for that an optional dependency does; the message says how that is installed."""
+
+    def __init__(self, missing: str, extra: str) -> None:
+        # From the checkout and not by name: `whence` on the public index is another project's package.
+        super().__init__(f'{missing}: run pip install -e ".[{extra}]" in the checkout of Whence')
+
+
+class DamagedError(Exception):
+    """A file that cannot be read to its end; the message names it and says what is wrong."""
 
 
 def zstd() -> Any:
@@ -27,14 +37,14 @@ def zstd() -> Any:
     try:
         return importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
     except ImportError as error:
-        raise MissingExtraError('zstd needs backports.zstd: pip install "whence[archive]"') from error
+        raise MissingExtraError("zstd needs backports.zstd", "archive") from error
 
 
 def pyarrow_parquet() -> Any:
     try:
         return importlib.import_module("pyarrow.parquet")
     except ImportError as error:
-        raise MissingExtraError('Parquet needs pyarrow: pip install "whence[archive]"') from error
+        raise MissingExtraError("Parquet needs pyarrow", "archive") from error
 
 
 # One call makes one whole gzip member or zstd frame. Members and frames may follow each other in a file, so that a file
@@ -44,6 +54,13 @@ ENCODERS: dict[str, Callable[[], Callable[[bytes], bytes]]] = {
     ".zst": lambda: cast(Callable[[bytes], bytes], zstd().compress),
 }
 OPENERS: dict[str, Callable[[Path], Any]] = {".gz": gzip.open, ".zst": lambda path: zstd().open(path)}
+# What each reader raises over bytes that it cannot make sense of. Arrow has no one base for it: ArrowInvalid and a
+# string that is not UTF-8 are ValueErrors, a page that does not decompress is an OSError.
+FAULTS: dict[str, Callable[[], tuple[type[Exception], ...]]] = {
+    ".gz": lambda: (EOFError, gzip.BadGzipFile, zlib.error),
+    ".zst": lambda: (EOFError, zstd().ZstdError),
+    PARQUET: lambda: (ValueError, OSError),
+}
 
 
 def encoder(path: Path) -> Callable[[bytes], bytes]:
@@ -51,18 +68,33 @@ def encoder(path: Path) -> Callable[[bytes], bytes]:
     return ENCODERS.get(".zst" if path.suffix == PARQUET else path.suffix, lambda: bytes)()
 
 
+@contextmanager
+def damage_told(path: Path, suffix: str) -> Iterator[None]:
+    """Whatever the reader of such files says of a damaged one becomes DamagedError."""
+    faults = FAULTS.get(suffix, tuple)()
+    try:
+        yield
+    except faults as error:
+        raise DamagedError(f"{path} cannot be read: {error}") from error
+
+
 def lines(path: Path, suffix: str | None = None) -> Iterator[bytes]:
-    """The lines of a file of JSON lines; a compressed file that is cut off raises EOFError."""
-    with OPENERS.get(suffix or path.suffix, lambda plain: io.BufferedReader(io.FileIO(plain)))(path) as stream:
+    """The lines of a file of JSON lines; a compressed file that is damaged or cut off raises DamagedError."""
+    suffix = suffix or path.suffix
+    opener = OPENERS.get(suffix, lambda plain: io.BufferedReader(io.FileIO(plain)))
+    with damage_told(path, suffix), opener(path) as stream:
         yield from stream
 
 
 def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[bytes]:
-    """Each row as a line of JSON, blank lines included; of Parquet only `columns`, without those that are null."""
+    """Each row as a line of JSON, blank lines included; of Parquet only `columns`, without those that are null.
+
+    Raises DamagedError where the file can be read no further.
+    """
     if path.suffix != PARQUET:
         yield from lines(path)
         return
-    with parquet(path) as table:
+    with damage_told(path, PARQUET), parquet(path) as table:
         present = [name for name in columns if name in table.schema_arrow.names]
         for batch in table.iter_batches(PARQUET_ROWS, columns=present):
             for row in batch.to_pylist():
@@ -70,9 +102,14 @@ def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[bytes]:
 
 
 def count(path: Path) -> int:
-    """How many rows there are. Reads the whole file, and so finds a damaged one before days are spent on it."""
+    """How many rows there are. Raises DamagedError.
+
+    JSON lines are read to the end, so that a .gz or .zst that breaks off or fails its check sum (which a .zst need not
+    have) is found before days are spent on it. Of Parquet only the footer is read, which has the number: a file that
+    breaks off is found, a damaged page only when its turn comes.
+    """
     if path.suffix == PARQUET:
-        with parquet(path) as table:
+        with damage_told(path, PARQUET), parquet(path) as table:
             return int(table.metadata.num_rows)
     return sum(1 for _ in lines(path))
 

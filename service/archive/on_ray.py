@@ -2,6 +2,7 @@
 
 Ray Data does here what journal and pool do on one machine: it hands out blocks, starts an actor anew when its process
 or its machine is gone, reads its blocks again, and with a checkpoint directory goes on after the whole run was stopped.
+Every machine of the cluster must have Whence with the extra `ray`, in one place, and its model (docs/archives.md).
 """
 
 from typing import TYPE_CHECKING, Any
@@ -65,14 +66,15 @@ def run(
 
     `address` is the cluster's ("auto" for the one this machine belongs to); None starts one on this machine. With
     `checkpoint`, a directory that the whole cluster can reach, a stopped run goes on; ids must then be unique.
-    Returns how many rows this run answered and refused. Raises MissingExtraError.
+    Returns what `counts` finds under `out` at the end: this run's rows, and those of earlier runs that are still there.
+    Raises MissingExtraError.
     """
     try:
         import ray
         import ray.data
         from ray.data.checkpoint import CheckpointConfig
     except ImportError as error:
-        raise MissingExtraError('Ray is not installed: pip install "whence[ray]"') from error
+        raise MissingExtraError("Ray is not installed", "ray") from error
     ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
     if checkpoint:
         ray.data.DataContext.get_current().checkpoint_config = CheckpointConfig(
@@ -94,7 +96,7 @@ def run(
 
 
 def counts(out: str) -> dict[str, int]:
-    """How many rows under `out` have an answer, and how many a problem."""
+    """How many rows under `out` have an answer, and how many a problem, whichever run they are of."""
     import pyarrow.dataset as ds
 
     table = ds.dataset(out, format="parquet").to_table(columns=[PROBLEM])

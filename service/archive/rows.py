@@ -65,7 +65,7 @@ class RowReader:
             return Done()
         identity = None
         try:
-            document = self._document(strict_json(row), number)
+            document = self._document(strict_json(_utf8(row)), number)
             identity = document["id"]
             return Done(answers=_line(self._answer(document)), answered=1)
         except Problem as problem:
@@ -102,6 +102,15 @@ class RowReader:
             card=self.analyzer.card,
             version=VERSION,
         )
+
+
+def _utf8(row: bytes) -> bytes:
+    """The row as it is; of one that is no text, strict_json would only say that it is no JSON."""
+    try:
+        row.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Problem("bad-json", "the line is not text in UTF-8") from None
+    return row
 
 
 def refusal(number: int | None, identity: str | None, problem: Problem) -> Done:

@@ -78,7 +78,7 @@ def test_several_files_have_headings(article: Path, tmp_path: Path) -> None:
     ("data", "problem"),
     [
         (b"", "A field is wrong"),
-        (b"\xff\xfe", "not strict JSON"),
+        (b"\xff\xfe", "bad.txt: This is not text in UTF-8\n"),
         (b"x" * 100_001, "The text is too long"),
         (b"FAULT", "The service failed"),
     ],

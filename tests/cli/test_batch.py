@@ -2,11 +2,11 @@
 
 import gzip
 import os
+import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from service.schemas import Answer
 from service.settings import ROOT
 from tests.cli.fakes import Frail
 from tests.fakes import FakeAnalyzer
+from tests.waiting import wait_until
 
 EVERY_FORMAT = ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
 
@@ -100,6 +101,14 @@ def test_a_bad_row_is_told_and_skipped(tmp_path: Path) -> None:
     assert "FAULT" not in told[2]["detail"]
 
 
+@pytest.mark.parametrize("line", [b'{"text": "caf\xe9"}\n', b"\xff\xfe\n"])
+def test_a_line_that_is_not_utf8_is_told_to_be_no_text(tmp_path: Path, line: bytes) -> None:
+    done = run(archive(tmp_path / "in.jsonl", [*articles(1), line]), tmp_path / "out.jsonl")
+    assert [(problem["line"], problem["detail"]) for problem in answers(done.problems)] == [
+        (2, "the line is not text in UTF-8")
+    ]
+
+
 def test_text_and_id_may_have_other_names(tmp_path: Path) -> None:
     source = archive(tmp_path / "in.parquet", [{"url": "u/1", "body": "“Yes,” Brandt said.", "when": "2020"}])
     run(
@@ -136,13 +145,6 @@ def group_is_gone(group: int) -> bool:
     return False
 
 
-def wait_for(condition: Any, seconds: float = 60) -> None:
-    limit = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < limit, "it never came"
-        time.sleep(0.01)
-
-
 @pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet"])
 def test_killed_and_resumed_it_is_as_if_never_stopped(tmp_path: Path, ending: str) -> None:
     rows: list[Any] = articles(900)
@@ -153,10 +155,10 @@ def test_killed_and_resumed_it_is_as_if_never_stopped(tmp_path: Path, ending: st
     progress = journal.beside(out, ".progress")
     for least in (60, 250):
         running = start(source, out)
-        wait_for(lambda: progress.exists() and orjson.loads(progress.read_bytes())["rows"] > least)  # noqa: B023
+        wait_until(lambda: progress.exists() and orjson.loads(progress.read_bytes())["rows"] > least)  # noqa: B023
         running.kill()
         running.wait()
-        wait_for(lambda: group_is_gone(running.pid))  # noqa: B023  its workers must not outlive it
+        wait_until(lambda: group_is_gone(running.pid))  # noqa: B023  its workers must not outlive it
         assert not out.exists()
     assert orjson.loads(progress.read_bytes())["rows"] < len(rows), "it was killed too late to show anything"
     done = run(source, out)
@@ -216,13 +218,67 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
         run(source, out)
 
 
-@pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst"])
-def test_a_damaged_archive_is_found_before_the_work_begins(tmp_path: Path, ending: str) -> None:
+def cut_off(data: bytes) -> bytes:
+    return data[:-20]
+
+
+def flipped(place: int) -> Callable[[bytes], bytes]:
+    """What flips a bit of the byte at `place`."""
+
+    def flip(data: bytes) -> bytes:
+        damaged = bytearray(data)
+        damaged[place] ^= 2
+        return bytes(damaged)
+
+    return flip
+
+
+@pytest.mark.parametrize(
+    ("ending", "damage"),
+    [
+        ("jsonl.gz", cut_off),
+        ("jsonl.gz", flipped(10)),  # the type of the first block: zlib's error
+        ("jsonl.gz", flipped(-8)),  # the check sum: gzip's
+        ("jsonl.zst", cut_off),
+        ("jsonl.zst", flipped(0)),
+        ("jsonl.zst", flipped(-1)),
+        ("parquet", cut_off),
+        ("parquet", flipped(-1)),
+    ],
+)
+def test_a_damaged_archive_is_found_before_the_work_begins(
+    tmp_path: Path, ending: str, damage: Callable[[bytes], bytes]
+) -> None:
+    if ending == "parquet":
+        pytest.importorskip("pyarrow")
     source = archive(tmp_path / f"in.{ending}", articles(500))
-    source.write_bytes(source.read_bytes()[:-20])
-    with pytest.raises(EOFError):
+    source.write_bytes(damage(source.read_bytes()))
+    with pytest.raises(files.DamagedError, match=f"^{re.escape(str(source))} cannot be read: "):
         run(source, tmp_path / "out.jsonl")
     assert [path.name for path in tmp_path.iterdir()] == [source.name]
+
+
+def test_a_damaged_page_of_parquet_is_found_when_its_turn_comes(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    source = tmp_path / "in.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(articles(1000)), source, row_group_size=500)
+    place = files.parquet(source).metadata.row_group(1).column(1).dictionary_page_offset
+    data = bytearray(source.read_bytes())
+    data[place : place + 100] = bytes(100)
+    source.write_bytes(data)
+    assert files.count(source) == 1000
+    rows = files.rows(source, ["id", "text"])
+    assert orjson.loads(next(rows))["id"] == "a0"
+    with pytest.raises(files.DamagedError, match="cannot be read"):
+        list(rows)
+
+
+def test_parquet_whose_strings_are_not_utf8_is_damaged(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    source = tmp_path / "in.parquet"
+    parquet.write_table(pyarrow.table({"text": pyarrow.array([b"\xff"]).view(pyarrow.string())}), source)
+    with pytest.raises(files.DamagedError, match="cannot be read: 'utf-8' codec"):
+        list(files.rows(source, ["text"]))
 
 
 def test_an_empty_archive_gives_an_empty_output(tmp_path: Path) -> None:
@@ -235,7 +291,7 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", articles(3000)), tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "tests.cli.fakes", "Slow", "batch", str(source), str(out), "--processes", "2"]
     running = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE, text=True)
-    wait_for(journal.beside(out, ".progress").exists)
+    wait_until(journal.beside(out, ".progress").exists)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers as well
     _, told = running.communicate(timeout=60)
     assert running.returncode == 1

@@ -1,5 +1,6 @@
 """The commands that hand over to something else: the batch, Ray, gunicorn; and what they say when it goes wrong."""
 
+import gzip
 import importlib
 import os
 import subprocess
@@ -60,8 +61,28 @@ def test_a_missing_extra_is_named(
     monkeypatch.setattr(importlib, "import_module", missing)
     result = whence("batch", archive, tmp_path / name)
     assert result.exit_code == 1
-    assert 'pip install "whence[archive]"' in result.stderr
+    assert 'pip install -e ".[archive]" in the checkout' in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("in.jsonl.gz", gzip.compress(b"{}\n")[:-4]), ("in.parquet", b"PAR1 and no end")]
+)
+def test_a_damaged_archive_is_told_in_a_sentence(tmp_path: Path, name: str, begins: bytes) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    (tmp_path / name).write_bytes(begins)
+    result = whence("batch", tmp_path / name, tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {tmp_path / name} cannot be read: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_ray_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    result = whence("batch-ray", "in", "out")
+    assert result.exit_code == 1
+    assert result.stderr == 'Error: Ray is not installed: run pip install -e ".[ray]" in the checkout of Whence\n'
 
 
 @pytest.mark.parametrize("command", [("analyze", "in.jsonl"), ("batch", "in.jsonl", "out.jsonl", "--processes", "1")])
@@ -86,7 +107,7 @@ def test_batch_ray_hands_its_options_over(monkeypatch: pytest.MonkeyPatch) -> No
     result = whence(
         "batch-ray", "s3://a/in", "s3://a/out", "--address", "auto", "--actors", 7, "--checkpoint", "s3://a/c"
     )
-    assert result.stderr == "1,000 articles read, 2 refused\n"
+    assert result.stderr == "1,000 articles read, 2 refused in all that is under s3://a/out\n"
     options = {"address": "auto", "actors": 7, "checkpoint": "s3://a/c"}
     assert called == [(("s3://a/in", "s3://a/out", FakeAnalyzer, Options()), options)]
 

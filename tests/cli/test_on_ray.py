@@ -1,4 +1,4 @@
-"""The batch on a real local Ray cluster of several processes, one of which is killed; skipped without Ray."""
+"""The batch on a real local Ray cluster of several processes, one of which is killed (skipped without Ray); its sum."""
 
 import importlib.util
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from models.analysis import Analysis, Target
+from service.archive import on_ray
 from service.settings import ROOT
 from tests.fakes import FakeAnalyzer
 
@@ -44,7 +45,6 @@ def main(source: str, out: str, actors: str) -> None:
     """A process of its own: Ray changes signal handlers, warnings and logging for good."""
     import ray
 
-    from service.archive import on_ray
     from service.archive.rows import Options
 
     os.environ["ACTORS"] = actors
@@ -57,7 +57,10 @@ def main(source: str, out: str, actors: str) -> None:
     assert processes(Path(actors)) - set(killed), "nobody took the place of the killed"
 
 
-@pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason='Ray is not installed: pip install "whence[ray]"')
+@pytest.mark.skipif(
+    importlib.util.find_spec("ray") is None,
+    reason='Ray is not installed: pip install -e ".[ray]" in the checkout of Whence',
+)
 def test_with_an_actor_killed_every_row_is_there_once(tmp_path: Path) -> None:
     import pyarrow
     import pyarrow.dataset
@@ -76,3 +79,11 @@ def test_with_an_actor_killed_every_row_is_there_once(tmp_path: Path) -> None:
     assert sorted(row["id"] for row in rows) == sorted(f"{file}-{n}" for file in range(FILES) for n in range(ROWS))
     assert {row["id"].split("-")[1] for row in rows if row["problem"]} == {"0"}
     assert all(row["claims"][0]["content"]["text"].startswith("“") for row in rows if not row["problem"])
+
+
+def test_the_sum_is_of_every_row_under_out_also_of_earlier_runs(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    for run, problems in enumerate(([None, None, "{}"], [None, "{}"])):
+        column = pyarrow.array(problems, pyarrow.string())
+        parquet.write_table(pyarrow.table({on_ray.PROBLEM: column}), tmp_path / f"{run}.parquet")
+    assert on_ray.counts(str(tmp_path)) == {"answered": 3, "refused": 2}

@@ -1,11 +1,22 @@
 """The files that describe the service say what the code does."""
 
+import re
+
 import pytest
 import yaml
 from openapi_spec_validator import validate
 
 from service.documents import documents
+from service.openapi import RETRY_AFTER
+from service.schemas import WARNINGS
 from service.settings import ROOT
+
+DESCRIPTION = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+PROPERTIES = [
+    (schema, name, said)
+    for schema, described in DESCRIPTION["components"]["schemas"].items()
+    for name, said in described["properties"].items()
+]
 
 
 @pytest.mark.parametrize("path", ["openapi.yaml", "docs/settings.md", "docs/problems.md"])
@@ -32,3 +43,36 @@ def test_answers_may_gain_fields_and_requests_may_not():
     schemas = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
     assert closed == {"AnalyzeRequest", "BatchRequest", "TargetRequest"}
+
+
+@pytest.mark.parametrize(("schema", "name", "said"), PROPERTIES, ids=[f"{case[0]}.{case[1]}" for case in PROPERTIES])
+def test_every_property_says_what_it_means(schema, name, said):
+    assert said.get("description"), f"{schema}.{name}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "name", "said"),
+    [case for case in PROPERTIES if case[1] in ("code", "kind", "origin", "quotation", "resolution", "type")],
+    ids=str,
+)
+def test_what_a_value_means_is_told_of_each(schema, name, said):
+    for value in said.get("enum", []):
+        assert re.search(rf"\b{value}\b", said["description"]), f"{schema}.{name}: {value}"
+
+
+def test_the_codes_of_warnings_are_those_of_the_reader():
+    """Read from the source: no text need be found for each."""
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "models").glob("*.py")]
+    codes = {code for file in files for code in re.findall(r"\b(?:_warn|Warning)\(\s*[\"']([^\"']+)", file)}
+    assert codes == set(WARNINGS) == set(DESCRIPTION["components"]["schemas"]["Warning"]["properties"]["code"]["enum"])
+
+
+def test_a_full_service_is_described_with_its_retry_after():
+    full = [
+        response
+        for operations in DESCRIPTION["paths"].values()
+        for operation in operations.values()
+        for status, response in operation["responses"].items()
+        if status == "503" and "`busy`" in response["description"]
+    ]
+    assert [response["headers"] for response in full] == [RETRY_AFTER] * 2

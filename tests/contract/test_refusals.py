@@ -54,22 +54,32 @@ WRONG_FIELDS = [
     ({"text": 7}, "text", "string of 1 to 100,000"),
     ({"text": None}, "text", "string of 1 to 100,000"),
     ({"text": ["a"]}, "text", "string"),
-    ({"text": "a", "id": LONG}, "id", "200"),
-    ({"text": "a", "id": 5}, "id", "string"),
+    ({"text": "a", "id": LONG}, "id", "string of at most 200"),
+    ({"text": "a", "id": 5}, "id", "string of at most 200"),
     ({"text": "a", "txet": "b"}, "txet", "unknown"),
     ({"text": "a", "offset_unit": "grapheme"}, "offset_unit", "codepoint, utf16, byte"),
-    ({"text": "a", "offset_unit": None}, "offset_unit", "null"),
-    ({"text": "a", "language": 5}, "language", "string"),
-    ({"text": "a", "targets": "Ann"}, "targets", "list"),
-    ({"text": "a", "targets": [str(n) for n in range(11)]}, "targets", "10"),
-    ({"text": "a", "targets": [""]}, "targets.0.name", "1 to 200"),
-    ({"text": "a", "targets": ["ok", " \u00a0"]}, "targets.1.name", "blank"),
-    ({"text": "a", "targets": [LONG]}, "targets.0.name", "200"),
-    ({"text": "a", "targets": [5]}, "targets.0", "string, or an object"),
-    ({"text": "a", "targets": [None]}, "targets.0", "null"),
-    ({"text": "a", "targets": [{}]}, "targets.0.name", "required"),
+    ({"text": "a", "offset_unit": None}, "offset_unit", "codepoint, utf16, byte"),
+    ({"text": "a", "offset_unit": 8}, "offset_unit", "codepoint, utf16, byte"),
+    ({"text": "a", "language": 5}, "language", 'must be "en"'),
+    ({"text": "a", "language": None}, "language", 'must be "en"'),
+    ({"text": "a", "targets": "Ann"}, "targets", "list of at most 10"),
+    ({"text": "a", "targets": None}, "targets", "list of at most 10"),
+    ({"text": "a", "targets": [str(n) for n in range(11)]}, "targets", "list of at most 10"),
+    ({"text": "a", "targets": [""]}, "targets.0", "1 to 200"),
+    ({"text": "a", "targets": ["ok", " \u00a0"]}, "targets.1", "blank"),
+    ({"text": "a", "targets": [LONG]}, "targets.0", "1 to 200"),
+    ({"text": "a", "targets": [5]}, "targets.0", "or an object with name and aliases"),
+    ({"text": "a", "targets": [None]}, "targets.0", "or an object with name and aliases"),
+    ({"text": "a", "targets": [{}]}, "targets.0.name", "is missing: must be a string of 1 to 200"),
+    ({"text": "a", "targets": [{"name": None}]}, "targets.0.name", "1 to 200"),
+    ({"text": "a", "targets": [{"name": 5}]}, "targets.0.name", "1 to 200"),
+    ({"text": "a", "targets": [{"name": LONG}]}, "targets.0.name", "1 to 200"),
+    ({"text": "a", "targets": [{"name": " "}]}, "targets.0.name", "blank"),
     ({"text": "a", "targets": [{"name": "b", "aliases": [""]}]}, "targets.0.aliases.0", "1 to 200"),
-    ({"text": "a", "targets": [{"name": "b", "aliases": ["c"] * 21}]}, "targets.0.aliases", "20"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": [None]}]}, "targets.0.aliases.0", "1 to 200"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": "c"}]}, "targets.0.aliases", "list of at most 20"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": None}]}, "targets.0.aliases", "list of at most 20"),
+    ({"text": "a", "targets": [{"name": "b", "aliases": ["c"] * 21}]}, "targets.0.aliases", "list of at most 20"),
     ({"text": "a", "targets": [{"name": "b", "alias": "c"}]}, "targets.0.alias", "unknown"),
     ({"text": "a", "targets": ["Ann", "Bob", "Ann "]}, "targets.2", "another target"),
     ({"text": "a", "targets": ["Ann", {"name": "Bob", "aliases": ["Ann"]}]}, "targets.1", "another target"),
@@ -84,7 +94,50 @@ WRONG_FIELDS = [
 def test_a_wrong_field_is_a_422_that_names_it_and_its_limit(client, body, field, words):
     response = client.post("/analyze", data=json.dumps(body), content_type="application/json")
     assert (response.status_code, response.json["type"]) == (422, "/problems#invalid-field")
-    assert words in " ".join(response.json["errors"][field])
+    assert list(response.json["errors"]) == [field]
+    (message,) = response.json["errors"][field]
+    assert words in message
+
+
+@pytest.mark.parametrize("body", [{}, *({"documents": value} for value in (None, 7, "a", {}, [], [{}] * 33))], ids=str)
+def test_a_batch_without_its_documents_is_told_what_they_must_be(client, body):
+    response = client.post("/analyze/batch", json=body)
+    assert (response.status_code, response.json["type"]) == (422, "/problems#invalid-field")
+    (message,) = response.json["errors"]["documents"]
+    assert "must be a list of 1 to 32 documents" in message
+
+
+@pytest.mark.parametrize(
+    ("place", "body"),
+    [
+        ("", {"text": "a", "x" * 1000: 1}),
+        ("targets.0.", {"text": "a", "targets": [{"name": "b", "x" * 1000: 1}]}),
+    ],
+    ids=["body", "target"],
+)
+def test_of_an_unknown_name_60_characters_are_told(client, place, body):
+    response = client.post("/analyze", json=body)
+    told = place + "x" * 59 + "…"
+    assert response.json["errors"] == {told: ["unknown field"]}
+    assert response.json["detail"] == f"{told}: unknown field"
+
+
+def test_a_name_of_60_characters_is_told_whole(client):
+    assert list(client.post("/analyze", json={"text": "a", "x" * 60: 1}).json["errors"]) == ["x" * 60]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/analyze", {"text": "a", "targets": [5] * 10_000}, "targets"),
+        ("/analyze", {"text": "a", "targets": [{"name": "b", "aliases": [5] * 10_000}]}, "targets.0.aliases"),
+        ("/analyze/batch", {"documents": [5] * 10_000}, "documents"),
+    ],
+    ids=["targets", "aliases", "documents"],
+)
+def test_a_list_that_is_too_long_is_refused_before_its_elements(client, path, body, field):
+    response = client.post(path, json=body)
+    assert (response.status_code, list(response.json["errors"])) == (422, [field])
 
 
 def test_100_001_characters_are_a_413_that_names_the_limit(client):

@@ -80,6 +80,14 @@ def test_any_target_gets_its_stance_in_every_claim(analyzer, text, names):
         assert [t.target for t in claim.targets if t.origin == "request"] == names
 
 
+@RELAXED
+@given(text=TEXTS)
+def test_what_the_request_asks_about_is_no_entity_besides(analyzer, text):
+    analysis = analyzer.analyze(text, [Target("Alliance", ("NATO", "Bell"))])
+    entities = {t.target for claim in analysis.claims for t in claim.targets if t.origin == "entity"}
+    assert not entities & {"NATO", "Bell"}
+
+
 @settings(RELAXED, max_examples=50)
 @given(text=TEXTS)
 def test_the_same_text_has_the_same_analysis(analyzer, text):

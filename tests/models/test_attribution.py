@@ -119,6 +119,14 @@ def test_a_quotation_does_not_pass_over_somebody_else_in_its_paragraph(second, e
     assert expected in shown
 
 
+def test_a_comma_and_as_before_the_cue_are_no_content():
+    tags = {"it rains , as": "content", "Bell": "source", "said": "cue"}
+    shown, _, _ = read(
+        "it rains , as Bell said .", tags, [("cue", "it rains , as", "said"), ("source", "said", "Bell")]
+    )
+    assert shown == [(["it rains"], "said", "Bell", None)]
+
+
 def test_a_quotation_passes_over_a_cue_that_nobody_is_said_to_have_uttered():
     tags = {"Bell": "source", "said": "cue", "it rains": "content", "Fears": "cue", "of ruin": "content"}
     links = [("cue", "it rains", "said"), ("source", "said", "Bell"), ("cue", "of ruin", "Fears")]

@@ -31,6 +31,12 @@ def test_of_a_sentence_that_is_too_long_the_claim_itself_is_read():
     assert passage(sentences, np.arange(480, 500), NONE, NONE, most=100).tolist() == list(range(400, 500))
 
 
+def test_of_a_long_sentence_behind_that_of_the_cue_as_much_is_read_as_there_is_room_for():
+    sentences = sentences_of([120, 60])
+    found = passage(sentences, np.arange(20, 120), np.array([130]), NONE, most=100)
+    assert found.tolist() == [*range(20, 60), *range(120, 180)]
+
+
 @given(
     st.lists(st.integers(1, 400), min_size=1, max_size=8),
     st.data(),
@@ -47,6 +53,7 @@ def test_every_passage_is_bounded_rising_and_begins_with_what_matters(sizes, dat
     assert (np.diff(found) > 0).all()
     assert found[0] >= 0
     assert found[-1] < len(sentences)
+    assert len(within(found, content)) > 0 or len(found) == MOST_PIECES
     first = next(part for part in (cue, source, content) if len(part))
     assert len(within(found, first)) > 0
     assert set(sentences[found]) <= set(sentences[np.concatenate([cue, source, content])])

@@ -9,14 +9,7 @@ import pytest
 from models.analysis import DeadlineExceeded
 from service.admission import Admission, Full
 from tests.fakes import FakeAnalyzer
-
-
-def wait_until(true, seconds=10):
-    """Wait for a condition that another thread brings about."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it never came true"
-        time.sleep(0.005)
+from tests.waiting import wait_until
 
 
 def ask(app, text="“Yes,” Ann said."):

@@ -203,9 +203,16 @@ def test_nothing_that_is_printed_has_a_word_of_an_article(start):
         connection = server.connect()
         connection.sendall(request + MARKER.encode() + b" and more\r\n\r\n")
         status_of(connection)
+    for begun in (b"", b"GET /", b"GET / HTTP/1.1\r\nX: "):
+        connection = server.connect()
+        connection.sendall(begun + MARKER.encode())
+        connection.shutdown(socket.SHUT_WR)
+        assert status_of(connection) == 0
+    assert server.ask("GET", f"/{MARKER}?text={MARKER}")[0] == 404
     status_of(server.stalled(MARKER.encode()))
     server.stop()
     output = server.output()
+    assert output.count("the client left before its request was whole") == 3
     assert output.count("\n") > 10
     assert MARKER.lower() not in output.lower()
     assert all(line.startswith("{") for line in output.splitlines()), "a line that is not JSON"

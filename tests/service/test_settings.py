@@ -41,9 +41,18 @@ def test_all_wrong_values_are_named_at_once(monkeypatch):
         Settings.from_environment()
 
 
-def test_limits_at_odds_stop_the_start(monkeypatch):
-    monkeypatch.setenv("WHENCE_THREADS", "9")
-    with pytest.raises(ValueError, match=r"WHENCE_SLOTS \+ WHENCE_WAITING"):
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        ("THREADS", "9", r"WHENCE_SLOTS \+ WHENCE_WAITING"),
+        ("DRAIN_SECONDS", "120", "WHENCE_DRAIN_SECONDS is 120, but must exceed"),
+        ("DEADLINE_SECONDS", "600", "the longer of them 600"),
+        ("BATCH_DEADLINE_SECONDS", "125", "the longer of them 125"),
+    ],
+)
+def test_limits_at_odds_stop_the_start(monkeypatch, name, value, complaint):
+    monkeypatch.setenv(PREFIX + name, value)
+    with pytest.raises(ValueError, match=complaint):
         Settings.from_environment()
 
 
@@ -52,6 +61,8 @@ def test_every_setting_is_read_from_its_variable(monkeypatch, row):
     values = {int: 60, float: 7.5, bool: True, str: "warning"}
     value = values.get(row.type, Settings().model_dir.parent)
     monkeypatch.setenv("WHENCE_THREADS", "200")
+    monkeypatch.setenv("WHENCE_DEADLINE_SECONDS", "50")
+    monkeypatch.setenv("WHENCE_BATCH_DEADLINE_SECONDS", "50")
     monkeypatch.setenv(PREFIX + row.name.upper(), "1024" if row.name.endswith("_bytes") else str(value))
     expected = 1024 if row.name.endswith("_bytes") else value
     assert getattr(Settings.from_environment(), row.name) == expected

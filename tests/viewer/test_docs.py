@@ -14,7 +14,8 @@ def test_the_reference_is_drawn_from_our_openapi_file_alone(viewer: Viewer, addr
 
 
 @pytest.mark.parametrize(
-    "path", ["docs/assets/../__init__.py", "docs/assets/%2e%2e/__init__.py", "viewer/samples/..%2fsecret.txt"]
+    "path",
+    ["docs/assets/../__init__.py", "docs/assets/%2e%2e/__init__.py", "viewer/samples/..%2frequirements%2frun.txt"],
 )
 def test_no_file_outside_the_assets_is_given(address: str, path: str) -> None:
     import http.client

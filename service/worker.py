@@ -1,0 +1,58 @@
+"""gunicorn's threaded worker, whose answers to what never reached the application are problems like all others.
+
+gunicorn's own are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
+"""
+
+import uuid
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from gunicorn import util  # type: ignore[import-untyped]
+from gunicorn.http.errors import (  # type: ignore[import-untyped]
+    InvalidResponseHeader,
+    InvalidResponseHeaderName,
+    ParseException,
+)
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
+
+from service.problems import CONTENT_TYPE, Problem
+
+# Of what gunicorn cannot parse, these come from the application.
+OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
+
+
+class Worker(ThreadWorker):
+    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Write the problem, and log the type of the error and never a byte of the request."""
+        request_id = uuid.uuid4().hex
+        if isinstance(exc, ParseException) and not isinstance(exc, OURS):
+            self.log.warning("invalid HTTP request", extra={"fault": type(exc).__name__, "request_id": request_id})
+            problem = Problem("bad-request", "the request is not sound HTTP")
+        else:
+            self.log.error("error outside the application", exc_info=exc, extra={"request_id": request_id})
+            problem = Problem("internal-error", "the service failed on this request")
+        with suppress(OSError):  # the client may be gone
+            util.write_nonblock(client, _answer(problem, request_id))
+
+    def _keepalive_after(self, conn: Any, keepalive: bool) -> bool:
+        """A body that nobody wanted and that turns out broken ends the connection: its request has its answer."""
+        try:
+            return bool(super()._keepalive_after(conn, keepalive))
+        except ParseException:
+            return False
+
+
+def _answer(problem: Problem, request_id: str) -> bytes:
+    status, body = HTTPStatus(problem.kind.status), orjson.dumps(problem.body(request_id))
+    head = (
+        f"HTTP/1.1 {status.value} {status.phrase}",
+        "Connection: close",
+        f"Content-Type: {CONTENT_TYPE}",
+        f"Content-Length: {len(body)}",
+        f"X-Request-ID: {request_id}",
+    )
+    return "\r\n".join((*head, "", "")).encode() + body
