@@ -62,7 +62,7 @@ class Linker:
         self.known: dict[tuple[int, int, int, tuple[int, ...]], np.ndarray] = {}
 
     def shares(self, part: Part, link: int, firsts: Sequence[int]) -> tuple[range, np.ndarray]:
-        """The candidates within reach, of which all first pieces are given, and the probability that the pieces of `part`
+        """The candidates within reach, of those that begin at `firsts`, and the probability that the pieces of `part`
         point at nothing, or at each of them, on average."""
         among = near(firsts, part)
         if not among:

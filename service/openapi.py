@@ -89,4 +89,4 @@ def init_app(app: Flask, blueprints: Iterable[Blueprint]) -> None:
     api.spec.components.schema("TargetRequest", schema=schemas.TargetRequest)  # named within a oneOf alone
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
-    app.extensions["whence-openapi"] = api.spec.to_yaml()
+    app.extensions["whence-openapi"] = api.spec.to_yaml({"allow_unicode": True})

@@ -44,7 +44,7 @@ UNIT_RULE = f"must be one of {', '.join(UNITS)}"
 DOCUMENTS_RULE = f"must be a list of 1 to {MAX_DOCUMENTS} documents"
 
 
-def messages(rule: str) -> dict[str, str]:
+def messages(rule: str) -> dict[str, Any]:
     """What is said of a field that is missing, null or of another type: what it must be."""
     return {"required": f"is missing: {rule}", "invalid": rule, "null": rule}
 
@@ -117,7 +117,7 @@ class TargetField(fields.Field[Target]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Target:
         if isinstance(value, str):
-            loaded = {"name": PLAIN_TARGET.deserialize(value), "aliases": ()}
+            loaded: dict[str, Any] = {"name": PLAIN_TARGET.deserialize(value), "aliases": ()}
         elif isinstance(value, dict):
             loaded = TargetRequest().load(value)
         else:
@@ -269,7 +269,9 @@ class Span(Given):
 class Mention(Span):
     """Words that refer to a source."""
 
-    kind = one_of(analysis.MentionKind, "name: a proper name; nominal: a description (“the mayor”); pronoun: “she”.")
+    kind = one_of(
+        analysis.MentionKind, "name: a proper name; nominal: a description (“the mayor”); pronoun: a word like “she”."
+    )
 
 
 class Spans(Given):

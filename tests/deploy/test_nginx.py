@@ -1,7 +1,9 @@
 """The gateway of deploy/nginx, really started, before a really running service."""
 
 import gzip
+import http.client
 import json
+import re
 import socket
 import time
 from collections import Counter
@@ -171,10 +173,36 @@ def test_a_service_that_is_away_is_a_503_problem():
         running.stop()
 
 
-def test_broken_http_is_a_400(gateway):
+UNSOUND = {
+    "no length": b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+    "no chunk": b"POST /analyze HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n",
+    "an unknown coding": b"POST /analyze HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: foo\r\n\r\n",
+    "an unknown version": b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+    "an unwanted method": b"TRACE / HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a long line": b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a long header": b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 40_000 + b"\r\n\r\n",
+    "no request line": MARKER.encode() + b" said so\r\n\r\n",
+    "another protocol": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 300,
+}
+
+
+@pytest.mark.parametrize("request_", UNSOUND.values(), ids=UNSOUND)
+def test_unsound_http_is_a_400_problem(gateway, request_):
     connection = connect(gateway)
-    connection.sendall(b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n")
-    assert status_of(connection) == 400
+    connection.sendall(request_)
+    answer = http.client.HTTPResponse(connection)
+    answer.begin()
+    assert (answer.status, answer.getheader("Content-Type")) == (400, "application/problem+json")
+    found = schemas.ProblemAnswer().load(json.loads(answer.read()))
+    assert (found["type"], found["status"]) == ("/problems#bad-request", 400)
+    assert found["request_id"] == answer.getheader("X-Request-ID")
+    connection.close()
+
+
+def test_every_address_of_ours_is_logged_by_its_name(app):
+    (known,) = re.findall(r'"~(\^/\(analyze.*\$)" \$uri;', CONFIGURATION.read_text(encoding="utf-8"))
+    ours = {rule.rule for rule in app.url_map.iter_rules() if not rule.rule.startswith(("/viewer/", "/docs/"))}
+    assert {path for path in ours if not re.match(known, path)} == set()
 
 
 def test_its_log_has_ids_and_never_a_word_of_an_article(gateway, caller):
@@ -183,6 +211,24 @@ def test_its_log_has_ids_and_never_a_word_of_an_article(gateway, caller):
     connection = connect(gateway)
     connection.sendall(b"POST /analyze HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n" + MARKER.encode())
     connection.close()
+    for request in (UNSOUND["no request line"], b"%s / HTTP/1.1\r\nHost: x\r\n\r\n" % MARKER.upper().encode()):
+        connection = connect(gateway)
+        connection.sendall(request)
+        assert 400 <= status_of(connection) < 500
+    assert caller.get(f"/{MARKER}?text={MARKER}").status_code == 404
+    assert 429 in {caller.post("/analyze", params={"text": MARKER}, json={}).status_code for _ in range(60)}
     time.sleep(0.2)
     assert "find-me" in gateway.log()
-    assert MARKER not in gateway.log()
+    assert '"path":"/analyze","status":"429"' in gateway.log()
+    assert MARKER.lower() not in gateway.log().lower()
+
+
+def test_a_service_that_is_away_puts_no_word_of_the_request_into_the_log():
+    running = Gateway(service_port=1)
+    try:
+        assert httpx.get(f"{running.url}/{MARKER}?text={MARKER}").status_code == 503
+        time.sleep(0.2)
+        assert '"upstream_status":"502"' in running.log()
+        assert MARKER not in running.log()
+    finally:
+        running.stop()
