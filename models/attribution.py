@@ -136,6 +136,16 @@ def calls_somebody(words: str) -> bool:
     return any(map(str.isalnum, words)) and not all(word in LOOSE for word in words.casefold().split())
 
 
+def says_something(words: str) -> bool:
+    """Whether words could be a content by themselves: more than articles, conjunctions and prepositions.
+
+    >>> [says_something(words) for words in ("that", "it", "— and the", "no")]
+    [False, True, False, True]
+    """
+    kept = [word for word in words.casefold().split() if any(map(str.isalnum, word))]
+    return any(word not in LOOSE | ARTICLES and word != "that" for word in kept)
+
+
 def read_parts(
     scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions
 ) -> dict[str, list[Part]]:
@@ -253,8 +263,8 @@ def assemble(
         else:
             held.setdefault(cue, []).append((part, probability))
     found = []
-    for cue, members in held.items():
-        source, source_sure = linker.follow(cues[cue], SOURCE, source_firsts)
+    own_sources = linker.sources_of([cues[cue] for cue in held], sources)
+    for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
         content = joined([repaired(document, part) for part, _ in members])
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(
@@ -324,9 +334,11 @@ def nested(
     found = []
     for claim in assemble(document, linker, scores.inner, kept, INNER_CUE):
         owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
+        # Scraps of the outer claim's words: "that" before "that she had lied".
+        content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
         # Without a cue of its own it would only repeat a part of the outer claim.
-        if claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
+        if content and claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
             found.append(
-                Proposal(claim.content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure)
+                Proposal(content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure)
             )
     return found

@@ -23,6 +23,8 @@ REACH = 256
 MOST_QUERIES = 128
 # A cue that no content points at takes one that points at it with this probability.
 LEAST_SHARE = 0.15
+# A source that no cue points at takes one in doubt: less than this adds more wrong sources than right ones (on dev).
+LEAST_SOURCE_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,30 @@ class Linker:
                 held[found[number][0]] -= 1
                 held[cue] += 1
                 found[number] = (cue, probability)
+        return found
+
+    def sources_of(self, cues: Sequence[Part], sources: Sequence[Part]) -> list[tuple[int | None, float]]:
+        """The source of each cue with its probability. Two cues may share one; a source that no cue points at takes the
+        likeliest cue that points at nobody, if that cue thinks of it at all: somebody's name is there for a reason."""
+        firsts = [p.first for p in sources]
+        asked = [self.shares(part, SOURCE, firsts) for part in cues]
+        found = [
+            ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
+        ]
+        taken = {source for source, _ in found}
+        offers = sorted(
+            (
+                (float(share[place + 1]), number, among[place])
+                for number, (among, share) in enumerate(asked)
+                if found[number][0] is None
+                for place in np.flatnonzero(share[1:] >= LEAST_SOURCE_SHARE).tolist()
+            ),
+            reverse=True,
+        )
+        for probability, number, source in offers:
+            if found[number][0] is None and source not in taken:
+                found[number] = (source, probability)
+                taken.add(source)
         return found
 
     def logits(self, queries: np.ndarray, query: np.ndarray, link: int, keys: np.ndarray) -> np.ndarray:

@@ -28,7 +28,7 @@ from models.standing import is_somebody_elses
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
 # model's own stands in its config as calibration.trust, fitted on news by calibrate.py; this one serves where none was
 # fitted, and for whole chains (GAP).
-TRUST = 0.7
+TRUST = 0.9
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 IMPRESSION = re.compile(

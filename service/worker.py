@@ -9,13 +9,13 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from gunicorn import util  # type: ignore[import-untyped]
-from gunicorn.http.errors import (  # type: ignore[import-untyped]
+from gunicorn import util
+from gunicorn.http.errors import (
     InvalidResponseHeader,
     InvalidResponseHeaderName,
     ParseException,
 )
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
+from gunicorn.workers.gthread import ThreadWorker
 
 from service.problems import CONTENT_TYPE, Problem
 

@@ -73,6 +73,9 @@ def read(text, tags, links, inner=None, names=None, votes=None):
     for kind, origin, goal in links:
         if kind == "second":  # so much of a logit has "his claim" for the cue "denied" besides
             queries[places("his claim"), CUE, places("denied")[0]] = origin
+        elif kind == "unsure":  # as many pieces of `origin` point at `goal` as point nowhere, a little less
+            queries[places(origin), SOURCE, places(goal)[0]] = 11.5
+            nothing[places(origin), SOURCE] = 12
         elif goal is None:
             nothing[places(origin), LINKS[kind]] = 12
         else:
@@ -117,6 +120,30 @@ def test_a_quotation_does_not_pass_over_somebody_else_in_its_paragraph(second, e
         links += [("cue", "ruin", "fears"), ("source", "fears", "Idris")]
     shown, _, _ = read(f"Bell said it rains .\n{second}", tags, links)
     assert expected in shown
+
+
+def test_a_scrap_of_the_outer_claim_is_no_content_of_an_inner_one():
+    text = "Bell said that Lund claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Lund claimed it rains": "content"}
+    inner = {"that": "content", "Lund": "source", "claimed": "cue", "it rains": "content"}
+    links = [("cue", "that Lund claimed it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "that", "claimed"), ("inner_cue", "it rains", "claimed"), ("source", "claimed", "Lund")]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1] == (["it rains"], "claimed", "Lund", 0)
+    del inner["it rains"]
+    shown, _, _ = read(text, outer, links, inner)
+    assert len(shown) == 1
+
+
+def test_a_source_that_no_cue_points_at_takes_one_that_is_in_doubt():
+    tags = {"Bell": "source", "said": "cue", "it rains": "content"}
+    links = [("cue", "it rains", "said"), ("unsure", "said", "Bell")]
+    shown, _, _ = read("Bell said it rains .", tags, links)
+    assert shown == [(["it rains"], "said", "Bell", None)]
+    tags |= {"added": "cue", "it pours": "content"}
+    links += [("cue", "it pours", "added"), ("source", "added", "Bell")]
+    shown, _, _ = read("Bell said it rains and added it pours .", tags, links)
+    assert [claim[2] for claim in shown] == [None, "Bell"]
 
 
 def test_a_comma_and_as_before_the_cue_are_no_content():
