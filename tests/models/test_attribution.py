@@ -74,7 +74,7 @@ def read(text, tags, links, inner=None, names=None, votes=None):
         if kind == "second":  # so much of a logit has "his claim" for the cue "denied" besides
             queries[places("his claim"), CUE, places("denied")[0]] = origin
         elif kind == "unsure":  # as many pieces of `origin` point at `goal` as point nowhere, a little less
-            queries[places(origin), SOURCE, places(goal)[0]] = 11.5
+            queries[places(origin), SOURCE, places(goal)[0]] = 11.8
             nothing[places(origin), SOURCE] = 12
         elif goal is None:
             nothing[places(origin), LINKS[kind]] = 12
