@@ -55,6 +55,12 @@ def near(firsts: Sequence[int], part: Part) -> range:
     return range(bisect_left(firsts, part.first - REACH), bisect_right(firsts, part.last + REACH))
 
 
+def likeliest(among: range, share: np.ndarray) -> tuple[int | None, float]:
+    """The likeliest of some candidates, None for nothing, with its probability; `share` is (1 + candidates)."""
+    best = int(share.argmax())
+    return (among[best - 1] if best else None), float(share[best])
+
+
 class Linker:
     """Follows the links of one text, each only within the `deadline`."""
 
@@ -82,18 +88,14 @@ class Linker:
 
     def follow(self, part: Part, link: int, firsts: Sequence[int]) -> tuple[int | None, float]:
         """The candidate that the pieces of `part` point at on average."""
-        among, share = self.shares(part, link, firsts)
-        best = int(share.argmax())
-        return (among[best - 1] if best else None), float(share[best])
+        return likeliest(*self.shares(part, link, firsts))
 
     def cues_of(self, contents: Sequence[Part], cues: Sequence[Part], link: int) -> list[tuple[int | None, float]]:
         """The cue of each content with its probability. A cue that no content points at takes the likeliest one from a
         cue that has others, or from none, if that content thinks of it at all: nobody says nothing."""
         firsts = [p.first for p in cues]
         asked = [self.shares(part, link, firsts) for part in contents]
-        found = [
-            ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
-        ]
+        found = [likeliest(*shares) for shares in asked]
         held = Counter(cue for cue, _ in found)
         # At most six cues of each content: every cue against every content would take a square of the text's length.
         offers: dict[int, list[tuple[float, int]]] = {}
@@ -116,9 +118,7 @@ class Linker:
         likeliest cue that points at nobody, if that cue thinks of it at all: somebody's name is there for a reason."""
         firsts = [p.first for p in sources]
         asked = [self.shares(part, SOURCE, firsts) for part in cues]
-        found = [
-            ((among[best - 1] if (best := int(share.argmax())) else None), float(share[best])) for among, share in asked
-        ]
+        found = [likeliest(*shares) for shares in asked]
         taken = {source for source, _ in found}
         offers = sorted(
             (

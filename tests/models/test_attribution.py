@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from models.analysis import Span
-from models.attribution import read_claims, trimmed, whole_name
+from models.attribution import read_claims
 from models.decoding import allowed
 from models.distance import PARAGRAPH_BUCKETS, PIECE_BUCKETS, DistanceBias
 from models.document import read_document
+from models.edges import trimmed, whole_name
 from models.encoder import Scores
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes

@@ -1,0 +1,91 @@
+"""Where content, cue and source begin and end, by their words: what the tags take in too much or leave off too early,
+and which words alone are none of the three."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from models.analysis import Span
+from models.lexicon import ARTICLES, LOOSE
+from models.links import Part
+from models.names import is_heading
+from models.tokens import Pieces
+
+# Characters of a headline on either side of a place in it.
+LONGEST_HEADING = 120
+NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+ADVERB = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
+
+
+def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
+    """The span without white space and any of `marks` at its edges; None where nothing is left.
+
+    >>> trimmed("a  mill: ", 1, 9, ",:;")
+    Span(start=3, end=7)
+    """
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def beyond_article(text: str, span: Span) -> Span:
+    """The span with the word after it, where it stops at an article.
+
+    >>> beyond_article("The student, who left, said no.", Span(0, 3))
+    Span(start=0, end=11)
+    """
+    words = span.of(text).split()
+    if words and words[-1].casefold() in ARTICLES and (word := NEXT_WORD.match(text, span.end)):
+        return Span(span.start, word.end())
+    return span
+
+
+def beyond_adverb(text: str, span: Span) -> Span:
+    """The span with the word after it, where it is nothing but an adverb: no cue is without its verb.
+
+    >>> words = "I directly asked both."
+    >>> beyond_adverb(words, Span(2, 10)).of(words), beyond_adverb(words, Span(2, 16)).of(words)
+    ('directly asked', 'directly asked')
+    """
+    if ADVERB.fullmatch(span.of(text)) and (word := NEXT_WORD.match(text, span.end)):
+        return Span(span.start, word.end())
+    return span
+
+
+def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> Part:
+    """The part with the whole of a name whose beginning alone it takes; `names` are in text order.
+
+    "Dana" of "Dana Okoro, 34" is half a source.
+    """
+    end = part.span.end
+    at = bisect_left(names, end, key=lambda n: n.start) - 1
+    if at < 0 or names[at].start < part.span.start or names[at].end <= end or text[end] in "’'":
+        return part
+    after, _, _ = text[end : end + LONGEST_HEADING].partition("\n")
+    if is_heading(text[max(0, end - LONGEST_HEADING) : end].rpartition("\n")[2] + after):
+        return part  # there any word may look like the rest of a name
+    span = Span(part.span.start, names[at].end)
+    return Part(part.first, int(np.searchsorted(pieces.starts, span.end, side="left")), span)
+
+
+def calls_somebody(words: str) -> bool:
+    """Whether somebody may be called so: not by punctuation alone, nor by prepositions and conjunctions.
+
+    >>> [calls_somebody(words) for words in ("it", "By", "—", "Both of the two")]
+    [True, False, False, True]
+    """
+    return any(map(str.isalnum, words)) and not all(word in LOOSE for word in words.casefold().split())
+
+
+def says_something(words: str) -> bool:
+    """Whether words could be a content by themselves: more than articles, conjunctions and prepositions.
+
+    >>> [says_something(words) for words in ("that", "it", "— and the", "no")]
+    [False, True, False, True]
+    """
+    kept = [word for word in words.casefold().split() if any(map(str.isalnum, word))]
+    return any(word not in LOOSE | ARTICLES and word != "that" for word in kept)
