@@ -3,13 +3,14 @@
 import re
 
 from models import lexicon as lex
+from models.ages import age_in
 from models.analysis import Span
 from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import FIRMS, POSSESSIVE, Standing, is_somebody_elses, is_state, may_be
+from models.standing import FIRMS, FORMER, POSSESSIVE, Standing, is_somebody_elses, is_state, may_be
 
 LEADERS = frozenset(
     {
@@ -36,6 +37,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+OF_AGE = 0.9  # how sure it is that somebody of a told age was named
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
@@ -107,6 +109,9 @@ class Antecedents:
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION
         first = _first_word(span.of(self.text))
+        age = age_in(span.of(self.text))
+        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
+            return self._of_age(span, reading, age)
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
@@ -137,6 +142,18 @@ class Antecedents:
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
         return {entity: share * certainty for entity, share in shares.items()}
 
+    def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:
+        """Persons of a told age; where it is told of nobody, whoever fits as "he" would, as news brings ages in."""
+        items = [
+            i for i in self.items[-REACH:] if self.entities[i.entity].named and self.entities[i.entity].traits.person
+        ]
+        if reading.gender:
+            items = [i for i in items if self.entities[i.entity].traits.gender in (None, reading.gender)]
+        same = [i for i in items if self.entities[i.entity].age == age]
+        items = same or [i for i in items if self.entities[i.entity].age is None]
+        shares = weigh(self.scene, items, span.start, dict.fromkeys((i.entity for i in items), 1.0))
+        return {entity: share * OF_AGE for entity, share in shares.items()}
+
 
 def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
@@ -152,7 +169,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
         if any(same_office(reading.head, role) for role in entity.roles):
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
-        if entity.roles and reading.head in lex.ROLE:
+        if entity.roles and reading.head in lex.ROLE and FORMER.isdisjoint(modifiers):
             return 0.0  # somebody whose office is known is not called by another
         return 0.1 if reading.definite and len(modifiers) < 3 else 0.0
     if not entity.head:

@@ -12,16 +12,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.analysis import Span
-from models.continuations import carry_on, stay_beside
+from models.continuations import carry_on, close_with_mark, stay_beside, without_strays
 from models.decoding import Transitions, allowed, decode, spans_of
 from models.distance import row_mean
 from models.document import Document
-from models.edges import beyond_adverb, beyond_article, calls_somebody, says_something, trimmed, whole_name
+from models.edges import (
+    after_dateline,
+    beyond_adverb,
+    beyond_article,
+    calls_somebody,
+    says_something,
+    trimmed,
+    whole_name,
+)
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
 from models.quotations import repair_edges
 from models.resumptions import take_up
+from models.subjects import with_subject
 from models.tokens import Pieces
 
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
@@ -81,6 +90,8 @@ def read_parts(
         span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
         if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
             span = trimmed(text, span.start, span.end - len(LOOSE_AS))
+        if span is not None and label == "content":
+            span = after_dateline(text, span)
         if span is not None and label == "source":
             span = beyond_article(text, span)
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
@@ -170,10 +181,12 @@ def assemble(
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     if link == CUE:
+        contents, cue_of = close_with_mark(document.text, document.quotations, contents, cue_of, cues, linker.pieces)
 
         def speaks(cue: int) -> bool:
             return linker.follow(cues[cue], SOURCE, source_firsts)[0] is not None
 
+        contents, cue_of = without_strays(document.text, contents, cue_of, cues, linker.paragraphs)
         cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
@@ -258,9 +271,10 @@ def nested(
         owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
         # Scraps of the outer claim's words: "that" before "that she had lied".
         content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
+        source = claim.source
+        if source is None and claim.cue is not None:
+            content, source = with_subject(document.text, content, claim.cue)
         # Without a cue of its own it would only repeat a part of the outer claim.
         if content and claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
-            found.append(
-                Proposal(content, claim.cue, claim.source, owner, claim.sure, claim.cue_sure, claim.source_sure)
-            )
+            found.append(Proposal(content, claim.cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
     return found

@@ -55,6 +55,13 @@ SAME_OFFICE = [
     leader head chief chairman chairwoman president founder
     scientist researcher professor
     businessman businesswoman tycoon billionaire
+    manager coach boss
+    captain skipper
+    player striker
+    player midfielder
+    player defender
+    player goalkeeper
+    player winger
     """.strip().splitlines()
 ]
 BODY_HEADS = frozenset(

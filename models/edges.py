@@ -16,6 +16,7 @@ from models.tokens import Pieces
 # Characters of a headline on either side of a place in it.
 LONGEST_HEADING = 120
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))? ?[—–-]+ ")
 ADVERB = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
 
 
@@ -30,6 +31,19 @@ def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def after_dateline(text: str, span: Span) -> Span:
+    """The span without the place and agency that open a report.
+
+    >>> text = "TOLVA, Harle (AP) — The mill shut."
+    >>> after_dateline(text, Span(0, len(text))).of(text)
+    'The mill shut.'
+    """
+    if span.start and text[span.start - 1] != "\n":
+        return span
+    found = DATELINE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
 
 
 def beyond_article(text: str, span: Span) -> Span:

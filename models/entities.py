@@ -24,6 +24,12 @@ OFFICES = {
     "rev": "reverend",
     "prof": "professor",
     "dr": "doctor",
+    "det": "detective",
+    "dci": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "pc": "constable",
+    "cllr": "councillor",
 }
 SMALL = frozenset({"of", "the", "for", "and", "s"})
 
@@ -42,6 +48,7 @@ class Entity:
     role_words: set[str] = field(default_factory=set)
     description: str | None = None
     body: bool = False  # a noun beside the name says so
+    age: int | None = None  # in years, as the article tells it
     mentions: dict[Span, MentionKind] = field(default_factory=dict)
     types: dict[SourceType, float] = field(default_factory=lambda: defaultdict(float))
 

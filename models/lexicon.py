@@ -122,7 +122,7 @@ ROLE = words("""
     plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee
     councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate midfielder defender
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
-    choreographer playwright captain-elect
+    choreographer playwright captain-elect insp supt ch pc cllr cst wpc dci dcs
 """)
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son

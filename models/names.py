@@ -17,7 +17,7 @@ EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
 TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
 ABBREVIATION = re.compile(
-    r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Jr|Sr|Messrs|Supt|Det|Dist|Atty|Asst)$"
+    r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Jr|Sr|Messrs|Supt|Det|Insp|Cllr|Cst|Dist|Atty|Asst)$"
 )
 COMMON = (
     lex.GROUP_HEADS
@@ -32,8 +32,17 @@ BASED = re.compile(
 INSIDE = (
     lex.PREPOSITIONS | lex.ARTICLES | {"and"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
+THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
+# Offices that many a firm or a saying has in its name: "the Dollar General".
+OFFICES_IN_NAMES = frozenset({"general", "star", "champion", "model", "host", "anchor", "chair"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+BEFORE_NAMES = frozenset(
+    """
+    rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
+    outspoken ailing defending hosts visitors ex former
+    """.split()
+)
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 TAIL_OF_OFFICE = frozenset(
     """
@@ -254,6 +263,8 @@ def person_start(words: Sequence[str]) -> int:
         and len(keys) > 2
     ):
         return 0
+    if keys[0] == "dean" and len(keys) == 2:
+        return 0  # more often called so than one of a college
     last = max((i for i, k in enumerate(keys[:-1]) if k in lex.ROLE or k in lex.COURTESY), default=-1)
     if last < 0:
         return next(
@@ -313,6 +324,8 @@ def find_names(text: str) -> list[Span]:
                 )
             ):
                 continue
+            if not heading and _is_office(text, part):
+                continue
             end = part[-1].end
             if (
                 text[end : end + 1] == "."
@@ -322,6 +335,18 @@ def find_names(text: str) -> list[Span]:
                 end += 1
             spans.append(Span(part[0].start, end))
     return spans
+
+
+def _is_office(text: str, part: list[_Word]) -> bool:
+    """Whether capitalised words after "the" say what somebody is and not who: "the Environment Secretary"."""
+    last = part[-1].key
+    return (
+        len(part) > 1
+        and last in lex.ROLE - OFFICES_IN_NAMES
+        and last not in lex.PART_OF_NAME
+        and not any(word.key in lex.GIVEN_NAMES for word in part)
+        and bool(THE_BEFORE.search(text, max(0, part[0].start - 5), part[0].start))
+    )
 
 
 def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
@@ -353,7 +378,12 @@ def _bare(run: list[_Word]) -> list[_Word]:
             and not (len(run[0].text) > 1 and run[0].text.isupper())
             and not (run[0].key == "first" and not run[0].initial and len(run) > 2)
         )
-        or (len(run) > 1 and run[0].initial and MAKER.fullmatch(run[0].key))
+        or (
+            len(run) > 1
+            and run[0].initial
+            and run[1].key not in lex.COMPANY_SUFFIX
+            and (run[0].key in BEFORE_NAMES or MAKER.fullmatch(run[0].key))
+        )
         or BASED.search(run[0].text)
         or (len(run) > 1 and re.fullmatch(r"[A-Z]{2,}\d{4}", run[0].text))
         or (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from models.coreference import REACH, Item, Scene, same_office
 from models.entities import Entities
 from models.reading import Reading
-from models.standing import is_somebody_elses
+from models.standing import POLITICAL, POLITICIANS, is_somebody_elses
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow
@@ -50,7 +50,9 @@ def named_later(
             continue
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue
-        if any(same_office(reading.head, role) for role in entity.roles):
+        if any(same_office(reading.head, role) for role in entity.roles) or (
+            reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles)
+        ):
             return item.entity
         if not others and not entity.roles and not entity.description and reading.head not in WIDE and not theirs:
             return item.entity

@@ -255,9 +255,13 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
     if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
         return name
-    # "House Budget Committee Chairman Bo Lund": an office with what it is over before it.
+    # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over.
     office = text[np.start : name.span.start].split()
-    return name if before[-1] in lex.ROLE and len(name.key) > 1 and all(w[0].isupper() for w in office) else None
+    apposed = before[0] in lex.ARTICLES
+    if apposed and before[-1] in lex.BODY_NOUNS and book.person(book.entity_of(name)) is not True:
+        return name  # "the Norwegian fund Bell"
+    whole = apposed or all(w[0].isupper() for w in office)
+    return name if before[-1] in lex.ROLE and len(name.key) > 1 and whole else None
 
 
 def noun_of(text: str, np: Span) -> str:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from models import lexicon as lex
+from models.ages import age_in
 from models.analysis import MentionKind, SourceType, Span
 from models.namebook import NameAt, NameBook, gender_of_words
-from models.names import WORD, fold, trim
+from models.names import BEFORE_NAMES, WORD, fold, trim
 from models.phrases import (
     apposition,
     coordinated,
@@ -39,6 +40,9 @@ LEAD = re.compile(
     r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
+NAME_GIVEN = re.compile(
+    r"\b(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as\s"
+)
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
     r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
@@ -133,6 +137,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
+    if (given := NAME_GIVEN.search(text, head.end, span.end)) and (names := book.within(given.end(), span.end)):
+        return _called(text, head, names[0], book)
     np = head_phrase(text, head, book)
     name = name_at_end(text, np, head, book) or person_at_end(text, head, book)
     if name is not None and not is_people(text, np, name, book):
@@ -140,7 +146,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         before = without_determiner(text, Span(np.start, name.span.start))
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if not role_words or all(fold(w) in lex.COURTESY for w in role_words):
+        if all(fold(w) in lex.COURTESY | lex.ARTICLES | BEFORE_NAMES for w in role_words):
             role = None
         elif person is None and fold(role_words[-1]) in lex.ROLE:
             person = True
@@ -169,6 +175,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     ):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
+        if kind == "person" and second.before in lex.BODY_NOUNS:
+            kind = "organization"  # "the largest shareholder, the fund Bell"
         if kind == "group":
             kind = "person" if person else "organization"
         return Reading(
@@ -198,6 +206,12 @@ def _together(
     core = without_loose_ends(text, Span(start, parts[-1].end if text.startswith(" of ", end) else end))
     kind: SourceType = "organization" if bodies else "group"
     return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
+
+
+def _called(text: str, head: Span, name: NameAt, book: NameBook) -> Reading:
+    """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
+    gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
+    return Reading("name", name.span, True, without_determiner(text, head), "person", gender, False, "", False, name)
 
 
 def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
@@ -241,6 +255,8 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "group"
     if head in lex.DOCUMENT_HEADS:
         return "document"
+    if age_in(head) is not None:
+        return "person"
     if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
         return "person"
     if head in lex.ORGANIZATION_HEADS or head in lex.COUNTRIES:

@@ -5,7 +5,7 @@ import re
 from models import lexicon as lex
 from models.analysis import Span
 from models.namebook import NameAt
-from models.names import WORD, fold, is_capital, trim
+from models.names import ABBREVIATION, WORD, fold, is_capital, trim
 from models.standing import STATE
 
 _AFTER = re.compile(
@@ -18,6 +18,7 @@ OF_OTHERS = frozenset(
     lawyer attorney supporter critic member victim partner owner fan rival
     """.split()
 )
+AFTER_PARTICIPLE = tuple([word] for word in ("by", "in", "to", "as", "at", "with", "on", "for", "from"))
 _PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _STOP = re.compile(
@@ -55,7 +56,7 @@ def _before(text: str, name: Span) -> Span | None:
     role_seen = False
     for match in reversed(words):
         gap, key = text[match.end() : start], fold(match[0])
-        if gap not in (" ", "\u00a0") and not (gap in (". ", ".\u00a0") and len(match[0]) <= 5):
+        if gap not in (" ", "\u00a0") and not (gap in (". ", ".\u00a0") and ABBREVIATION.match(match[0])):
             break
         if not role_seen and key in _PLAIN:
             end = match.start()
@@ -78,6 +79,15 @@ def _modifies(word: str, key: str) -> bool:
     return known or is_capital(word) or "-" in key or word.endswith(("’s", "'s"))
 
 
+def _acts(words: list[str]) -> bool:
+    """Whether words after an office make a sentence of it: "the president shrugged", but not "the lawyer hired by".
+
+    >>> _acts(["shrugged"]), _acts(["hired", "by"]), _acts(["of", "Harle"])
+    (True, False, False)
+    """
+    return bool(words) and words[0].islower() and words[0].endswith("ed") and words[1:2] not in AFTER_PARTICIPLE
+
+
 def _after(text: str, name: Span) -> Span | None:
     opening = _AFTER.match(text, name.end, name.end + 60)
     if not opening:
@@ -88,6 +98,9 @@ def _after(text: str, name: Span) -> Span | None:
         return None
     words = WORD.findall(text[opening.end() : end])
     if not words or not any(fold(w) in lex.ROLE for w in words[:7]):
+        return None
+    last = max(i for i, w in enumerate(words[:7]) if fold(w) in lex.ROLE)
+    if _acts(words[last + 1 : last + 3]):
         return None
     start = opening.end()
     article = re.match(r"(?:the|a|an|his|her|its|their|who is(?: the| a| an)?)\s+", text[start:end])

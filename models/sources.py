@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
+from models.ages import age_beside
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
 from models.antecedents import Antecedents
 from models.coreference import REACH, Item, Scene, fits
@@ -35,6 +36,7 @@ IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
 )
+ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
@@ -180,6 +182,7 @@ class _Resolver:
             if (whose := state_of(self.text, name)) is not None:
                 self.entities[entity].name = whose.of(self.text)
             self.entities[entity].body |= name.before in lex.BODY_NOUNS
+            self.entities[entity].age = self.entities[entity].age or age_beside(self.text, name.span)
             if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
@@ -414,5 +417,7 @@ class _Resolver:
             (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
         ):
             kind = "organization"
+        if kind == "group" and not entity.named and ONE_OF.match(entity.name):
+            kind = "person"
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))

@@ -28,6 +28,8 @@ POLITICIANS = POLITICAL | frozenset(
     chancellor premier
     """.split()
 )
+# What somebody used to be stands beside what he is now: the manager is "the former midfielder".
+FORMER = frozenset({"former", "ex", "one-time", "retired"})
 # These are said of somebody who is not to be named, or of one of many.
 UNTOLD = frozenset(
     """
@@ -96,6 +98,7 @@ def may_be(reading: Reading, first: str, words: frozenset[str], entity: Entity) 
         return (
             not entity.roles
             or reading.head in BESIDE_OFFICE
+            or not FORMER.isdisjoint(words)
             or (reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles))
             or any(same_office(reading.head, role) for role in entity.roles)
         )

@@ -27,10 +27,10 @@ OWN_STANCES = "annotated/stances"
 PAIR_SHARES = {
     "stance/dse": 18,
     "stance/newsmtsc": 9,
-    "stance/mpqa_stance": 3,
+    "stance/mpqa_stance": 4,
     "stance/vast": 5,
     "stance/perspectrum": 4,
-    OWN_STANCES: 14,
+    OWN_STANCES: 22,
     "commitment/mpqa_commitment": 3,
     "commitment/commitmentbank": 1.2,
     "commitment/rp_veridicality": 1.5,
@@ -59,7 +59,7 @@ class Sets:
 HELD_BACK = ("quotes/polnear/dev.jsonl", "gold/dev.jsonl", "world/dev.jsonl", "challenge/dev.jsonl")
 MOST_NEWS = 8000
 # How often articles with names, commitment and stance are read for one reading of those with spans alone.
-FULL_TIMES = 3
+FULL_TIMES = 2
 # How often news with chains is read for one reading of the other coreference texts, most of them of another kind.
 OWN_CHAIN_TIMES = 2
 NEWS_FILE = "news/news.jsonl.xz"
