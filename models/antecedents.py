@@ -134,7 +134,7 @@ class Antecedents:
         best = max(fit.values(), default=0.0)
         if best < 0.5 and (reading.type == "person" or not self._holds_name(reading.core)):
             near = {item.entity for item in self.items[-REACH:]}
-            likely = [e for e in sorted(near) if may_be(reading, first, words, self.entities[e])]
+            likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
             if (foremost := self.standing.foremost(likely)) is not None:
                 return {foremost: FOREMOST}
         items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]

@@ -17,6 +17,7 @@ from models.decoding import Transitions, allowed, decode, spans_of
 from models.distance import row_mean
 from models.document import Document
 from models.edges import (
+    acts,
     after_dateline,
     beyond_adverb,
     beyond_article,
@@ -265,6 +266,9 @@ def nested(
         at = bisect_right(starts, part.span.start) - 1
         return holders[at][2] if at >= 0 and part.span.end <= holders[at][1] else None
 
+    def says(claim: Proposal) -> bool:
+        return claim.cue is not None and acts(claim.cue.span.of(document.text))
+
     kept = {label: [p for p in some if holder(p) is not None] for label, some in parts.items()}
     found = []
     for claim in assemble(document, linker, scores.inner, kept, INNER_CUE):
@@ -275,6 +279,12 @@ def nested(
         if source is None and claim.cue is not None:
             content, source = with_subject(document.text, content, claim.cue)
         # Without a cue of its own it would only repeat a part of the outer claim.
-        if content and claim.cue is not None and len(owners) == 1 and (owner := owners.pop()) is not None:
+        if (
+            content
+            and claim.cue is not None
+            and acts(claim.cue.span.of(document.text))
+            and len(owners) == 1
+            and (owner := owners.pop()) is not None
+        ):
             found.append(Proposal(content, claim.cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
     return found

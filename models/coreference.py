@@ -62,6 +62,12 @@ SAME_OFFICE = [
     player defender
     player goalkeeper
     player winger
+    player quarterback
+    player linebacker
+    player forward
+    player footballer
+    player cricketer
+    referee umpire official
     """.strip().splitlines()
 ]
 BODY_HEADS = frozenset(

@@ -13,6 +13,7 @@ from models.links import Part
 from models.names import is_heading
 from models.tokens import Pieces
 
+ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
 # Characters of a headline on either side of a place in it.
 LONGEST_HEADING = 120
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
@@ -84,6 +85,15 @@ def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> 
         return part  # there any word may look like the rest of a name
     span = Span(part.span.start, names[at].end)
     return Part(part.first, int(np.searchsorted(pieces.starts, span.end, side="left")), span)
+
+
+def acts(words: str) -> bool:
+    """Whether words could be a cue by themselves: more than adverbs.
+
+    >>> [acts(words) for words in ("just", "just told", ":", "also")]
+    [False, True, True, False]
+    """
+    return any(word not in ADVERBS for word in words.casefold().split())
 
 
 def calls_somebody(words: str) -> bool:

@@ -122,7 +122,9 @@ ROLE = words("""
     plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee
     councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate midfielder defender
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
-    choreographer playwright captain-elect insp supt ch pc cllr cst wpc dci dcs
+    choreographer playwright captain-elect quarterback linebacker
+    cornerback pitcher shortstop outfielder infielder wideout rookie sprinter swimmer golfer jockey cyclist boxer
+    bowler batsman batter footballer cricketer referee umpire gymnast forward insp supt ch pc cllr cst wpc dci dcs
 """)
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son

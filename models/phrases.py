@@ -18,6 +18,8 @@ PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
     r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
 )
+# Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
+OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
 CLOSERS = frozenset(
     """
@@ -148,6 +150,8 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
         and name.before not in lex.ROLE
     ):
         return True  # "a Texan", "a super PAC"
+    if len(name.key) == 1 and OF_A_KIND.match(word) and not words.isupper():
+        return True
     if word in lex.GROUP_HEADS or (
         len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):

@@ -3,6 +3,7 @@
 "The retired neurosurgeon", "the tycoon", "the company" repeat no word of the name; meant is the one who stands out.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -51,6 +52,7 @@ FIRMS = frozenset(
 )
 AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
 GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
+WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
 POSSESSIVE = frozenset("his her its their our my your".split())
 
 
@@ -85,7 +87,7 @@ def is_state(entity: Entity) -> bool:
     return not STATE.isdisjoint(entity.name.casefold().split())
 
 
-def may_be(reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
+def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
     if not entity.named or not reading.definite or first in POSSESSIVE or reading.plural or len(words) > 4:
@@ -104,6 +106,8 @@ def may_be(reading: Reading, first: str, words: frozenset[str], entity: Entity) 
         )
     if entity.traits.person or entity.traits.plural or entity.traits.type == "document":
         return False
+    if WHOSE.search(reading.core.of(text)):
+        return False  # "the players’ union" is a union of its own
     key = frozenset(entity.name.casefold().split())
     if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
         return False
