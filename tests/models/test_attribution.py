@@ -136,6 +136,66 @@ def test_a_scrap_of_the_outer_claim_is_no_content_of_an_inner_one():
     assert len(shown) == 1
 
 
+def test_the_subject_of_an_inner_cue_is_its_source():
+    text = "Bell said “a man told us it rains” ."
+    outer = {"Bell": "source", "said": "cue", "“a man told us it rains”": "content"}
+    inner = {"“a man": "content", "told us": "cue", "it rains”": "content"}
+    links = [("cue", "“a man told us it rains”", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "“a man", "told us"), ("inner_cue", "it rains”", "told us"), ("source", "told us", None)]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1][1:] == ("told us", "a man", 0)
+    # Of a passive it is part of what is said.
+    text = text.replace("told us", "is said")
+    outer = {words.replace("told us", "is said"): role for words, role in outer.items()}
+    inner = {words.replace("told us", "is said"): role for words, role in inner.items()}
+    links = [
+        (kind, start.replace("told us", "is said"), goal and goal.replace("told us", "is said"))
+        for kind, start, goal in links
+    ]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1][1:] == ("is said", None, 0)
+
+
+def test_an_adverb_alone_is_no_inner_cue():
+    text = "Bell said “I just measure it” ."
+    outer = {"Bell": "source", "said": "cue", "“I just measure it”": "content"}
+    links = [("cue", "“I just measure it”", "said"), ("source", "said", "Bell"), ("inner_cue", "measure it”", "just")]
+    shown, _, _ = read(text, outer, links, {"just": "cue", "measure it”": "content"})
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize(("cue", "split"), [("tweeted", True), ("ran home", False)])
+def test_a_quotation_right_after_a_cue_is_not_what_somebody_else_reports(cue, split):
+    text = f"Bell {cue} “We won.” He had bet on it , claims Lund ."
+    both = "“We won.” He had bet on it"
+    tags = {"Bell": "source", both: "content", "claims": "cue", "Lund": "source"}
+    links = [("cue", both, "claims"), ("source", "claims", "Lund")]
+    if split:
+        tags["tweeted"] = "cue"
+        links.append(("source", "tweeted", "Bell"))
+    shown, _, _ = read(text, tags, links)
+    own = [(["“We won.”"], "tweeted", "Bell", None), (["He had bet on it"], "claims", "Lund", None)]
+    assert shown == (own if split else [([both], "claims", "Lund", None)])
+
+
+@pytest.mark.parametrize(("second", "kept"), [("whether it rains", False), ("Whether it rains", True)])
+def test_half_a_sentence_does_not_go_on_from_an_earlier_paragraph(second, kept):
+    tags = {"Bell": "source", "said": "cue", "it pours": "content", second: "content"}
+    links = [("cue", "it pours", "said"), ("cue", second, "said"), ("source", "said", "Bell")]
+    shown, _, _ = read(f"Bell said it pours .\nNobody knows {second} .", tags, links)
+    assert shown == [(["it pours", second] if kept else ["it pours"], "said", "Bell", None)]
+
+
+def test_a_dateline_is_no_content():
+    text = "HARLE, Tolva (AP) — it rains , Bell said ."
+    tags = {"HARLE, Tolva (AP) — it rains": "content", "Bell": "source", "said": "cue"}
+    links = [("cue", "HARLE, Tolva (AP) — it rains", "said"), ("source", "said", "Bell")]
+    shown, _, _ = read(text, tags, links)
+    assert shown == [(["it rains"], "said", "Bell", None)]
+    shown, _, _ = read("So " + text, tags, links)
+    assert shown == [(["HARLE, Tolva (AP) — it rains"], "said", "Bell", None)]
+
+
 def test_a_source_that_no_cue_points_at_takes_one_that_is_in_doubt():
     tags = {"Bell": "source", "said": "cue", "it rains": "content"}
     links = [("cue", "it rains", "said"), ("unsure", "said", "Bell")]

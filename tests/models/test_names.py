@@ -47,6 +47,11 @@ def entities(text: str) -> list[str]:
         ("Trust Ana Sá to say so. We met Ana Sá.", ["Ana Sá", "Ana Sá"]),
         ("He met the President Of it.", []),
         ("The Director And the board met.", []),
+        ("Then the Home Secretary, Ana Sá, met the House Speaker.", ["Ana Sá"]),
+        ("He met the Dollar General.", ["Dollar General"]),
+        ("Rival Quill said no. Rival Group Ltd did not.", ["Quill", "Rival Group Ltd"]),
+        ("Dean Okoro ran.", ["Dean Okoro"]),
+        ("Det Ch Insp Ana Sá and Cllr Bo Lund left.", ["Ana Sá", "Bo Lund"]),
     ],
 )
 def test_names_come_without_offices_titles_and_possessives(text, found):
@@ -154,6 +159,12 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("one in 10", "one in 10", None, "unknown"),
         ("The Harle Council Tuesday", "Harle Council", None, "organization"),
         ("Court of Audit investigators", "Court of Audit investigators", None, "group"),
+        ("The club’s owner, the American fund manager Bo Lund", "Bo Lund", "club’s owner", "person"),
+        ("its largest shareholder, the Norwegian fund Velaris", "Velaris", "largest shareholder", "organization"),
+        ("A driver, who gave his name only as Tomas", "Tomas", "driver", "person"),
+        ("Rival Quill", "Quill", None, None),
+        ("the 24-year-old", "24-year-old", None, "person"),
+        ("Economists", "Economists", None, "group"),
     ],
 )
 def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
@@ -168,6 +179,21 @@ def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind)
 @pytest.mark.parametrize("words", ["he", "Her", "who", "most of whom", "they themselves", "I", "We’ve"])
 def test_a_pronoun_is_a_pronoun(words):
     assert mention_kind(words) == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("He asked of Bo Lund, the president shrugged.", None),
+        ("He asked Bo Lund, the lawyer hired by Quill, again.", "lawyer hired by Quill"),
+        ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep"),
+        ("They all back Rear Adm. Bo Lund.", "Rear Adm"),
+    ],
+)
+def test_a_role_is_no_other_sentence(text, role):
+    start = text.index("Bo Lund")
+    found = role_of(text, Span(start, start + 7))
+    assert (found and found.of(text)) == role
 
 
 def test_a_role_is_read_beside_the_name_and_nothing_else_is():

@@ -74,6 +74,58 @@ def test_a_pronoun_is_never_a_name():
     assert resolutions("It rained. “It pours,” [he] said.") == ["none"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # The age told of somebody is his,
+        ("[Ana Sá], 34, met [Kim Ro], 61. It rained. [The 34-year-old] left.", "Ana Sá"),
+        ("34-year-old mason [Ana Sá] met [Kim Ro], 61. [The 61-year-old] left.", "Kim Ro"),
+        # where it is told of nobody, that of whoever is spoken of;
+        ("[Ana Sá] met rain. [The 34-year-old] left.", "Ana Sá"),
+        ("[Ana Sá], 60, met rain. [The 34-year-old] left.", "34-year-old"),
+        # "his" 34-year-old is somebody else.
+        ("[Bo Lund] met rain. [His 34-year-old son] left.", "34-year-old son"),
+    ],
+)
+def test_an_age_says_who_is_meant(marked, expected):
+    assert names(marked)[-1] == expected
+
+
+def test_what_somebody_used_to_be_stands_beside_what_he_is():
+    text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
+    assert names(text)[-1] == "Bo Lund"
+    assert names(text.replace("former ", ""))[-1] != "Bo Lund"
+
+
+def test_an_office_is_led_to_whoever_holds_it():
+    text = "At noon [the Harbour Secretary, Ana Sá,] met us. It rained when [Bo Lund] spoke. But "
+    text += "[the Harbour Secretary] left."
+    assert names(text) == ["Ana Sá", "Bo Lund", "Ana Sá"]
+    text = "[Det Ch Insp Ana Sá] met Bo Lund. [Bo Lund] spoke. [The detective] left."
+    assert names(text) == ["Ana Sá", "Bo Lund", "Ana Sá"]
+
+
+def test_a_body_of_somebody_is_not_the_one_spoken_of():
+    text = "[Velaris Club] lost. The Velaris Club won. Velaris Club drew. [{} union] spoke."
+    assert names(text.format("The players’"))[-1] == "players’ union"
+    assert names(text.format("The"))[-1] == "Velaris Club"
+
+
+def test_one_of_many_is_one():
+    text = "At noon one of the neighbours left and two of them stayed."
+    spans = [Span(8, 29), Span(39, 50)]
+    mentions = [ScoredMention(span, {"group": 0.9, "person": 0.1}, (), True) for span in spans]
+    sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
+    assert [(source.name, source.type) for source in sources] == [
+        ("one of the neighbours", "person"),
+        ("two of them", "group"),
+    ]
+
+
+def test_a_politician_named_late_is_the_one_brought_in_by_party():
+    assert names("[The top Republican] objected.\n[Sen. Bo Lund] left.") == ["Bo Lund", "Bo Lund"]
+
+
 def test_a_pronoun_with_two_equal_choices_stays_open():
     assert names("Lee Rowan and Kim Ro met. “It pours,” [he] said.", threshold=0.9) == [None]
 
