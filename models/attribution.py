@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.analysis import Span
-from models.continuations import carry_on, close_with_mark, stay_beside, without_strays
+from models.closings import close_with_mark
+from models.continuations import carry_on, stay_beside, without_strays
 from models.decoding import Transitions, allowed, decode, spans_of
 from models.distance import row_mean
 from models.document import Document
@@ -182,7 +183,9 @@ def assemble(
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     if link == CUE:
-        contents, cue_of = close_with_mark(document.text, document.quotations, contents, cue_of, cues, linker.pieces)
+        contents, cue_of = close_with_mark(
+            document.text, document.quotations, contents, cue_of, cues, sources, linker.pieces
+        )
 
         def speaks(cue: int) -> bool:
             return linker.follow(cues[cue], SOURCE, source_firsts)[0] is not None

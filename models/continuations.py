@@ -5,18 +5,12 @@ link, so what stands in a later paragraph belongs to the claim that the first on
 otherwise.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from models.analysis import Span
 from models.links import Part
 from models.quotations import Quotation
 from models.tokens import Pieces
-
-BEFORE_QUOTATION = " \u00a0,:"
-SENTENCE_END = ".!?"
-AFTER_QUOTATION = re.compile(r"[ \u00a0\n]+(?=[A-Z])")
 
 
 def runs(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
@@ -32,48 +26,6 @@ def runs(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
             run = []
     if len(run) > 1:
         yield run
-
-
-def close_with_mark(
-    text: str,
-    quotations: Sequence[Quotation],
-    contents: Sequence[Part],
-    cue_of: Sequence[int | None],
-    cues: Sequence[Part],
-    pieces: Pieces,
-) -> tuple[list[Part], list[int | None]]:
-    """Contents and the cue of each, those cut in two that run on past a whole quotation of another cue.
-
-    In "Lund tweeted: “We won.” He had bet on it, a friend said" the quotation is what was tweeted, whatever the friend
-    said: a cue stands right before it, and its closing mark ends a sentence.
-    """
-    parts: list[Part] = []
-    found: list[int | None] = []
-    outer = [q.span for q in quotations if q.depth == 0 and not q.scare]
-    opened = [span.start for span in outer]
-    ends = [cue.span.end for cue in cues]
-    for part, cue in zip(contents, cue_of, strict=True):
-        at = bisect_right(opened, part.span.start) - 1
-        own = bisect_right(ends, part.span.start) - 1
-        if (
-            cue is not None
-            and own >= 0
-            and own != cue
-            and at >= 0
-            and opened[at] == part.span.start
-            and outer[at].end < part.span.end
-            and not text[ends[own] : part.span.start].strip(BEFORE_QUOTATION)
-            and text[outer[at].end - 2] in SENTENCE_END
-            and (rest := AFTER_QUOTATION.match(text, outer[at].end, part.span.end))
-        ):
-            last = int(pieces.ends.searchsorted(outer[at].end, side="left")) + 1
-            first = int(pieces.starts.searchsorted(rest.end(), side="left"))
-            parts += [Part(part.first, last, outer[at]), Part(first, part.last, Span(rest.end(), part.span.end))]
-            found += [own, cue]
-        else:
-            parts.append(part)
-            found.append(cue)
-    return parts, found
 
 
 def without_strays(

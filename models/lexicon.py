@@ -125,6 +125,12 @@ ROLE = words("""
     choreographer playwright captain-elect quarterback linebacker
     cornerback pitcher shortstop outfielder infielder wideout rookie sprinter swimmer golfer jockey cyclist boxer
     bowler batsman batter footballer cricketer referee umpire gymnast forward insp supt ch pc cllr cst wpc dci dcs
+    coroner shepherd barman barmaid bartender landlord landlady publican chef hairdresser plumber electrician
+    carpenter vicar priest headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian
+    screenwriter photographer sculptor guitarist drummer pianist violinist composer gardener cleaner caretaker trucker
+    mechanic miner sailor lifeguard bodyguard bouncer doorman receptionist accountant actuary statistician
+    mathematician philosopher theologian anthropologist criminologist botanist zoologist oceanographer volcanologist
+    seismologist climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
 """)
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son

@@ -35,6 +35,7 @@ INSIDE = (
 THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
 # Offices that many a firm or a saying has in its name: "the Dollar General".
 OFFICES_IN_NAMES = frozenset({"general", "star", "champion", "model", "host", "anchor", "chair"})
+SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 BEFORE_NAMES = frozenset(
@@ -319,7 +320,10 @@ def find_names(text: str) -> list[Span]:
                     and (
                         part[0].key in lex.COURTESY - surnames
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
-                        or (part[0].key in lex.ROLE - surnames and not part[0].text.isupper())
+                        or (
+                            part[0].key in lex.ROLE - surnames
+                            and (not part[0].text.isupper() or part[0].key in SHORT_OFFICES)
+                        )
                     )
                 )
             ):

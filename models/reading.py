@@ -255,7 +255,7 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "group"
     if head in lex.DOCUMENT_HEADS:
         return "document"
-    if age_in(head) is not None:
+    if age_in(head) is not None or (head == "one" and text.startswith(" of ", np.end)):
         return "person"
     if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
         return "person"

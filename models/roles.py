@@ -21,6 +21,12 @@ OF_OTHERS = frozenset(
 AFTER_PARTICIPLE = tuple([word] for word in ("by", "in", "to", "as", "at", "with", "on", "for", "from"))
 _PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
+_SET_OFF = re.compile(
+    r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)[ \u00a0]"
+    r"(?P<office>(?:[^\W\d_][\w’'-]*[ \u00a0]){0,3}[^\W\d_][\w’'-]*)"
+    r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
+)
+_CLOSING = tuple(",.;:?!")
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
 )
@@ -33,7 +39,7 @@ def role_of(text: str, name: Span) -> Span | None:
     >>> [role_of(text, span).of(text) for span in (Span(15, 32), Span(37, 43))], role_of(text, Span(69, 76))
     (['Wagner founder', 'mayor of Harle'], None)
     """
-    return _before(text, name) or _after(text, name)
+    return _before(text, name) or _after(text, name) or _set_off(text, name)
 
 
 def state_of(text: str, name: NameAt) -> Span | None:
@@ -72,6 +78,16 @@ def _before(text: str, name: Span) -> Span | None:
         start = match.start()
     span = trim(text, start, end)
     return span if role_seen and span.end > span.start else None
+
+
+def _set_off(text: str, name: Span) -> Span | None:
+    """The office before a name that commas set off: "the coroner, Ms Ana Sá, asked"."""
+    if text[name.end : name.end + 1] not in _CLOSING:
+        return None
+    found = _SET_OFF.search(text, max(0, name.start - 60), name.start)
+    if not found or fold(found["office"].split()[-1]) not in lex.ROLE:
+        return None
+    return Span(*found.span("office"))
 
 
 def _modifies(word: str, key: str) -> bool:

@@ -35,7 +35,8 @@ FORMER = frozenset({"former", "ex", "one-time", "retired"})
 UNTOLD = frozenset(
     """
     official spokesman spokeswoman spokesperson source aide person witness judge lawyer attorney prosecutor resident
-    victim suspect expert analyst reporter journalist neighbor neighbour
+    victim suspect expert analyst reporter journalist neighbor neighbour landlord landlady barman barmaid bartender
+    coroner caretaker receptionist bouncer doorman
     """.split()
 )
 STATE = frozenset(
