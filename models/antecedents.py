@@ -10,7 +10,7 @@ from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import FIRMS, FORMER, POSSESSIVE, Standing, is_somebody_elses, is_state, may_be
+from models.standing import FIRMS, FORMER, POSSESSIVE, UNTOLD, Standing, is_somebody_elses, is_state, may_be
 
 LEADERS = frozenset(
     {
@@ -171,7 +171,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
         if entity.roles and reading.head in lex.ROLE and FORMER.isdisjoint(modifiers):
             return 0.0  # somebody whose office is known is not called by another
-        return 0.1 if reading.definite and len(modifiers) < 3 else 0.0
+        return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
     if not entity.head:
         return 0.0
     same = reading.head == entity.head or (

@@ -178,6 +178,20 @@ def test_a_quotation_right_after_a_cue_is_not_what_somebody_else_reports(cue, sp
     assert shown == (own if split else [([both], "claims", "Lund", None)])
 
 
+@pytest.mark.parametrize(("comma", "split"), [(",", True), ("and then", False)])
+def test_a_sentence_after_a_quotation_is_its_own_speaker_s(comma, split):
+    second = "“We won.” It was late"
+    text = f"“Bell lost,” said Lund . {second} {comma} Idris added ."
+    tags = {"“Bell lost,”": "content", "said": "cue", "Lund": "source", second: "content"}
+    tags |= {"Idris": "source", "added": "cue"}
+    links = [("cue", "“Bell lost,”", "said"), ("cue", second, "said")]
+    links += [("source", "said", "Lund"), ("source", "added", "Idris")]
+    shown, _, _ = read(text, tags, links)
+    own = (["It was late"], "added", "Idris", None)
+    assert (own in shown) == split
+    assert shown[0][0] == ["“Bell lost,”", "“We won.”" if split else second]
+
+
 @pytest.mark.parametrize(("second", "kept"), [("whether it rains", False), ("Whether it rains", True)])
 def test_half_a_sentence_does_not_go_on_from_an_earlier_paragraph(second, kept):
     tags = {"Bell": "source", "said": "cue", "it pours": "content", second: "content"}

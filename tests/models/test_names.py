@@ -165,6 +165,8 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("Rival Quill", "Quill", None, None),
         ("the 24-year-old", "24-year-old", None, "person"),
         ("Economists", "Economists", None, "group"),
+        ("the town’s MP, Ana Sá", "Ana Sá", "town’s MP", "person"),
+        ("one of the neighbours", "one of the neighbours", None, "person"),
     ],
 )
 def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
@@ -188,6 +190,8 @@ def test_a_pronoun_is_a_pronoun(words):
         ("He asked Bo Lund, the lawyer hired by Quill, again.", "lawyer hired by Quill"),
         ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep"),
         ("They all back Rear Adm. Bo Lund.", "Rear Adm"),
+        ("Asked by the coroner, Mr Bo Lund, she wept.", "coroner"),
+        ("She met the coroner, Bo Lund and a nurse.", None),
     ],
 )
 def test_a_role_is_no_other_sentence(text, role):

@@ -111,6 +111,12 @@ def test_a_body_of_somebody_is_not_the_one_spoken_of():
     assert names(text.format("The"))[-1] == "Velaris Club"
 
 
+def test_a_landlord_is_not_whoever_the_text_is_about():
+    text = "[Ana Sá] left. [Ana Sá] came back, and Ana Sá slept. [The landlord] knew."
+    assert names(text)[-1] == "landlord"
+    assert names(text.replace("landlord", "novelist"))[-1] == "Ana Sá"
+
+
 def test_one_of_many_is_one():
     text = "At noon one of the neighbours left and two of them stayed."
     spans = [Span(8, 29), Span(39, 50)]
