@@ -35,6 +35,8 @@ PLACED = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
     r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
 )
+# "investigator Dr" Ana Sá is an investigator.
+TITLE_LAST = re.compile(r"(?<=\w)[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
 DAY = re.compile(rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))})$")
 LEAD = re.compile(
     r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
@@ -144,6 +146,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if name is not None and not is_people(text, np, name, book):
         person = book.person(book.entity_of(name))
         before = without_determiner(text, Span(np.start, name.span.start))
+        if courtesy := TITLE_LAST.search(before.of(text)):
+            before = trim(text, before.start, before.start + courtesy.start())
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
         if all(fold(w) in lex.COURTESY | lex.ARTICLES | BEFORE_NAMES for w in role_words):

@@ -165,6 +165,7 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("Rival Quill", "Quill", None, None),
         ("the 24-year-old", "24-year-old", None, "person"),
         ("Economists", "Economists", None, "group"),
+        ("harbour investigator Dr. Ana Sá", "Ana Sá", "harbour investigator", "person"),
         ("the town’s MP, Ana Sá", "Ana Sá", "town’s MP", "person"),
         ("one of the neighbours", "one of the neighbours", None, "person"),
     ],
