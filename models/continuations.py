@@ -12,6 +12,9 @@ from models.links import Part
 from models.quotations import Quotation
 from models.tokens import Pieces
 
+BULLETS = " \u00a0\t•·*-–—0123456789.()"
+LONGEST_BULLET = 40  # characters; with more before it a content does not begin its line
+
 
 def runs(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
     """Outer quotations that carry each other on, two or more at a time, in text order."""
@@ -36,12 +39,13 @@ def without_strays(
     paragraph_of: Sequence[int],
 ) -> tuple[list[Part], list[int | None]]:
     """Contents and the cue of each, without those that begin within a sentence and point at a cue of an earlier
-    paragraph: only whole sentences and quotations go on there (of 16 such on dev 15 were wrong)."""
+    paragraph: only whole sentences, quotations and lists go on there (of 16 such on dev 15 were wrong)."""
     kept = [
         (part, cue)
         for part, cue in zip(contents, cue_of, strict=True)
         if cue is None
         or not text[part.span.start].islower()
+        or not text[max(0, part.span.start - LONGEST_BULLET) : part.span.start].rpartition("\n")[2].strip(BULLETS)
         or paragraph_of[cues[cue].first] >= paragraph_of[part.first]
     ]
     return [part for part, _ in kept], [cue for _, cue in kept]

@@ -192,11 +192,19 @@ def test_a_sentence_after_a_quotation_is_its_own_speaker_s(comma, split):
     assert shown[0][0] == ["“Bell lost,”", "“We won.”" if split else second]
 
 
-@pytest.mark.parametrize(("second", "kept"), [("whether it rains", False), ("Whether it rains", True)])
-def test_half_a_sentence_does_not_go_on_from_an_earlier_paragraph(second, kept):
+@pytest.mark.parametrize(
+    ("before", "second", "kept"),
+    [
+        ("Nobody knows ", "whether it rains", False),
+        ("Nobody knows ", "Whether it rains", True),
+        ("• ", "it rains", True),
+        ("", "it rains", True),
+    ],
+)
+def test_half_a_sentence_does_not_go_on_from_an_earlier_paragraph(before, second, kept):
     tags = {"Bell": "source", "said": "cue", "it pours": "content", second: "content"}
     links = [("cue", "it pours", "said"), ("cue", second, "said"), ("source", "said", "Bell")]
-    shown, _, _ = read(f"Bell said it pours .\nNobody knows {second} .", tags, links)
+    shown, _, _ = read(f"Bell said it pours .\n{before}{second} .", tags, links)
     assert shown == [(["it pours", second] if kept else ["it pours"], "said", "Bell", None)]
 
 
