@@ -3,14 +3,25 @@
 import re
 
 from models import lexicon as lex
-from models.ages import age_in
+from models.ages import age_in, first_told
 from models.analysis import Span
 from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
 from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
-from models.standing import FIRMS, FORMER, POSSESSIVE, UNTOLD, Standing, is_somebody_elses, is_state, may_be
+from models.standing import (
+    BESIDE_OFFICE,
+    FIRMS,
+    FORMER,
+    POSSESSIVE,
+    TIES,
+    UNTOLD,
+    Standing,
+    is_somebody_elses,
+    is_state,
+    may_be,
+)
 
 LEADERS = frozenset(
     {
@@ -37,7 +48,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
-OF_AGE = 0.9  # how sure it is that somebody of a told age was named
+OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
@@ -51,6 +62,7 @@ class Antecedents:
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
         self.items: list[Item] = []
         self.standing = Standing()
+        self.ages = first_told(self.text)
 
     def add(self, item: Item) -> None:
         """Take in the next mention."""
@@ -143,16 +155,21 @@ class Antecedents:
         return {entity: share * certainty for entity, share in shares.items()}
 
     def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:
-        """Persons of a told age; where it is told of nobody, whoever fits as "he" would, as news brings ages in."""
-        items = [
-            i for i in self.items[-REACH:] if self.entities[i.entity].named and self.entities[i.entity].traits.person
-        ]
+        """Whoever was called by that age; where nobody was, and no more than the age is said, whoever fits as "he"
+        would and has no age told: news brings ages in so."""
+        near = [item for item in self.items[-REACH:] if self.entities[item.entity].traits.person]
         if reading.gender:
-            items = [i for i in items if self.entities[i.entity].traits.gender in (None, reading.gender)]
-        same = [i for i in items if self.entities[i.entity].age == age]
-        items = same or [i for i in items if self.entities[i.entity].age is None]
+            near = [i for i in near if self.entities[i.entity].traits.gender in (None, reading.gender)]
+        items = [i for i in near if self.entities[i.entity].age == age]
+        certainty = OF_AGE
+        if not items:
+            told = self.ages.get(age, span.start) < span.start
+            if told or (age_in(reading.head) is None and reading.head not in BESIDE_OFFICE):
+                return {}  # somebody without a name is of that age
+            items = [i for i in near if self.entities[i.entity].named and self.entities[i.entity].age is None]
+            certainty = FOREMOST
         shares = weigh(self.scene, items, span.start, dict.fromkeys((i.entity for i in items), 1.0))
-        return {entity: share * OF_AGE for entity, share in shares.items()}
+        return {entity: share * certainty for entity, share in shares.items()}
 
 
 def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
@@ -169,7 +186,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
         if any(same_office(reading.head, role) for role in entity.roles):
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
-        if entity.roles and reading.head in lex.ROLE and FORMER.isdisjoint(modifiers):
+        if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
             return 0.0  # somebody whose office is known is not called by another
         return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
     if not entity.head:

@@ -18,11 +18,11 @@ from models.decoding import Transitions, allowed, decode, spans_of
 from models.distance import row_mean
 from models.document import Document
 from models.edges import (
-    acts,
     after_dateline,
     beyond_adverb,
     beyond_article,
     calls_somebody,
+    may_be_cue,
     says_something,
     trimmed,
     whole_name,
@@ -269,9 +269,6 @@ def nested(
         at = bisect_right(starts, part.span.start) - 1
         return holders[at][2] if at >= 0 and part.span.end <= holders[at][1] else None
 
-    def says(claim: Proposal) -> bool:
-        return claim.cue is not None and acts(claim.cue.span.of(document.text))
-
     kept = {label: [p for p in some if holder(p) is not None] for label, some in parts.items()}
     found = []
     for claim in assemble(document, linker, scores.inner, kept, INNER_CUE):
@@ -285,7 +282,7 @@ def nested(
         if (
             content
             and claim.cue is not None
-            and acts(claim.cue.span.of(document.text))
+            and may_be_cue(claim.cue.span.of(document.text))
             and len(owners) == 1
             and (owner := owners.pop()) is not None
         ):

@@ -10,7 +10,9 @@ from models.quotations import Quotation
 from models.tokens import Pieces
 
 BETWEEN = " \u00a0,:"
-SENTENCE_END = ".!?"
+SENTENCE_END = (".", "!", "?", "…")
+WIDEST_GAP = 4  # characters from a cue to the quotation right after it
+LONGEST_SOURCE = 200  # characters from a sentence to the cue after its source
 NEXT_SENTENCE = re.compile(r"[ \u00a0]+(?=[A-Z])")
 
 
@@ -31,7 +33,8 @@ def close_with_mark(
     """
     parts: list[Part] = []
     found: list[int | None] = []
-    outer = [q.span for q in quotations if q.depth == 0 and not q.scare]
+    whole = [q for q in quotations if q.depth == 0 and not q.scare and q.closing is not None]
+    outer, closed = [q.span for q in whole], [q.closing.start for q in whole if q.closing is not None]
     opened = [span.start for span in outer]
     ends = [cue.span.end for cue in cues]
     for part, cue in zip(contents, cue_of, strict=True):
@@ -40,14 +43,18 @@ def close_with_mark(
             cue is None
             or at < 0
             or opened[at] != part.span.start
-            or text[outer[at].end - 2] not in SENTENCE_END
+            or not text.endswith(SENTENCE_END, outer[at].start, closed[at])
             or not (rest := NEXT_SENTENCE.match(text, outer[at].end, part.span.end))
         ):
             parts.append(part)
             found.append(cue)
             continue
         before = bisect_right(ends, part.span.start) - 1
-        if before < 0 or text[ends[before] : part.span.start].strip(BETWEEN):
+        if (
+            before < 0
+            or part.span.start - ends[before] > WIDEST_GAP
+            or text[ends[before] : part.span.start].strip(BETWEEN)
+        ):
             before = cue
         after = _cue_after(text, part.span.end, cues, sources)
         after = cue if after is None else after
@@ -65,7 +72,7 @@ def close_with_mark(
 def _cue_after(text: str, end: int, cues: Sequence[Part], sources: Sequence[Part]) -> int | None:
     """The cue that follows `end`, with nothing but its source and a comma between; None where none does."""
     number = bisect_left(cues, end, key=lambda cue: cue.span.start)
-    if number == len(cues):
+    if number == len(cues) or cues[number].span.start - end > LONGEST_SOURCE:
         return None
     start = cues[number].span.start
     at = bisect_left(sources, end, key=lambda source: source.span.start)

@@ -17,8 +17,10 @@ ADVERBS = frozenset("just only also still even too so not never already always e
 # Characters of a headline on either side of a place in it.
 LONGEST_HEADING = 120
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
-DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))? ?[—–-]+ ")
-ADVERB = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
+DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
+LONGEST_ASIDE = 150  # characters
+MANNER = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
 
 
 def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
@@ -44,7 +46,11 @@ def after_dateline(text: str, span: Span) -> Span:
     if span.start and text[span.start - 1] != "\n":
         return span
     found = DATELINE.match(text, span.start, span.end)
-    return Span(found.end(), span.end) if found and found.end() < span.end else span
+    if not found or found.end() == span.end:
+        return span
+    # "NATO — which they left — is ready": what two dashes hold is no report.
+    rest = text[found.end() : min(span.end, found.end() + LONGEST_ASIDE)]
+    return span if not found["more"] and DASH.search(rest) else Span(found.end(), span.end)
 
 
 def beyond_article(text: str, span: Span) -> Span:
@@ -66,7 +72,7 @@ def beyond_adverb(text: str, span: Span) -> Span:
     >>> beyond_adverb(words, Span(2, 10)).of(words), beyond_adverb(words, Span(2, 16)).of(words)
     ('directly asked', 'directly asked')
     """
-    if ADVERB.fullmatch(span.of(text)) and (word := NEXT_WORD.match(text, span.end)):
+    if MANNER.fullmatch(span.of(text)) and (word := NEXT_WORD.match(text, span.end)):
         return Span(span.start, word.end())
     return span
 
@@ -87,13 +93,14 @@ def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> 
     return Part(part.first, int(np.searchsorted(pieces.starts, span.end, side="left")), span)
 
 
-def acts(words: str) -> bool:
+def may_be_cue(words: str) -> bool:
     """Whether words could be a cue by themselves: more than adverbs.
 
-    >>> [acts(words) for words in ("just", "just told", ":", "also")]
+    >>> [may_be_cue(words) for words in ("just", "just told", ":", "simply,")]
     [False, True, True, False]
     """
-    return any(word not in ADVERBS for word in words.casefold().split())
+    found = [word.strip(",.;") for word in words.casefold().split()]
+    return not all(word in ADVERBS or MANNER.fullmatch(word) for word in found)
 
 
 def calls_somebody(words: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from models import lexicon as lex
+from models.ages import age_in
 from models.analysis import MentionKind, SourceType, Span
 from models.coreference import Traits
 from models.namebook import Key, NameBook
@@ -94,6 +95,7 @@ class Entities:
             traits = Traits(person, reading.gender, reading.plural, reading.type)
             modifiers = frozenset(words.split()) - {reading.head}
             entity = Entity(reading.core.of(self.text), reading.named, traits, reading.head, modifiers)
+            entity.age = age_in(entity.name)
             self._by_words[words] = self._add(entity)
         return self._by_words[words]
 

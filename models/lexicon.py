@@ -124,13 +124,18 @@ ROLE = words("""
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
     choreographer playwright captain-elect quarterback linebacker
     cornerback pitcher shortstop outfielder infielder wideout rookie sprinter swimmer golfer jockey cyclist boxer
-    bowler batsman batter footballer cricketer referee umpire gymnast forward insp supt ch pc cllr cst wpc dci dcs
-    coroner shepherd barman barmaid bartender landlord landlady publican chef hairdresser plumber electrician
-    carpenter vicar priest headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian
-    screenwriter photographer sculptor guitarist drummer pianist violinist composer gardener cleaner caretaker trucker
-    mechanic miner sailor lifeguard bodyguard bouncer doorman receptionist accountant actuary statistician
-    mathematician philosopher theologian anthropologist criminologist botanist zoologist oceanographer volcanologist
-    seismologist climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
+    bowler batsman batter footballer cricketer referee umpire gymnast insp supt cllr wpc coroner shepherd barman
+    barmaid bartender landlord landlady publican chef hairdresser plumber electrician carpenter vicar priest
+    headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian screenwriter
+    photographer sculptor guitarist drummer pianist violinist composer gardener caretaker trucker mechanic sailor
+    lifeguard bodyguard bouncer doorman receptionist accountant actuary statistician mathematician philosopher
+    theologian anthropologist criminologist botanist zoologist oceanographer volcanologist seismologist
+    climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
+""")
+# Offices that are names of people, firms and places too, where they are written large.
+ALSO_NAMES = words("""
+    boxer shepherd carpenter priest jockey gardener mechanic sailor butcher baker farmer pilot ranger warden provost
+    dean major bowler chef
 """)
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son

@@ -103,7 +103,7 @@ class NameBook:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
-        if told and not any(n.before in lex.BODY_NOUNS for n in occurrences):
+        if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
         if (
             (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS)

@@ -16,8 +16,9 @@ POSSESSIVE = ("’s", "'s")
 EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
 TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
+CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
 ABBREVIATION = re.compile(
-    r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Jr|Sr|Messrs|Supt|Det|Insp|Cllr|Cst|Dist|Atty|Asst)$"
+    r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Brig|Cpl|Pvt|Jr|Sr|Messrs|Supt|Det|Insp|Cllr|Cst|Dist|Atty|Asst)$"
 )
 COMMON = (
     lex.GROUP_HEADS
@@ -33,17 +34,23 @@ INSIDE = (
     lex.PREPOSITIONS | lex.ARTICLES | {"and"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
 THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
-# Offices that many a firm or a saying has in its name: "the Dollar General".
-OFFICES_IN_NAMES = frozenset({"general", "star", "champion", "model", "host", "anchor", "chair"})
+# Offices that are written large behind "the" and are nobody's name there.
+OFFICES = frozenset(
+    """
+    secretary minister president speaker commissioner ombudsman chancellor premier governor mayor leader whip ambassador
+    treasurer comptroller senator sheriff chief
+    """.split()
+)
 SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
-# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+# What a sentence may begin with before a name, that is no office.
 BEFORE_NAMES = frozenset(
     """
     rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
-    outspoken ailing defending hosts visitors ex former
+    outspoken ailing defending hosts visitors
     """.split()
 )
+# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 TAIL_OF_OFFICE = frozenset(
     """
@@ -248,6 +255,16 @@ def is_heading(line: str) -> bool:
     ) or (len(words) > 2 and line.isupper())
 
 
+def _is_title(keys: Sequence[str], i: int) -> bool:
+    """Whether a capitalised word is an office before a name, and no part of one: "Shepherd Center"."""
+    if keys[i] not in lex.ROLE:
+        return False
+    rest = keys[i + 1 :]
+    return keys[i] not in lex.ALSO_NAMES or (
+        len(rest) > 1 and rest[0] in lex.GIVEN_NAMES and not any(k in lex.GIVEN_NAMES for k in keys[:i])
+    )
+
+
 def person_start(words: Sequence[str]) -> int:
     """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
     the office is all that they are.
@@ -264,9 +281,7 @@ def person_start(words: Sequence[str]) -> int:
         and len(keys) > 2
     ):
         return 0
-    if keys[0] == "dean" and len(keys) == 2:
-        return 0  # more often called so than one of a college
-    last = max((i for i, k in enumerate(keys[:-1]) if k in lex.ROLE or k in lex.COURTESY), default=-1)
+    last = max((i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY), default=-1)
     if last < 0:
         return next(
             (
@@ -307,11 +322,12 @@ def find_names(text: str) -> list[Span]:
     """
     lower = frozenset(map(fold, {m[0] for m in WORD.finditer(text) if m[0].islower()}))
     runs = list(_runs(text, lower))
-    known = {tuple(w.key for w in _bare(run)) for run, heading in runs if not heading}
+    known = {tuple(w.key for w in _without_office(text, _bare(run))) for run, heading in runs if not heading}
     surnames = {key[-1] for key in known if len(key) > 1}
     spans = []
     for run, heading in runs:
-        for part in _as_in_body(run, known) if heading else [_without_opening(_bare(run), known)]:
+        bare = [] if heading else _without_office(text, _bare(run))
+        for part in _as_in_body(run, known) if heading else [_without_opening(bare, known)]:
             if (
                 not part
                 or len(part) > LONGEST
@@ -322,13 +338,12 @@ def find_names(text: str) -> list[Span]:
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
+                            and not CALLED_BEFORE.search(text, max(0, part[0].start - 8), part[0].start)
                             and (not part[0].text.isupper() or part[0].key in SHORT_OFFICES)
                         )
                     )
                 )
             ):
-                continue
-            if not heading and _is_office(text, part):
                 continue
             end = part[-1].end
             if (
@@ -341,16 +356,17 @@ def find_names(text: str) -> list[Span]:
     return spans
 
 
-def _is_office(text: str, part: list[_Word]) -> bool:
-    """Whether capitalised words after "the" say what somebody is and not who: "the Environment Secretary"."""
-    last = part[-1].key
-    return (
+def _without_office(text: str, part: list[_Word]) -> list[_Word]:
+    """Capitalised words after "the" that say what somebody is and not who: no more of them than the state before, if
+    one is there. "the Environment Secretary", "the UK Prime Minister"."""
+    if (
         len(part) > 1
-        and last in lex.ROLE - OFFICES_IN_NAMES
-        and last not in lex.PART_OF_NAME
+        and part[-1].key in OFFICES
         and not any(word.key in lex.GIVEN_NAMES for word in part)
-        and bool(THE_BEFORE.search(text, max(0, part[0].start - 5), part[0].start))
-    )
+        and THE_BEFORE.search(text, max(0, part[0].start - 5), part[0].start)
+    ):
+        return part[:1] if part[0].key in lex.COUNTRIES else []
+    return part
 
 
 def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from models.coreference import REACH, Item, Scene, same_office
 from models.entities import Entities
 from models.reading import Reading
-from models.standing import POLITICAL, POLITICIANS, is_somebody_elses
+from models.standing import ELECTED, POLITICAL, is_somebody_elses
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow
@@ -28,8 +28,9 @@ def named_later(
     """The person first named after a description at `start`, if the words allow that it is the one described.
 
     `names` are the article's names in order; `brought_in` tells where each entity is first named; `speakers` the starts
-    of those that are the source of a claim. A person who holds the same office is meant; where no office stands beside
-    the name, whoever speaks first. A bounded number of names is looked at.
+    of those that are the source of a claim. A person who holds the same office is meant, or one who was elected where
+    the description is a party's; where no office stands beside the name, whoever speaks first. A bounded number of
+    names is looked at.
     """
     paragraph = scene.paragraph(start)
     if reading.kind != "nominal" or reading.type != "person" or reading.plural or paragraph > OPENING:
@@ -51,7 +52,7 @@ def named_later(
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue
         if any(same_office(reading.head, role) for role in entity.roles) or (
-            reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles)
+            reading.head in POLITICAL and not ELECTED.isdisjoint(entity.roles)
         ):
             return item.entity
         if not others and not entity.roles and not entity.description and reading.head not in WIDE and not theirs:

@@ -49,6 +49,13 @@ NAME_GIVEN = re.compile(
 TITLE = re.compile(
     r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
 )
+# "one of the country’s largest banks": the noun that ends the phrase.
+ONE_OF = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:[^\W\d_][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[^\W\d_][\w-]*s|them|us|you)"
+    r"(?![\w’'])(?![ \u00a0][a-z]+s\b)"
+)
+# These before a name tell nothing of whoever has it.
+NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
@@ -150,7 +157,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             before = trim(text, before.start, before.start + courtesy.start())
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if all(fold(w) in lex.COURTESY | lex.ARTICLES | BEFORE_NAMES for w in role_words):
+        if all(fold(w) in NO_ROLES for w in role_words):
             role = None
         elif person is None and fold(role_words[-1]) in lex.ROLE:
             person = True
@@ -259,8 +266,10 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "group"
     if head in lex.DOCUMENT_HEADS:
         return "document"
-    if age_in(head) is not None or (head == "one" and text.startswith(" of ", np.end)):
+    if age_in(head) is not None:
         return "person"
+    if head == "one" and (many := ONE_OF.match(text, np.end)):
+        return _type_of_one(fold(many["noun"]))
     if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
         return "person"
     if head in lex.ORGANIZATION_HEADS or head in lex.COUNTRIES:
@@ -270,6 +279,18 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
     if words and words[-1][0].isupper():
         return "organization"
     return "person" if re.search(r"(?:er|or|ist|man|woman|ian)$", head) else "unknown"
+
+
+def _type_of_one(noun: str) -> SourceType:
+    """What one of several is, by the plural noun for them.
+
+    >>> [_type_of_one(noun) for noun in ("neighbours", "agencies", "reports")]
+    ['person', 'organization', 'document']
+    """
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
+    if forms & lex.ORGANIZATION_HEADS:
+        return "organization"
+    return "document" if forms & lex.DOCUMENT_HEADS else "person"
 
 
 def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading:

@@ -18,7 +18,7 @@ OF_OTHERS = frozenset(
     lawyer attorney supporter critic member victim partner owner fan rival
     """.split()
 )
-AFTER_PARTICIPLE = tuple([word] for word in ("by", "in", "to", "as", "at", "with", "on", "for", "from"))
+AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
 _PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
@@ -26,7 +26,7 @@ _SET_OFF = re.compile(
     r"(?P<office>(?:[^\W\d_][\w’'-]*[ \u00a0]){0,3}[^\W\d_][\w’'-]*)"
     r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
 )
-_CLOSING = tuple(",.;:?!")
+_SET_OFF_END = re.compile(r"[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b))")
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
 )
@@ -81,13 +81,13 @@ def _before(text: str, name: Span) -> Span | None:
 
 
 def _set_off(text: str, name: Span) -> Span | None:
-    """The office before a name that commas set off: "the coroner, Ms Ana Sá, asked"."""
-    if text[name.end : name.end + 1] not in _CLOSING:
-        return None
+    """The office before a name that commas set off, where no list follows: "the coroner, Ms Ana Sá, asked"."""
     found = _SET_OFF.search(text, max(0, name.start - 60), name.start)
-    if not found or fold(found["office"].split()[-1]) not in lex.ROLE:
+    if not found or not _SET_OFF_END.match(text, name.end) or text.endswith(" of ", 0, found.start()):
         return None
-    return Span(*found.span("office"))
+    words = [fold(word) for word in found["office"].split()]
+    known = words[-1] in lex.ROLE and not any(word in lex.FUNCTION for word in words)
+    return Span(*found.span("office")) if known else None
 
 
 def _modifies(word: str, key: str) -> bool:
@@ -95,13 +95,15 @@ def _modifies(word: str, key: str) -> bool:
     return known or is_capital(word) or "-" in key or word.endswith(("’s", "'s"))
 
 
-def _acts(words: list[str]) -> bool:
+def _goes_on(words: list[str]) -> bool:
     """Whether words after an office make a sentence of it: "the president shrugged", but not "the lawyer hired by".
 
-    >>> _acts(["shrugged"]), _acts(["hired", "by"]), _acts(["of", "Harle"])
+    >>> _goes_on(["shrugged"]), _goes_on(["hired", "by"]), _goes_on(["of", "Harle"])
     (True, False, False)
     """
-    return bool(words) and words[0].islower() and words[0].endswith("ed") and words[1:2] not in AFTER_PARTICIPLE
+    if not words or not words[0].islower() or not words[0].endswith("ed"):
+        return False
+    return len(words) == 1 or words[1].casefold() not in AFTER_PARTICIPLE
 
 
 def _after(text: str, name: Span) -> Span | None:
@@ -116,7 +118,7 @@ def _after(text: str, name: Span) -> Span | None:
     if not words or not any(fold(w) in lex.ROLE for w in words[:7]):
         return None
     last = max(i for i, w in enumerate(words[:7]) if fold(w) in lex.ROLE)
-    if _acts(words[last + 1 : last + 3]):
+    if _goes_on(words[last + 1 : last + 3]):
         return None
     start = opening.end()
     article = re.match(r"(?:the|a|an|his|her|its|their|who is(?: the| a| an)?)\s+", text[start:end])

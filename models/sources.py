@@ -181,7 +181,9 @@ class _Resolver:
             self.named_items.append(Item(name.span.start, name.span.end, entity, weight))
             if (whose := state_of(self.text, name)) is not None:
                 self.entities[entity].name = whose.of(self.text)
-            self.entities[entity].body |= name.before in lex.BODY_NOUNS
+            self.entities[entity].body |= (
+                name.before in lex.BODY_NOUNS and self.entities[entity].traits.person is not True
+            )
             self.entities[entity].age = self.entities[entity].age or age_beside(self.text, name.span)
             if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
                 self.entities.describe(entity, role)
@@ -418,6 +420,6 @@ class _Resolver:
         ):
             kind = "organization"
         if kind == "group" and not entity.named and ONE_OF.match(entity.name):
-            kind = "person"
+            kind = entity.traits.type
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))

@@ -23,14 +23,18 @@ BESIDE_OFFICE = frozenset(
 POLITICAL = frozenset(
     "candidate nominee contender hopeful frontrunner front-runner politician democrat republican".split()
 )
-POLITICIANS = POLITICAL | frozenset(
-    """
-    senator governor representative congressman congresswoman president mayor minister secretary leader mp lawmaker
-    chancellor premier
-    """.split()
-)
+ELECTED = POLITICAL | frozenset("senator governor representative congressman congresswoman mayor mp lawmaker".split())
+POLITICIANS = ELECTED | frozenset("president minister secretary leader chancellor premier".split())
 # What somebody used to be stands beside what he is now: the manager is "the former midfielder".
 FORMER = frozenset({"former", "ex", "one-time", "retired"})
+# These somebody is to another, and "the former staffer" is another than the mayor.
+TIES = frozenset(
+    """
+    staffer colleague wife husband student pupil worker employee aide friend partner neighbor neighbour member adviser
+    advisor spokesman spokeswoman spokesperson official agent resident ally girlfriend boyfriend intern teammate deputy
+    assistant secretary patient client classmate roommate
+    """.split()
+)
 # These are said of somebody who is not to be named, or of one of many.
 UNTOLD = frozenset(
     """
@@ -101,7 +105,7 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
         return (
             not entity.roles
             or reading.head in BESIDE_OFFICE
-            or not FORMER.isdisjoint(words)
+            or (not FORMER.isdisjoint(words) and reading.head not in TIES)
             or (reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles))
             or any(same_office(reading.head, role) for role in entity.roles)
         )

@@ -8,9 +8,10 @@ from models.links import Part
 
 # Of these the subject is part of what is claimed: "the envoys are said to be ill", "he seems to be ill".
 RAISING = re.compile(
-    r"(?:(?:is|are|was|were|been|being|be|gets?|got)\b|.*\b(?:seem|appear|happen|tend|turn(?:s|ed)? out)|.*\bto be\b)",
+    r"(?:[\w’']+ ){0,3}(?:is|are|was|were|been|being|be|gets?|got|seem\w*|appear\w*|happen\w*|tend\w*|turn\w* out)\b",
     re.IGNORECASE,
 )
+NOBODY = frozenset({"that", "this", "it", "which", "what", "there"})
 MARKS = "“”\"‘’'«»„"
 
 
@@ -31,6 +32,6 @@ def with_subject(text: str, content: Sequence[Part], cue: Part) -> tuple[tuple[P
         part = before[0]
         span = trimmed(text, part.span.start, part.span.end, MARKS)
         if span is not None and span.end == part.span.end and text[span.end : cue.span.start].isspace():
-            if calls_somebody(span.of(text)):
+            if calls_somebody(span.of(text)) and span.of(text).casefold() not in NOBODY:
                 return tuple(p for p in content if p is not part), Part(part.first, part.last, span)
     return tuple(content), None

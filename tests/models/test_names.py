@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.ages import age_beside
 from models.analysis import Span
 from models.namebook import NameBook
 from models.names import cut_to_persons, find_names
@@ -49,6 +50,14 @@ def entities(text: str) -> list[str]:
         ("The Director And the board met.", []),
         ("Then the Home Secretary, Ana Sá, met the House Speaker.", ["Ana Sá"]),
         ("He met the Dollar General.", ["Dollar General"]),
+        ("It stood in the Harle Plain Dealer and in the Harle Reporter.", ["Harle Plain Dealer", "Harle Reporter"]),
+        ("He told the UK Prime Minister that the Environment Secretary knew. Later the Secretary left.", ["UK"]),
+        (
+            "He left the Jockey Club, the Shepherd Center and DCI Group.",
+            ["Jockey Club", "Shepherd Center", "DCI Group"],
+        ),
+        ("Then Sen. Boxer met Ms Carpenter and Mr Shepherd.", ["Boxer", "Carpenter", "Shepherd"]),
+        ("Then the boxer, Jo Carpenter Jr, met butcher Ana Sá.", ["Jo Carpenter Jr", "Ana Sá"]),
         ("Rival Quill said no. Rival Group Ltd did not.", ["Quill", "Rival Group Ltd"]),
         ("Dean Okoro ran.", ["Dean Okoro"]),
         ("Det Ch Insp Ana Sá and Cllr Bo Lund left.", ["Ana Sá", "Bo Lund"]),
@@ -164,10 +173,13 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("A driver, who gave his name only as Tomas", "Tomas", "driver", "person"),
         ("Rival Quill", "Quill", None, None),
         ("the 24-year-old", "24-year-old", None, "person"),
-        ("Economists", "Economists", None, "group"),
+        ("Environmentalists", "Environmentalists", None, "group"),
         ("harbour investigator Dr. Ana Sá", "Ana Sá", "harbour investigator", "person"),
         ("the town’s MP, Ana Sá", "Ana Sá", "town’s MP", "person"),
         ("one of the neighbours", "one of the neighbours", None, "person"),
+        ("one of the country’s largest airlines", "one of the country’s largest airlines", None, "organization"),
+        ("one of the reports", "one of the reports", None, "document"),
+        ("former president Bo Lund", "Bo Lund", "former president", "person"),
     ],
 )
 def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
@@ -184,21 +196,45 @@ def test_a_pronoun_is_a_pronoun(words):
     assert mention_kind(words) == "pronoun"
 
 
-@pytest.mark.parametrize(
-    ("text", "role"),
-    [
-        ("He asked of Bo Lund, the president shrugged.", None),
-        ("He asked Bo Lund, the lawyer hired by Quill, again.", "lawyer hired by Quill"),
-        ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep"),
-        ("They all back Rear Adm. Bo Lund.", "Rear Adm"),
-        ("Asked by the coroner, Mr Bo Lund, she wept.", "coroner"),
-        ("She met the coroner, Bo Lund and a nurse.", None),
-    ],
-)
-def test_a_role_is_no_other_sentence(text, role):
+ROLES = {
+    "a sentence of its own": ("He asked of Bo Lund, the president shrugged.", None),
+    "a participle": ("He asked Bo Lund, the lawyer hired by Quill, again.", "lawyer hired by Quill"),
+    "an accusation": ("So Bo Lund, the officer accused of it, left.", "officer accused of it"),
+    "a time": ("So Bo Lund, the minister appointed last year, left.", "minister appointed last year"),
+    "somebody else's name before": ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep"),
+    "two ranks": ("They all back Rear Adm. Bo Lund.", "Rear Adm"),
+    "an abbreviated rank": ("They all back Brig. Gen. Bo Lund.", "Brig. Gen"),
+    "a policeman's": ("They all back Insp. Bo Lund.", "Insp"),
+    "set off by commas": ("Asked by the coroner, Mr Bo Lund, she wept.", "coroner"),
+    "one of a list": ("She met the coroner, Bo Lund and a nurse.", None),
+    "a list of names": ("In a blow to the president, Bo Lund, Kim Ro and Ana Sá quit.", None),
+    "somebody's wife": ("The wife of the coach, Bo Lund, left.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES.values(), ids=ROLES.keys())
+def test_a_role_ends_where_its_words_do(text, role):
     start = text.index("Bo Lund")
     found = role_of(text, Span(start, start + 7))
     assert (found and found.of(text)) == role
+
+
+AGES = {
+    "34-year-old banker Bo Lund left.": 34,
+    "Bo Lund, 34, left.": 34,
+    "Bo Lund (34) left.": 34,
+    "A 16-year-old girl accused Bo Lund of it.": None,
+    "The 12-year-old daughter of Bo Lund left.": None,
+    "Kim Ro had 45.5 percent, Bo Lund, 42.1 percent.": None,
+    "After Bo Lund, 1,200 others spoke.": None,
+    "Bo Lund (2) and Kim Ro (4) scored.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "age"), AGES.items())
+def test_an_age_is_told_of_whom_it_stands_beside(text, age):
+    start = text.index("Bo Lund")
+    assert age_beside(text, Span(start, start + 7)) == age
 
 
 def test_a_role_is_read_beside_the_name_and_nothing_else_is():

@@ -83,6 +83,10 @@ def test_a_pronoun_is_never_a_name():
         # where it is told of nobody, that of whoever is spoken of;
         ("[Ana Sá] met rain. [The 34-year-old] left.", "Ana Sá"),
         ("[Ana Sá], 60, met rain. [The 34-year-old] left.", "34-year-old"),
+        # Somebody without a name may be of that age, and so may somebody who is a girl.
+        ("[A 22-year-old man] wept, said [Sheriff Bo Lund]. [The 22-year-old] left.", "22-year-old man"),
+        ("A 22-year-old man wept, said [Sheriff Bo Lund]. [The 22-year-old] left.", "22-year-old"),
+        ("[Bo Lund] met rain. [The 16-year-old girl] left.", "16-year-old girl"),
         # "his" 34-year-old is somebody else.
         ("[Bo Lund] met rain. [His 34-year-old son] left.", "34-year-old son"),
     ],
@@ -95,6 +99,8 @@ def test_what_somebody_used_to_be_stands_beside_what_he_is():
     text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
     assert names(text)[-1] == "Bo Lund"
     assert names(text.replace("former ", ""))[-1] != "Bo Lund"
+    text = "Mayor [Bo Lund] left. [Lund] came back. Lund slept. [The former staffer] knew."
+    assert names(text)[-1] == "former staffer"
 
 
 def test_an_office_is_led_to_whoever_holds_it():
@@ -130,6 +136,14 @@ def test_one_of_many_is_one():
 
 def test_a_politician_named_late_is_the_one_brought_in_by_party():
     assert names("[The top Republican] objected.\n[Sen. Bo Lund] left.") == ["Bo Lund", "Bo Lund"]
+    assert names("[The top Republican] objected.\n[Company president Bo Lund] left.")[0] != "Bo Lund"
+
+
+def test_a_body_beside_a_name_once_says_little_of_it():
+    mentions = [ScoredMention(Span(0, 5), {"person": 0.95, "organization": 0.05}, (), True)]
+    text = "Okoro said no. The club Okoro plays for shut."
+    sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
+    assert [source.type for source in sources] == ["person"]
 
 
 def test_a_pronoun_with_two_equal_choices_stays_open():
