@@ -4,7 +4,7 @@ import re
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.names import WORD, fold, is_capital
+from models.words import WORD, fold, is_capital
 
 YEARS_OLD = re.compile(r"(?<![\w-])(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE)
 _BESIDE = re.compile(

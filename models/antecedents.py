@@ -8,7 +8,6 @@ from models.analysis import Span
 from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
-from models.names import WORD, fold, trim, words_of
 from models.reading import Reading, read_mention
 from models.standing import (
     BESIDE_OFFICE,
@@ -22,6 +21,7 @@ from models.standing import (
     is_state,
     may_be,
 )
+from models.words import WORD, fold, trim, words_of
 
 LEADERS = frozenset(
     {

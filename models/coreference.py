@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from models import lexicon as lex
 from models.analysis import SourceType, Span
 from models.document import Document
-from models.names import WORD, fold
+from models.words import WORD, fold
 
 SHARPNESS = 1.8  # makes the shares about as sure as they are right
 CLOSE, CLOSE_BY = 2.0, 30  # how many times more a name right before "his" weighs, falling by e in so many characters

@@ -10,8 +10,8 @@ from models.ages import age_in
 from models.analysis import MentionKind, SourceType, Span
 from models.coreference import Traits
 from models.namebook import Key, NameBook
-from models.names import WORD, fold, words_of
 from models.reading import Reading
+from models.words import WORD, fold, words_of
 
 OFFICES = {
     "sen": "senator",

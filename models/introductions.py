@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.names import WORD, is_capital
+from models.words import WORD, is_capital
 
 UNSURE = frozenset(
     """

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.names import find_names, fold, words_of
+from models.names import find_names
 from models.shortforms import initials, is_acronym, is_short_body, is_short_person
+from models.words import fold, words_of
 
 Key = tuple[str, ...]
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear

@@ -5,21 +5,16 @@ none. Everything here is linear in the length of the text.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from models import lexicon as lex
 from models.analysis import Span
+from models.offices import SHORT_OFFICES, is_office, person_start
+from models.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, words_of
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&\-][^\W_]+)*(?:\.(?:com|org|net|co\.uk)\b)?", re.UNICODE)
-POSSESSIVE = ("’s", "'s")
-EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
 TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
 CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
-ABBREVIATION = re.compile(
-    r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Brig|Cpl|Pvt|Jr|Sr|Messrs|Supt|Det|Insp|Cllr|Cst|Dist|Atty|Asst)$"
-)
 COMMON = (
     lex.GROUP_HEADS
     | lex.DOCUMENT_HEADS
@@ -33,16 +28,6 @@ BASED = re.compile(
 INSIDE = (
     lex.PREPOSITIONS | lex.ARTICLES | {"and"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
-THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
-# Offices that are written large behind "the" and are nobody's name there.
-OFFICES = frozenset(
-    """
-    secretary minister president speaker commissioner ombudsman chancellor premier governor mayor leader whip ambassador
-    treasurer comptroller senator sheriff chief
-    """.split()
-)
-SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
-AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 # What a sentence may begin with before a name, that is no office.
 BEFORE_NAMES = frozenset(
     """
@@ -52,58 +37,6 @@ BEFORE_NAMES = frozenset(
 )
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 MAKER = re.compile(r"[a-z]{3,}makers?$")
-TAIL_OF_OFFICE = frozenset(
-    """
-    state staff defense defence police justice homeland national house senate commons lords treasury education health
-    energy commerce labor labour agriculture transportation
-    """.split()
-)
-
-
-def fold(word: str) -> str:
-    """A word as names are compared: no case, accents, edge marks or possessive.
-
-    >>> fold("Sotomayor’s"), fold("SÁ"), fold("U.S.")
-    ('sotomayor', 'sa', 'u.s')
-    """
-    word = word.strip(EDGE)
-    if word.endswith(POSSESSIVE):
-        word = word[:-2]
-    if word.isascii():
-        return word.casefold()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a short text, folded.
-
-    >>> words_of("Mr. Donald J. Trump's")
-    ['mr', 'donald', 'j', 'trump']
-    """
-    return [fold(m[0]) for m in WORD.finditer(text)]
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word is written as (part of) a name: Bell, NATO, al-Assad, iPhone are; said, 41 are not."""
-    return word[:1].isupper() or (len(word) > 3 and any(map(str.isupper, word[1:])) and not word[0].isdigit())
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """The span without white space and marks at its edges; a stop that belongs to an abbreviation stays.
-
-    >>> trim("“Apple Inc.,” ", 0, 13)
-    Span(start=1, end=11)
-    """
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        if text[end - 1] == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr))$", text[max(0, end - 6) : end - 1]
-        ):
-            break
-        end -= 1
-    return Span(start, end)
 
 
 class _Word:
@@ -255,61 +188,6 @@ def is_heading(line: str) -> bool:
     ) or (len(words) > 2 and line.isupper())
 
 
-def _is_title(keys: Sequence[str], i: int) -> bool:
-    """Whether a capitalised word is an office before a name, and no part of one: "Shepherd Center"."""
-    if keys[i] not in lex.ROLE:
-        return False
-    rest = keys[i + 1 :]
-    return keys[i] not in lex.ALSO_NAMES or (
-        len(rest) > 1 and rest[0] in lex.GIVEN_NAMES and not any(k in lex.GIVEN_NAMES for k in keys[:i])
-    )
-
-
-def person_start(words: Sequence[str]) -> int:
-    """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
-    the office is all that they are.
-
-    >>> person_start("Senate Minority Leader Harry M Reid".split()), person_start("Juan Carlos University".split())
-    (3, 0)
-    """
-    keys = [fold(w) for w in words]
-    if (
-        not keys
-        or keys[-1]
-        in lex.ORGANIZATION_HEADS
-        - {"press", "house", "church", "bank", "post", "times", "guard", "force", "court", "council"}
-        and len(keys) > 2
-    ):
-        return 0
-    last = max((i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY), default=-1)
-    if last < 0:
-        return next(
-            (
-                i
-                for i in range(1, len(keys) - 1)
-                if keys[i] in lex.GIVEN_NAMES
-                and len(keys) - i < 4
-                and (keys[i - 1] in lex.ORGANIZATION_HEADS or (words[i - 1].isupper() and len(words[i - 1]) > 2))
-            ),
-            0,
-        )
-    if keys[last] in lex.PART_OF_NAME and last == len(keys) - 2 and keys[last] not in ("sir", "dame", "king", "queen"):
-        return last
-    start = last + 1
-    while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:
-        start += 1
-    if keys[start] in ("of", "for", "and"):
-        if start + 1 == len(keys):
-            return len(keys)  # "The Director And the board": nobody is named
-        given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
-        if given is not None:
-            return given
-        if keys[start + 1] == "the" and len(keys) > start + 3:
-            start += 1  # "Speaker of the House"
-        return start + 2 if len(keys) > start + 2 and keys[start + 1] in TAIL_OF_OFFICE else 0
-    return start
-
-
 def find_names(text: str) -> list[Span]:
     """The proper names of a text in order, without articles, offices, courtesy titles and possessive endings.
 
@@ -357,16 +235,10 @@ def find_names(text: str) -> list[Span]:
 
 
 def _without_office(text: str, part: list[_Word]) -> list[_Word]:
-    """Capitalised words after "the" that say what somebody is and not who: no more of them than the state before, if
-    one is there. "the Environment Secretary", "the UK Prime Minister"."""
-    if (
-        len(part) > 1
-        and part[-1].key in OFFICES
-        and not any(word.key in lex.GIVEN_NAMES for word in part)
-        and THE_BEFORE.search(text, max(0, part[0].start - 5), part[0].start)
-    ):
-        return part[:1] if part[0].key in lex.COUNTRIES else []
-    return part
+    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister"."""
+    if not part or not is_office(text, part[0].start, [word.key for word in part]):
+        return part
+    return part[:1] if part[0].key in lex.COUNTRIES else []
 
 
 def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:

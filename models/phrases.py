@@ -5,7 +5,7 @@ import re
 from models import lexicon as lex
 from models.analysis import Span
 from models.namebook import NameAt, NameBook
-from models.names import WORD, fold, trim
+from models.words import WORD, fold, trim
 
 BREAK = re.compile(r",[ \u00a0]|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]")
 # Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.

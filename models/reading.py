@@ -7,7 +7,7 @@ from models import lexicon as lex
 from models.ages import age_in
 from models.analysis import MentionKind, SourceType, Span
 from models.namebook import NameAt, NameBook, gender_of_words
-from models.names import BEFORE_NAMES, WORD, fold, trim
+from models.names import BEFORE_NAMES
 from models.phrases import (
     apposition,
     coordinated,
@@ -22,6 +22,7 @@ from models.phrases import (
     without_determiner,
     without_loose_ends,
 )
+from models.words import WORD, fold, trim
 
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*|(?:on|last|this|late|early|in) (?:"

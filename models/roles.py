@@ -5,8 +5,8 @@ import re
 from models import lexicon as lex
 from models.analysis import Span
 from models.namebook import NameAt
-from models.names import ABBREVIATION, WORD, fold, is_capital, trim
 from models.standing import STATE
+from models.words import ABBREVIATION, WORD, fold, is_capital, trim
 
 _AFTER = re.compile(
     r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"

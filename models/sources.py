@@ -19,11 +19,12 @@ from models.document import Document
 from models.entities import Entities, Entity
 from models.introductions import find_introductions
 from models.namebook import NameBook
-from models.names import find_names, trim
+from models.names import find_names
 from models.openings import named_later
 from models.reading import Reading, mention_kind, read_mention
 from models.roles import role_of, state_of
 from models.standing import is_somebody_elses
+from models.words import trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A

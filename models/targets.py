@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
 from models.lexicon import ARTICLES, COURTESY
-from models.names import words_of
+from models.words import words_of
 
 BEFORE_NAMES = COURTESY | ARTICLES
 

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.names import trim
 from models.reading import is_pronoun
+from models.words import trim
 
 
 def nearest_name(text: str, names: Sequence[Span], mention: Span | None, content: Span) -> str | None:
