@@ -21,11 +21,13 @@ from models.edges import (
     after_dateline,
     beyond_adverb,
     beyond_article,
+    beyond_contraction,
     calls_somebody,
     may_be_cue,
     says_something,
     trimmed,
     whole_name,
+    with_verb,
 )
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
@@ -97,7 +99,7 @@ def read_parts(
         if span is not None and label == "source":
             span = beyond_article(text, span)
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
-            span = beyond_adverb(text, span)
+            span = beyond_contraction(text, beyond_adverb(text, span))
             last = max(last, int(np.searchsorted(pieces.starts, span.end, side="left")))
         if span is not None and (label in ("cue", "content") or calls_somebody(span.of(text))):
             found[label].append(Part(first, last, span))
@@ -276,15 +278,18 @@ def nested(
         # Scraps of the outer claim's words: "that" before "that she had lied".
         content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
         source = claim.source
-        if source is None and claim.cue is not None:
-            content, source = with_subject(document.text, content, claim.cue)
+        cue = claim.cue
+        if source is None and cue is not None:
+            content, source = with_subject(document.text, content, cue)
+        if content and cue is not None:
+            content, cue = with_verb(document.text, content, cue, linker.pieces)
         # Without a cue of its own it would only repeat a part of the outer claim.
         if (
             content
-            and claim.cue is not None
-            and may_be_cue(claim.cue.span.of(document.text))
+            and cue is not None
+            and may_be_cue(cue.span.of(document.text))
             and len(owners) == 1
             and (owner := owners.pop()) is not None
         ):
-            found.append(Proposal(content, claim.cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
+            found.append(Proposal(content, cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
     return found

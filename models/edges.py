@@ -13,9 +13,13 @@ from models.links import Part
 from models.names import is_heading
 from models.tokens import Pieces
 
+# Words that are no cue alone: adverbs, and verbs that wait for another.
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
+HELPING = frozenset("had has have having did does do is are was were be will would".split())
+MOST_ADVERBS = 2  # between a helping verb and its verb
 # Characters of a headline on either side of a place in it.
 LONGEST_HEADING = 120
+CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
 DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
@@ -77,6 +81,17 @@ def beyond_adverb(text: str, span: Span) -> Span:
     return span
 
 
+def beyond_contraction(text: str, span: Span) -> Span:
+    """The span with the rest of a contraction that it breaks off, and the verb after it.
+
+    >>> words = "Voters don’t care who."
+    >>> beyond_contraction(words, Span(7, 10)).of(words), beyond_contraction(words, Span(7, 17)).of(words)
+    ('don’t care', 'don’t care')
+    """
+    found = CONTRACTION.match(text, span.end)
+    return Span(span.start, found.end()) if found and span.of(text).endswith("n") else span
+
+
 def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> Part:
     """The part with the whole of a name whose beginning alone it takes; `names` are in text order.
 
@@ -94,13 +109,34 @@ def whole_name(part: Part, names: Sequence[Span], pieces: Pieces, text: str) -> 
 
 
 def may_be_cue(words: str) -> bool:
-    """Whether words could be a cue by themselves: more than adverbs.
+    """Whether words could be a cue by themselves: more than adverbs and helping verbs.
 
-    >>> [may_be_cue(words) for words in ("just", "just told", ":", "simply,")]
-    [False, True, True, False]
+    >>> [may_be_cue(words) for words in ("just", "had told", ":", "simply,", "had")]
+    [False, True, True, False, False]
     """
     found = [word.strip(",.;") for word in words.casefold().split()]
-    return not all(word in ADVERBS or MANNER.fullmatch(word) for word in found)
+    return not all(word in ADVERBS | HELPING or MANNER.fullmatch(word) for word in found)
+
+
+def with_verb(text: str, content: Sequence[Part], cue: Part, pieces: Pieces) -> tuple[tuple[Part, ...], Part]:
+    """The content and the cue, where that was a helping verb alone and lacked its verb: "had (never) claimed"."""
+    words = cue.span.of(text).casefold().split()
+    if words[-1] not in HELPING or may_be_cue(cue.span.of(text)):
+        return tuple(content), cue
+    end, verb = cue.span.end, None
+    for _ in range(MOST_ADVERBS + 1):
+        if (verb := NEXT_WORD.match(text, end)) is None:
+            break
+        end = verb.end()
+        if may_be_cue(verb[0]):
+            break
+    first = content[0]
+    rest = trimmed(text, end, first.span.end) if cue.span.end <= first.span.start < end else first.span
+    if verb is None or rest is None:
+        return tuple(content), cue
+    place = int(np.searchsorted(pieces.starts, end, side="left"))
+    told = first if rest == first.span else Part(min(place, first.last - 1), first.last, rest)
+    return (told, *content[1:]), Part(cue.first, place, Span(cue.span.start, end))
 
 
 def calls_somebody(words: str) -> bool:

@@ -38,6 +38,7 @@ IMPRESSION = re.compile(
     re.IGNORECASE,
 )
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
+SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
@@ -149,7 +150,7 @@ class _Resolver:
             if reading.anchor is not None and mention.types:
                 if mention.types.get("person", 0.0) > 0.6:
                     persons.append(reading.anchor.span)
-                elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > 0.6:
+                elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY:
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
             book = NameBook(text, extra, persons, bodies, found, self.tagged)

@@ -157,6 +157,18 @@ def test_the_subject_of_a_passive_inner_cue_is_part_of_its_content(cue):
     assert shown[1][1:] == (cue, None, 0)
 
 
+def test_a_helping_verb_takes_the_verb_from_what_is_said():
+    text = "Bell said that Lund had claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Lund had claimed it rains": "content"}
+    links = [("cue", "that Lund had claimed it rains", "said"), ("source", "said", "Bell"), ("source", "had", "Lund")]
+    inner = {"Lund": "source", "had": "cue", "claimed it rains": "content"}
+    shown, _, _ = read(text, outer, [*links, ("inner_cue", "claimed it rains", "had")], inner)
+    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
+    inner = {"Lund": "source", "had": "cue", "it rains": "content"}
+    shown, _, _ = read(text, outer, [*links, ("inner_cue", "it rains", "had")], inner)
+    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
+
+
 def test_an_adverb_alone_is_no_inner_cue():
     text = "Bell said “I just measure it” ."
     outer = {"Bell": "source", "said": "cue", "“I just measure it”": "content"}
