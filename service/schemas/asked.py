@@ -1,5 +1,6 @@
 """What comes in: the bodies of requests, and what is said of a field that is not as it must be."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ class Asked(Schema):
 TEXT_RULE = f"must be a string of 1 to {MAX_CHARACTERS:,} characters"
 ID_RULE = f"must be a string of at most {MAX_ID} characters, or null"
 LANGUAGE_RULE = 'must be "en"'
+# A character that is white space to nobody: what \s means differs between Python and ECMA-262, which OpenAPI takes.
+INK = r"[^\s\u001c-\u001f\u0085\ufeff]"
 NAME_RULE = f"must be a string of 1 to {MAX_NAME} characters, not all blank"
 ALIASES_RULE = f"must be a list of at most {MAX_ALIASES} names"
 TARGET_RULE = f"{NAME_RULE}, or an object with name and aliases"
@@ -60,7 +63,7 @@ class NameLength(validate.Length):
     """1 to 200 code points, of which one at least is ink."""
 
     def __call__(self, value: Any) -> Any:
-        if not value.strip():
+        if not re.search(INK, value):
             raise ValidationError(NAME_RULE)
         return super().__call__(value)
 
@@ -70,7 +73,7 @@ def name_field(says: str) -> fields.String:
         required=True,
         validate=NameLength(1, MAX_NAME, error=NAME_RULE),
         error_messages=messages(NAME_RULE),
-        metadata={"pattern": r"\S", "description": says},
+        metadata={"pattern": INK, "description": says},
     )
 
 
@@ -124,7 +127,7 @@ def _distinct(targets: list[Target]) -> None:
 
 TARGET_SCHEMA = {
     "oneOf": [
-        {"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": r"\S"},
+        {"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": INK},
         {"$ref": "#/components/schemas/TargetRequest"},
     ]
 }

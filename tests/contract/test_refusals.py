@@ -67,6 +67,7 @@ WRONG_FIELDS = [
     ({"text": "a", "targets": [str(n) for n in range(11)]}, "targets", "list of at most 10"),
     ({"text": "a", "targets": [""]}, "targets.0", "1 to 200"),
     ({"text": "a", "targets": ["ok", " \u00a0"]}, "targets.1", "blank"),
+    ({"text": "a", "targets": ["ok", "\u001f\u0085\ufeff"]}, "targets.1", "blank"),
     ({"text": "a", "targets": [LONG]}, "targets.0", "1 to 200"),
     ({"text": "a", "targets": [5]}, "targets.0", "or an object with name and aliases"),
     ({"text": "a", "targets": [None]}, "targets.0", "or an object with name and aliases"),
