@@ -137,6 +137,8 @@ ALSO_NAMES = words("""
     boxer shepherd carpenter priest jockey gardener mechanic sailor butcher baker farmer pilot ranger warden provost
     dean major bowler chef
 """)
+# Members of a party, by its name.
+PARTISANS = words("conservative tory liberal socialist democrat republican")
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
     husband widower actor man boy gentleman pope
@@ -170,7 +172,7 @@ ORGANIZATION_HEADS = words("""
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
     watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
     railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
-    automaker chipmaker drugmaker aircraft-maker
+    automaker chipmaker drugmaker aircraft-maker estates properties developments ventures
 """)
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (

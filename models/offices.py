@@ -42,6 +42,8 @@ def person_start(words: Sequence[str]) -> int:
     (3, 0)
     """
     keys = [fold(w) for w in words]
+    if keys[-1:] == ["party"]:
+        return 0  # the Republican Party
     if (
         not keys
         or keys[-1]
@@ -86,8 +88,7 @@ def is_office(text: str, start: int, keys: Sequence[str]) -> bool:
     True
     """
     return (
-        len(keys) > 1
-        and keys[-1] in OFFICES
+        ((len(keys) > 1 and keys[-1] in OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS))
         and not any(key in lex.GIVEN_NAMES for key in keys)
         and bool(THE_BEFORE.search(text, max(0, start - 5), start))
     )

@@ -55,6 +55,7 @@ ONE_OF = re.compile(
     r"[ \u00a0]of[ \u00a0](?:[^\W\d_][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[^\W\d_][\w-]*s|them|us|you)"
     r"(?![\w’'])(?![ \u00a0][a-z]+s\b)"
 )
+WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
 NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
@@ -158,7 +159,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             before = trim(text, before.start, before.start + courtesy.start())
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if all(fold(w) in NO_ROLES for w in role_words):
+        if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
             role = None
         elif person is None and fold(role_words[-1]) in lex.ROLE:
             person = True
@@ -267,7 +268,7 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "group"
     if head in lex.DOCUMENT_HEADS:
         return "document"
-    if age_in(head) is not None:
+    if age_in(head) is not None or head in lex.PARTISANS:
         return "person"
     if head == "one" and (many := ONE_OF.match(text, np.end)):
         return _type_of_one(fold(many["noun"]))

@@ -20,9 +20,7 @@ BESIDE_OFFICE = frozenset(
     billionaire tycoon businessman businesswoman mogul magnate veteran star celebrity native man woman mother father
     """.split()
 )
-POLITICAL = frozenset(
-    "candidate nominee contender hopeful frontrunner front-runner politician democrat republican".split()
-)
+POLITICAL = lex.PARTISANS | frozenset("candidate nominee contender hopeful frontrunner front-runner politician".split())
 ELECTED = POLITICAL | frozenset("senator governor representative congressman congresswoman mayor mp lawmaker".split())
 POLITICIANS = ELECTED | frozenset("president minister secretary leader chancellor premier".split())
 # What somebody used to be stands beside what he is now: the manager is "the former midfielder".

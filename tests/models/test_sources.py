@@ -111,6 +111,11 @@ def test_an_office_is_led_to_whoever_holds_it():
     assert names(text) == ["Ana Sá", "Bo Lund", "Ana Sá"]
 
 
+def test_a_member_of_a_party_is_whoever_the_text_is_about():
+    text = "[Ana Sá] left the council. [Sá] wept, and Sá slept. “It pours,” [the Conservative] said."
+    assert names(text)[-1] == "Ana Sá"
+
+
 def test_a_body_of_somebody_is_not_the_one_spoken_of():
     text = "[Velaris Club] lost. The Velaris Club won. Velaris Club drew. [{} union] spoke."
     assert names(text.format("The players’"))[-1] == "players’ union"
