@@ -1,4 +1,4 @@
-"""Offices written large beside names: "Senate Minority Leader" Harry Reid is Harry Reid."""
+"""Offices written large beside names: "Senate Minority Leader Ana Sá" is Ana Sá."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def person_start(words: Sequence[str]) -> int:
     """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
     the office is all that they are.
 
-    >>> person_start("Senate Minority Leader Harry M Reid".split()), person_start("Juan Carlos University".split())
+    >>> person_start("Senate Minority Leader Ana M Sá".split()), person_start("Juan Carlos University".split())
     (3, 0)
     """
     keys = [fold(w) for w in words]
