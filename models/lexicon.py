@@ -31,9 +31,9 @@ COURTESY = (
     COURTESY_MALE
     | COURTESY_FEMALE
     | words("""
-    dr prof sen senator rep gov gen col capt lt sgt rev hon professor judge justice pastor sheriff governor
-    general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop bishop
-    father sister brother prince princess king queen admiral sergeant lieutenant major president
+    dr prof sen sens senator rep reps gov govs gen col capt lt sgt rev hon professor judge justice pastor sheriff
+    governor general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop
+    bishop father sister brother prince princess king queen admiral sergeant lieutenant major president
 """)
 )
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
@@ -66,9 +66,64 @@ GENERIC = words("""
 PERSONAL = FIRST_PERSON | MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS
 PRONOUNS = PERSONAL | RELATIVE | (GENERIC - {"one"})
 
+# Names that capitals do not tell: they open with an office, a verb or a number, or small words stand in them.
+SPELLED = (
+    "General Motors",
+    "General Electric",
+    "General Mills",
+    "General Dynamics",
+    "General Assembly",
+    "General Synod",
+    "Major League Baseball",
+    "Major League Soccer",
+    "Star Tribune",
+    "Mother Jones",
+    "Hacker News",
+    "Executive Council",
+    "Student Union",
+    "Sunday Times",
+    "Sunday Telegraph",
+    "Sunday Mirror",
+    "Sunday Express",
+    "Sunday Herald",
+    "Sunday Mail",
+    "Sunday Post",
+    "Sunday People",
+    "Sunday Independent",
+    "Mail on Sunday",
+    "Independent on Sunday",
+    "Scotland on Sunday",
+    "Meet the Press",
+    "Face the Nation",
+    "60 Minutes",
+    "Hope not Hate",
+    "Hope Not Hate",
+    "Save the Children",
+    "Help the Aged",
+    "Doctors Without Borders",
+    "Reporters Without Borders",
+    "Little Sisters of the Poor",
+    "Color of Change",
+    "Priests for Life",
+    "Law Lords",
+    "Joint Chiefs of Staff",
+    "Freedom of Information Act",
+    "Association of Chief Police Officers",
+    "Joint Comprehensive Plan of Action",
+    "District of Columbia",
+    "City Hall",
+    "Immigration and Customs Enforcement",
+    "Human Rights Watch",
+    "Human Rights Campaign",
+    "Committee to Protect Journalists",
+)
 # What no name ends with, and no source consists of.
 LOOSE = words("""
     of in on by for to with at from as while and or but however both than then also
+""")
+# What no name ends with besides.
+TRAILING = LOOSE | words("""
+    who which that himself herself itself themselves here there alike instead
 """)
 PREPOSITIONS = words("""
     of for at in from by with to on about like including over under against among between within without near
@@ -129,6 +184,8 @@ ROLE = words("""
     headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian screenwriter
     photographer sculptor guitarist drummer pianist violinist composer gardener caretaker trucker mechanic sailor
     lifeguard bodyguard bouncer doorman receptionist accountant actuary statistician mathematician philosopher
+    sens reps govs msp mla assemblyman assemblywoman litigant commenter moderator
+    administrator customer specialist counselor counsellor surrogate editor-in-chief critic
     theologian anthropologist criminologist botanist zoologist oceanographer volcanologist seismologist
     climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
 """)
@@ -172,7 +229,7 @@ ORGANIZATION_HEADS = words("""
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
     watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
     railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
-    automaker chipmaker drugmaker aircraft-maker estates properties developments ventures
+    automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
 """)
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (

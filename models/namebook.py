@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from models import lexicon as lex
 from models.analysis import Span
 from models.names import find_names
-from models.shortforms import initials, is_acronym, is_short_body, is_short_person
+from models.shortforms import GENERATIONS, initials, is_acronym, is_short_body, is_short_person
 from models.words import fold, words_of
 
 Key = tuple[str, ...]
@@ -137,7 +137,8 @@ class NameBook:
         acronyms: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
             if len(key) > 1:
-                for word in {key[0], key[-1], *(key[-1].split("-"))}:
+                last = key[-2] if key[-1] in GENERATIONS else key[-1]
+                for word in {key[0], last, *(last.split("-"))}:
                     by_word[word].append(key)
                 for short in set(initials(key)):
                     acronyms[short].append(key)
@@ -148,7 +149,8 @@ class NameBook:
             if ALIASES.get(key) in self._keys:
                 found = [ALIASES[key]]
             else:
-                for full in dict.fromkeys(by_word[key[0]][:CANDIDATES] + by_word[key[-1]][:CANDIDATES]):
+                last = key[-2] if key[-1] in GENERATIONS and len(key) > 1 else key[-1]
+                for full in dict.fromkeys(by_word[key[0]][:CANDIDATES] + by_word[last][:CANDIDATES]):
                     person = self._person[full]
                     if full == key:
                         continue
@@ -191,7 +193,8 @@ class NameBook:
                 # The person first named keeps the bare surname; relatives are given whole names (93 to 96 % right on
                 # the training articles;
                 # the one last named 95, the one most often named 94).
-                chosen = min(choices, key=order.__getitem__)
+                # Whose name nothing ends has it before the son: "Lund" beside "Bo Lund" and "Bo Lund Jr".
+                chosen = min(choices, key=lambda k: (k[-1] in GENERATIONS, order[k]))
             result[i] = chosen
         return result
 
@@ -227,6 +230,11 @@ class NameBook:
     def gender(self, key: Key) -> str | None:
         """The entity's gender as titles and given names tell it: "m", "f" or None."""
         return self._gender.get(key)
+
+    def is_single(self, key: Key) -> bool:
+        """Whether the name stands once in the text, and is short for no other."""
+        where = self._keys[key]
+        return len(where) == 1 and self._full[where[0]] == key
 
     def within(self, start: int, end: int) -> list[NameAt]:
         """The names that lie wholly in text[start:end]."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.offices import SHORT_OFFICES, is_office, person_start
+from models.offices import SHORT_OFFICES, SHORT_TITLES, is_office, person_start
 from models.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, words_of
 
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
@@ -20,7 +20,25 @@ COMMON = (
     | lex.DOCUMENT_HEADS
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
+NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
+NAME_MONTHS = frozenset({"april", "august", "june", "may"})
+CALLED_MONTH = re.compile(
+    rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(sorted(m.title() for m in NAME_MONTHS))})"
+    r"(?![^\W_])"
+)
+DATE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|\d+)"
+    r"[ \u00a0-]$",
+    re.IGNORECASE,
+)
+DATE_AFTER = re.compile(r",?[ \u00a0](?:\d|I\b|we\b|you\b|the\b|and[ \u00a0](?:June|July|September)\b)")
+CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
+OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
+OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
+SPELLED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lex.SPELLED))})(?!\w)")
+# Of courts and regiments: "9th Circuit Court".
+NUMBER_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
 BASED = re.compile(
     r"-(?:based|born|backed|led|owned|run|area|funded|controlled|trained|listed|affiliated|linked|aligned|allied)$",
     re.IGNORECASE,
@@ -42,10 +60,11 @@ MAKER = re.compile(r"[a-z]{3,}makers?$")
 class _Word:
     """One word of the text with what decides whether it joins a name."""
 
-    __slots__ = ("start", "end", "text", "key", "possessive", "initial")
+    __slots__ = ("start", "end", "text", "key", "possessive", "initial", "surname")
 
     def __init__(self, text: str, match: re.Match[str]):
         self.start, self.end = match.span()
+        self.surname = False  # a month's name that is somebody's
         self.possessive = False
         raw = match[0]
         if raw.endswith(POSSESSIVE):
@@ -90,7 +109,17 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
     )
 
 
-def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]]:
+def _is_surname(text: str, word: _Word, run: list[_Word], held: list[_Word], called: frozenset[str]) -> bool:
+    """Whether a day's or month's name is somebody's here: "Ana May", "Mrs May", and then "May" alone."""
+    if run and not held:
+        before = run[-1].key
+        return before in lex.GIVEN_NAMES | SHORT_TITLES or (word.key in NAME_MONTHS and before in lex.ROLE)
+    if word.key not in called or DATE_AFTER.match(text, word.end):
+        return False
+    return not DATE_BEFORE.search(text, max(0, word.start - 10), word.start)
+
+
+def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[tuple[list[_Word], bool]]:
     """Maximal sequences of capitalised words, with the small words that stand inside names; and whether the line is a
     headline."""
     run: list[_Word] = []
@@ -103,6 +132,10 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
                 continue  # nothing begins here, and nothing is held that it could end
             word = _Word(text, match)
             capital = is_capital(word.text)
+            # "Theresa May"
+            given = capital and not run and word.initial and _opens_name(text, word)
+            surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
+            word.surname = surname
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
             )
@@ -112,10 +145,12 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
                 and (
                     (
                         word.initial
+                        and not given
+                        and not surname
                         and (word.key in lex.FUNCTION or (not run and word.key in lower and word.key not in lex.ROLE))
                     )
                     or (heading and (word.key in lower or word.key in lex.FUNCTION))
-                    or word.key in lex.DAYS_AND_MONTHS
+                    or (word.key in lex.DAYS_AND_MONTHS and not surname and not given)
                     or word.key in lex.FIRST_PERSON
                 )
             ):
@@ -133,6 +168,8 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
                 run, held = [], []
             if capital and (
                 acronym
+                or surname
+                or given
                 or word.key not in lex.FUNCTION
                 or (run and word.key in INSIDE and not word.initial)
                 or (word.key == "first" and not word.initial)  # "the First National Bank"
@@ -149,6 +186,14 @@ def _runs(text: str, lower: frozenset[str]) -> Iterator[tuple[list[_Word], bool]
         if run:
             yield run, heading
         run, held = [], []
+
+
+def _opens_name(text: str, word: _Word) -> bool:
+    """Whether a word that begins its sentence is a given name, though it is written small elsewhere, or a bank: "Bill
+    Sá", "Bank of Harle"."""
+    if word.key in NAME_MONTHS or word.key in lex.GIVEN_NAMES:
+        return bool(CAPITAL_NEXT.match(text, word.end))
+    return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
 
 
 def _shouted(run: Sequence[_Word]) -> bool:
@@ -199,7 +244,12 @@ def find_names(text: str) -> list[Span]:
     ['Zelensky', 'Wagner', 'Yevgeny Prigozhin', 'Ministry of Defence']
     """
     lower = frozenset(map(fold, {m[0] for m in WORD.finditer(text) if m[0].islower()}))
-    runs = list(_runs(text, lower))
+    called = frozenset(
+        fold(match["name"])
+        for match in CALLED_MONTH.finditer(text)
+        if fold(match["first"]) in lex.GIVEN_NAMES | SHORT_TITLES
+    )
+    runs = list(_runs(text, lower, called))
     known = {tuple(w.key for w in _without_office(text, _bare(run))) for run, heading in runs if not heading}
     surnames = {key[-1] for key in known if len(key) > 1}
     spans = []
@@ -213,6 +263,7 @@ def find_names(text: str) -> list[Span]:
                     len(part) == 1
                     and (
                         part[0].key in lex.COURTESY - surnames
+                        or part[0].key in NO_NAMES
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
@@ -230,8 +281,23 @@ def find_names(text: str) -> list[Span]:
                 and len(part) > 1
             ):
                 end += 1
-            spans.append(Span(part[0].start, end))
-    return spans
+            number = NUMBER_BEFORE.search(text, max(0, part[0].start - 12), part[0].start)
+            spans.append(Span(number.start("number") if number else part[0].start, end))
+    return _with_spelled(text, spans)
+
+
+def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
+    """The names with those that the lexicon spells, each in place of what capitals alone made of its words."""
+    spelled = [Span(*match.span()) for match in SPELLED.finditer(text)]
+    if not spelled:
+        return spans
+    joined: list[Span] = []
+    for span in sorted([*spans, *spelled]):
+        if joined and span.start < joined[-1].end:  # "UN General Assembly", "General Motors Corp"
+            span = Span(joined[-1].start, max(joined[-1].end, span.end))
+            joined.pop()
+        joined.append(span)
+    return joined
 
 
 def _without_office(text: str, part: list[_Word]) -> list[_Word]:
@@ -267,6 +333,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
     while run and (
         (
             run[0].key in lex.FUNCTION
+            and not run[0].surname
             and not (len(run[0].text) > 1 and run[0].text.isupper())
             and not (run[0].key == "first" and not run[0].initial and len(run) > 2)
         )

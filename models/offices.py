@@ -22,6 +22,17 @@ TAIL_OF_OFFICE = frozenset(
     energy commerce labor labour agriculture transportation
     """.split()
 )
+# What an office is over, right before its holder: "Secretary of Veterans Affairs Ana Sá".
+OVER = TAIL_OF_OFFICE | frozenset("affairs nations development security services relations trade interior".split())
+# "Ambassador to Russia Ana Sá"
+BEFORE_PERSONS = lex.ORGANIZATION_HEADS | OVER | lex.COUNTRIES - lex.GIVEN_NAMES
+# Bodies are called so, and people too: "Judge Temple".
+SURNAMES = frozenset("press house church bank post times guard force court council temple steel trust chamber".split())
+# Offices that are surnames: "Martin Luther King III".
+NAMED_SO = frozenset("king bishop pope prince judge lord cardinal marshal major".split())
+TITLES_OF_MANY = frozenset("senators representatives governors ministers presidents judges justices doctors".split())
+SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt rev hon sir dame lord lady".split())
+NUMBERED = re.compile(r"(?:[ivx]{1,4}|jr|sr)$")
 
 
 def _is_title(keys: Sequence[str], i: int) -> bool:
@@ -34,6 +45,17 @@ def _is_title(keys: Sequence[str], i: int) -> bool:
     )
 
 
+def _is_body(keys: Sequence[str]) -> bool:
+    """Whether capitalised words (folded) that open with an office are a body's name.
+
+    >>> [_is_body(name.split()) for name in ("justice department", "general motors", "judge temple", "mr office")]
+    [True, True, False, False]
+    """
+    if keys[-1] not in lex.ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
+        return False
+    return len(keys) > 2 or keys[0] not in SHORT_TITLES
+
+
 def person_start(words: Sequence[str]) -> int:
     """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
     the office is all that they are.
@@ -44,15 +66,16 @@ def person_start(words: Sequence[str]) -> int:
     keys = [fold(w) for w in words]
     if keys[-1:] == ["party"]:
         return 0  # the Republican Party
-    if (
-        not keys
-        or keys[-1]
-        in lex.ORGANIZATION_HEADS
-        - {"press", "house", "church", "bank", "post", "times", "guard", "force", "court", "council"}
-        and len(keys) > 2
-    ):
+    if not keys or _is_body(keys):
         return 0
     last = max((i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY), default=-1)
+    if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and keys[1] in lex.GIVEN_NAMES:
+        last = 0
+    if last > 0 and (
+        all(NUMBERED.match(k) for k in keys[last + 1 :])
+        or (keys[last] in NAMED_SO and keys[last - 1] in lex.GIVEN_NAMES - lex.COUNTRIES)
+    ):
+        return 0  # "Martin Luther King III", "Larry King Live"
     if last < 0:
         return next(
             (
@@ -60,11 +83,12 @@ def person_start(words: Sequence[str]) -> int:
                 for i in range(1, len(keys) - 1)
                 if keys[i] in lex.GIVEN_NAMES
                 and len(keys) - i < 4
-                and (keys[i - 1] in lex.ORGANIZATION_HEADS or (words[i - 1].isupper() and len(words[i - 1]) > 2))
+                and (keys[i - 1] in BEFORE_PERSONS or (words[i - 1].isupper() and len(words[i - 1]) > 2))
             ),
             0,
         )
-    if keys[last] in lex.PART_OF_NAME and last == len(keys) - 2 and keys[last] not in ("sir", "dame", "king", "queen"):
+    single = last == len(keys) - 2 or (last == len(keys) - 3 and bool(NUMBERED.match(keys[-1])))
+    if keys[last] in lex.PART_OF_NAME and single and keys[last] not in ("sir", "dame", "king", "queen"):
         return last
     start = last + 1
     while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:

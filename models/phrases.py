@@ -5,9 +5,13 @@ import re
 from models import lexicon as lex
 from models.analysis import Span
 from models.namebook import NameAt, NameBook
+from models.names import SENTENCE_END
 from models.words import WORD, fold, trim
 
-BREAK = re.compile(r",[ \u00a0]|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]")
+# A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on".
+BREAK = re.compile(
+    r"(?<!\d, \d{4}),[ \u00a0](?!(?<=\d, )\d{4}\b)|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]"
+)
 # Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
 NO_ROLE = re.compile(
     r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
@@ -20,6 +24,10 @@ PEOPLE = re.compile(
 )
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
+OVER = frozenset({"of", "to", "for"})  # between an office and what it is over, or somebody and whose he is
+AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
+PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
+GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
 CLOSERS = frozenset(
     """
@@ -116,21 +124,48 @@ def name_at_end(text: str, np: Span, head: Span, book: NameBook) -> NameAt | Non
     return name if not rest or fold(rest) in ("", "s") else None
 
 
-def person_at_end(text: str, head: Span, book: NameBook) -> NameAt | None:
-    """A person's whole name that closes the part right after a common noun: "spokesman for sport Hugh Robertson"."""
+def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | None:
+    """A person's whole name that closes the part right after what he is: "spokesman for sport Hugh Robertson"; None
+    where the noun of its noun phrase `np` is no person's: "a book by the reporter Ana Sá"."""
     names = book.within(head.start, head.end)
-    if not names or names[-1].span.end != head.end or len(names[-1].key) < 2 or not book.person(names[-1].key):
+    if not names or names[-1].span.end < head.end - 2 or len(names[-1].key) < 2 or not book.person(names[-1].key):
         return None
     before = text[head.start : names[-1].span.start].split()
-    if not before or before[-1] in lex.FUNCTION:
+    if not before:
         return None
-    # "White House Chief of Staff Ana Sá": what an office is over may be written large.
+    heads = {fold(w) for w in WORD.findall(np.of(text))}
+    small = [w for w in before if w.islower()]
+    titled = fold(before[-1]) in lex.ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "and"}
+    if titled and heads.isdisjoint(lex.ROLE):
+        return names[-1]  # "House of Lords Speaker Ana Sá"
+    if (
+        heads.isdisjoint(lex.ROLE)
+        and noun_of(text, np) in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+    ):
+        return None
+    while len(before) > 1 and fold(before[-1]) in lex.COURTESY | {"adm", "brig"} and "of" in before:
+        before.pop()  # "Chief of Naval Operations Adm Ana Sá"
+    if before[-1] in lex.FUNCTION:
+        return None
+    # "White House Chief of Staff Ana Sá", "Ambassador to Peru Ana Sá": what an office is over may be written large.
     office = any(fold(w) in lex.ROLE for w in before[:-1]) and fold(before[-1]) not in lex.ROLE | lex.COURTESY
-    if not before[-1].islower() and not (office and "of" in before):
+    if not before[-1].islower() and not (office and not OVER.isdisjoint(before)):
         return None
     # "the attorney for Quill founder Ana Sá" is the attorney
     others = [w for w in before[:-1] if fold(w) in lex.ROLE]
-    return None if others and fold(before[-1]) in lex.ROLE and "for" in before else names[-1]
+    return None if others and fold(before[-1]) in lex.ROLE and not OVER.isdisjoint(before) else names[-1]
+
+
+def _opens_with_plural(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
+    """Whether a plural is large for it begins a sentence: "Proponents of the law"."""
+    return (
+        len(name.key) == 1
+        and np == name.span
+        and bool(PLURAL.fullmatch(name.span.of(text)))
+        and bool(GOES_ON.match(text, np.end))
+        and bool(SENTENCE_END.search(text[max(0, np.start - 8) : np.start]))
+        and book.is_single(name.key)
+    )
 
 
 def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
@@ -138,6 +173,8 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
     word = name.key[-1]
     words = name.span.of(text)
     if re.search(r"[A-Z]{2,}s$", words):
+        return True
+    if _opens_with_plural(text, np, name, book):
         return True
     whole = book.entity_of(name)
     if len(whole) > 1 and book.person(whole):
@@ -148,6 +185,13 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
         and opening[0].casefold() in ("a", "an", "another", "one")
         and len(name.key) == 1
         and name.before not in lex.ROLE
+        and (
+            len(opening) > 2
+            or opening[0] not in ("a", "an", "A", "An")
+            or book.is_single(name.key)
+            or word in lex.PARTISANS
+            or bool(lex.NATIONALITY.search(word))
+        )
     ):
         return True  # "a Texan", "a super PAC"
     if len(name.key) == 1 and OF_A_KIND.match(word) and not words.isupper():
@@ -166,8 +210,27 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
     )
 
 
+def _listed(text: str, parts: list[Span]) -> list[Span]:
+    """The parts of a list without what is said of those in it: "Senator Sá, a Liberal, and Bo Lund, who met"."""
+    firsts = [next(iter(part.of(text).split()), "").casefold() for part in parts]
+    end = next((i for i, word in enumerate(firsts) if i and word in lex.RELATIVE), len(parts))
+    closing = next((i for i in range(1, end) if firsts[i] in ("and", "&")), None)
+    if closing is None:
+        last = next(
+            (i for i in range(1, end) if firsts[i] not in lex.ARTICLES and AND_NAME.search(parts[i].of(text))), end - 1
+        )
+        return parts[: last + 1]
+    between = [
+        part
+        for part, word in zip(parts[1:closing], firsts[1:closing], strict=True)
+        if word not in ("a", "an") and not NO_ROLE.match(part.of(text))
+    ]
+    return [parts[0], *between, parts[closing]]
+
+
 def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
     """The names of "Bell and Sá", "France, the UK and Germany"; empty where the mention is no such list."""
+    parts = _listed(text, parts)
     last = re.search(r"(?:^|\s)(?:and|&)\s", parts[-1].of(text))
     if not last:
         # "China and the United States, the biggest polluters": two names, then who they are
@@ -188,7 +251,33 @@ def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
         if next(iter(piece.of(text).split()), "") in lex.RELATIVE:
             return []
         names.append(name)
-    return names if len(names) > 1 and names[0].key != names[-1].key else []
+    if len(names) < 2 or names[0].key == names[-1].key or _is_one(text, pieces, names, book):
+        return []
+    return names
+
+
+def _is_one(text: str, pieces: list[Span], names: list[NameAt], book: NameBook) -> bool:
+    """Whether an "and" stands within what somebody is: "Sá of the Ethics and Policy Center", "a Christian and
+    corporate speaker Ana Sá"."""
+    first, last = names[0], names[-1]
+    if len(pieces) != 2:
+        # "Senate Health, Education and Pensions Chairman Ana Sá"
+        before = text[pieces[-1].start : last.span.start].split()
+        others = any(book.person(name.key) is True and name.key[0] in lex.GIVEN_NAMES for name in names[:-1])
+        return bool(book.person(last.key) and before and fold(before[-1]) in lex.ROLE and not others)
+    if fold(next(reversed(pieces[0].of(text).split()), "")) in lex.ROLE:
+        return True  # "Bell President and Chief Executive Ana Sá"
+    if book.person(last.key) is not True:
+        # somebody of a body with two things in its name
+        return len(first.key) > 1 and bool(book.person(first.key)) and first.span.end < pieces[0].end
+    before = text[pieces[1].start : last.span.start].split()
+    if not before or fold(before[-1]) not in lex.ROLE or before[0].casefold() in lex.DETERMINERS:
+        return False
+    if book.person(first.key) and len(first.key) > 1 and fold(first.key[-1]) not in lex.ROLE:
+        return False
+    if before[0].islower():
+        return pieces[0] != first.span
+    return any(fold(w) in lex.ORGANIZATION_HEADS for w in before[:-1])  # "Health and Human Services Secretary Ana Sá"
 
 
 THIS = re.compile(
@@ -196,7 +285,7 @@ THIS = re.compile(
     r"(?!(?:who|whose|that|which|in|of|with|from|at|on|close|familiar|present|\w+ing|\w+ed)\b)(?=\w)",
     re.IGNORECASE,
 )
-LOOSE_END = re.compile(rf"(?:^|\s+)(?:{'|'.join(sorted(lex.LOOSE))})$", re.IGNORECASE)
+LOOSE_END = re.compile(rf"(?:^|\s+)(?<!spoke )(?<!talked )(?:{'|'.join(sorted(lex.TRAILING))})$", re.IGNORECASE)
 
 
 def without_loose_ends(text: str, part: Span) -> Span:
@@ -254,28 +343,30 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     """The name that makes up a whole part, but for a title before and a place after."""
     np = head_phrase(text, part, book)
     name = name_at_end(text, np, part, book)
-    if name is None:
+    if name is None or NO_ROLE.match(part.of(text)):
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
     if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
         return name
-    # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over.
+    # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;
+    # "former journalist Bo Lund".
     office = text[np.start : name.span.start].split()
     apposed = before[0] in lex.ARTICLES
     if apposed and before[-1] in lex.BODY_NOUNS and book.person(book.entity_of(name)) is not True:
         return name  # "the Norwegian fund Bell"
-    whole = apposed or all(w[0].isupper() for w in office)
+    whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
     return name if before[-1] in lex.ROLE and len(name.key) > 1 and whole else None
 
 
 def noun_of(text: str, np: Span) -> str:
+    """The folded head noun of a noun phrase: its last word."""
     words = WORD.findall(np.of(text))
     return fold(words[-1]) if words else ""
 
 
 def without_article(text: str, part: Span) -> Span:
     match = re.match(
-        r"(?:the|a|an|his|her|their|its|my|our|one(?!\s+(?:of|or|in)\b)|(?:just|only)(?=\s+\d))\s+",
+        r"(?:the|a|an|(?:his|her|their|its|my|our)(?: own)?|one(?!\s+(?:of|or|in)\b)|(?:just|only|some)(?=\s+\d))\s+",
         part.of(text),
         re.IGNORECASE,
     )

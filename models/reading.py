@@ -1,6 +1,7 @@
 """What the words of one mention say by themselves: the name in them, the role beside it, person, body or paper."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
@@ -27,7 +28,7 @@ from models.words import WORD, fold, trim
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*|(?:on|last|this|late|early|in) (?:"
     + "|".join(sorted(lex.DAYS_AND_MONTHS))
-    + r"|week|month|year|morning|night)\b.*)$",
+    + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 SUCH_AS = re.compile(r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by)\b.*$")
@@ -40,7 +41,7 @@ PLACED = re.compile(
 TITLE_LAST = re.compile(r"(?<=\w)[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
 DAY = re.compile(rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))})$")
 LEAD = re.compile(
-    r"(?:(?:by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
+    r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 NAME_GIVEN = re.compile(
@@ -61,6 +62,18 @@ NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
+# "A new Harle Institute report" is the Harle Institute’s.
+FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
+AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
+TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
+AND = re.compile(r"(?:^|\s)and\s")
+AND_BEFORE = re.compile(
+    r"[ \u00a0](?:and|&)[ \u00a0](?:even[ \u00a0])?"
+    r"(?:(?:the|The|President|Senator|(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.?)[ \u00a0])?(?P<small>[a-z][\w-]*[ \u00a0])*$"
+)
+AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
+# "the firm representing Ana Sá"
+DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 LONGEST = 600  # characters of a mention that are read
 
 
@@ -141,17 +154,29 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     several, who = coordinated(text, parts, book), ""
     if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
         who = noun_of(text, head_phrase(text, parts[0], book))
-        if who.endswith("s") and (several := coordinated(text, parts[1:], book)):
+        several = coordinated(text, parts[1:], book) if who.endswith("s") else []
+        if several and not _go_on_with(several, parts[0], book):
             return _together(text, parts[1:], several, book, who, without_determiner(text, parts[0]))
+        several = []
     if several:
         return _together(text, parts, several, book)
+    if crowds := _with_others(text, parts, book):
+        return crowds
+    parts = _without_place(text, parts, book)
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
     if (given := NAME_GIVEN.search(text, head.end, span.end)) and (names := book.within(given.end(), span.end)):
         return _called(text, head, names[0], book)
     np = head_phrase(text, head, book)
-    name = name_at_end(text, np, head, book) or person_at_end(text, head, book)
+    name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
+    if name is not None and name.key[-1] in lex.ROLE:
+        name = person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
+    if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
+        if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
+            np, name = Span(np.start, np.start + doing.end("noun")), None
+    if name is not None and (crowd := _beside(text, np, name, book)):
+        return _nominal(text, parts, head, np, crowd, book)
     if name is not None and not is_people(text, np, name, book):
         person = book.person(book.entity_of(name))
         before = without_determiner(text, Span(np.start, name.span.start))
@@ -181,11 +206,10 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     head_noun = noun_of(text, np)
     if head_noun in ISSUED and (issuer := _issuer(text, head, np, book)) is not None:
         return read_mention(text, issuer, book)
-    if (
-        len(parts) > 1
-        and (second := name_alone(text, parts[1], book)) is not None
-        and _may_be_named(head, head_noun, second, book)
-    ):
+    second = name_alone(text, parts[1], book) if len(parts) > 1 else None
+    if second is None and head_noun in lex.ROLE:
+        second = _named_after(text, parts[1:], book)
+    if second is not None and _may_be_named(head, head_noun, second, book):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
         if kind == "person" and second.before in lex.BODY_NOUNS:
@@ -207,13 +231,66 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     return _nominal(text, parts, head, np, head_noun, book)
 
 
+def _with_others(text: str, parts: list[Span], book: NameBook) -> Reading | None:
+    """Several who speak as one and are not all named: "Sá, Lund and other senators"; None where the mention is no such
+    list."""
+    found = ((i, AND_OTHERS.search(part.of(text))) for i, part in enumerate(parts))
+    last, joined = next(((i, match) for i, match in found if match), (0, None))
+    if joined is None:
+        return None
+    cut = parts[last].start + joined.start()
+    for piece in [*parts[:last], trim(text, parts[last].start, cut)]:
+        if piece.end > piece.start and name_at_end(text, head_phrase(text, piece, book), piece, book) is None:
+            return None
+    start = without_article(text, Span(parts[0].start, parts[last].end)).start
+    core = without_loose_ends(text, Span(start, parts[last].end))
+    return Reading("nominal", core, False, None, "group", None, True, "others", False)
+
+
+def _without_place(text: str, parts: list[Span], book: NameBook) -> list[Span]:
+    """The parts without the place before an office and its holder: "Harle, Iowa, Mayor Ana Sá"."""
+    if len(parts) < 3 or fold(parts[1].of(text)) not in lex.STATES:
+        return parts
+    office = fold(next(iter(parts[2].of(text).split()), ""))
+    return parts[2:] if office in lex.ROLE and name_alone(text, parts[2], book) is not None else parts
+
+
+def _named_after(text: str, parts: list[Span], book: NameBook) -> NameAt | None:
+    """The person whose whole name makes up one of the next two parts: "the minister of Trade, Science and Industry,
+    Ana Sá"."""
+    for part in parts[1:3]:
+        name = name_alone(text, part, book)
+        if name is not None and len(name.key) > 1 and book.person(book.entity_of(name)) and name.span.end == part.end:
+            return name
+    return None
+
+
+def _go_on_with(names: Sequence[NameAt], first: Span, book: NameBook) -> bool:
+    """Whether a list goes on with the names that a crowd is from, and does not name it: "officials from France,
+    Britain and Spain"."""
+    before = book.within(first.start, first.end)
+    return bool(before) and before[-1].span.end == first.end and not all(book.person(book.entity_of(n)) for n in names)
+
+
+def _beside(text: str, np: Span, name: NameAt, book: NameBook) -> str:
+    """The noun for the crowd that stands before an "and" and a name: "rights groups and the UN"; empty where there is
+    none."""
+    joined = AND_BEFORE.search(text[np.start : name.span.start])
+    if not joined or book.person(book.entity_of(name)) and joined["small"]:
+        return ""
+    first = Span(np.start, np.start + joined.start())
+    crowd = noun_of(text, first)
+    body = crowd in lex.ORGANIZATION_HEADS and first.of(text).casefold().startswith("the ")
+    return crowd if body or crowd in lex.GROUP_HEADS or re.search(r"[^su]s$", crowd) else ""
+
+
 def _together(
     text: str, parts: list[Span], names: list[NameAt], book: NameBook, head: str = "", description: Span | None = None
 ) -> Reading:
     """Several who speak as one, by their names; `head` is the noun for them: "two objectors, Ana Sá and Bo Lund"."""
     bodies = any(book.person(book.entity_of(n)) is False for n in names)
     start = without_determiner(text, Span(parts[0].start, parts[-1].end)).start
-    if not text[start : names[0].span.start].istitle():
+    if text[start : names[0].span.start].strip(" .") not in TITLES:
         start = names[0].span.start
     end = names[-1].span.end
     core = without_loose_ends(text, Span(start, parts[-1].end if text.startswith(" of ", end) else end))
@@ -249,6 +326,8 @@ def _pronoun(words: str, span: Span) -> Reading:
 
 def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) -> bool:
     person = book.person(book.entity_of(second))
+    if AND_HIS.search(book.text, head.start, head.end):
+        return False  # "Sá and his wife, Ana"
     if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
         return person is not False
     if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
@@ -295,10 +374,21 @@ def _type_of_one(noun: str) -> SourceType:
     return "document" if forms & lex.DOCUMENT_HEADS else "person"
 
 
+def _is_many(text: str, part: Span, book: NameBook) -> bool:
+    """Whether a part of a list is a crowd of its own: "teachers", "and rights groups"."""
+    words = part.of(text).split()
+    if words and words[0].casefold() in ("and", "even"):
+        words = words[1:]
+    if not words or words[0].casefold() in lex.ARTICLES | lex.PREPOSITIONS:
+        return False
+    crowd = noun_of(text, head_phrase(text, part, book))
+    return crowd in lex.GROUP_HEADS or crowd.endswith("s") and not crowd.endswith("ss")
+
+
 def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading:
     """A mention by common noun: its own words, without the article, the day and examples."""
-    rest = [p for p in parts[1:] if p.of(text)[:1].isupper()]
-    listed = len(rest) == len(parts) - 1 > 0 and " and " in rest[-1].of(text)
+    rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or _is_many(text, p, book)]
+    listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))
     core = without_article(text, Span(head.start, rest[-1].end) if listed else head)
     words = core.of(text)
     for pattern in (SUCH_AS, WHEN):
@@ -307,6 +397,8 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
+    if kind == "document" and (fresh := FRESH.match(text, core.start, core.end)):
+        core = trim(text, fresh.end(), core.end)
     title = TITLE.match(text, np.end) or TITLE.match(text, head.end) if kind == "document" else None
     if title:
         core = Span(*title.span("title"))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from models import lexicon as lex
 
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 
 def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether folded words name the same person more briefly: surname, first name, or with the middle left out.
@@ -12,10 +14,20 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     (True, True)
     >>> is_short_person(["bill", "clinton"], ["hillary", "clinton"])
     False
+
+    Father and son have one name but for what ends it:
+
+    >>> is_short_person(["bo", "lund"], ["bo", "lund", "jr"]), is_short_person(["lund", "jr"], ["bo", "lund", "jr"])
+    (False, True)
     """
     if len(short) >= len(full) or not short:
         return False
-    full = [w for w in full if w not in ("jr", "sr", "ii", "iii")]
+    if short[-1] in GENERATIONS:
+        return short[-1] == full[-1] and is_short_person(short[:-1], full[:-1])
+    if full[-1] in GENERATIONS:
+        if len(short) > 1:
+            return False
+        full = full[:-1]
     if len(short) == 1:
         return short[0] == full[-1] or short[0] == full[0] or full[-1].endswith("-" + short[0])
     if list(short) == list(full[-len(short) :]):

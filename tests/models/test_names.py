@@ -20,6 +20,9 @@ TEXTS = st.one_of(
 )
 
 
+TITLED_NAMES = ["Temple", "Office", "Bo King III", "Larry King Live"]
+
+
 def names(text: str) -> list[str]:
     return [span.of(text) for span in find_names(text)]
 
@@ -62,6 +65,16 @@ def entities(text: str) -> list[str]:
         ("Rival Quill said no. Rival Group Ltd did not.", ["Quill", "Rival Group Ltd"]),
         ("Dean Okoro ran.", ["Dean Okoro"]),
         ("Det Ch Insp Ana Sá and Cllr Bo Lund left.", ["Ana Sá", "Bo Lund"]),
+        ("Then the Justice Department sued the King College.", ["Justice Department", "King College"]),
+        ("Then Judge Temple and Mr Office met Bo King III and Larry King Live.", TITLED_NAMES),
+        ("Then Harle Judge Bo Lund spoke.", ["Bo Lund"]),
+        ("He met Secretary of Harbour Affairs Paul Quill and Envoy to Norway Anna Holm.", ["Paul Quill", "Anna Holm"]),
+        ("The 9th Harle Court met on the 5th.", ["9th Harle Court"]),
+        ("Then General Motors Corp and the UN General Assembly met.", ["General Motors Corp", "UN General Assembly"]),
+        ("They read the Sunday Post on Sunday, and the Mail on Sunday.", ["Sunday Post", "Mail on Sunday"]),
+        ("Bill Quill paid the bill. Bank of Harle paid the bank.", ["Bill Quill", "Bank of Harle"]),
+        ("Then Senators Anna Holm and Bo Lund left for state TV.", ["Anna Holm", "Bo Lund"]),
+        ("Then Pope Quillus XVI came.", ["Pope Quillus XVI"]),
     ],
 )
 def test_names_come_without_offices_titles_and_possessives(text, found):
@@ -109,6 +122,19 @@ def test_a_name_that_a_network_takes_for_no_person_is_none_unless_words_say_so()
     tagged = NameBook(text, tagged={quist: False, okoro: False})
     assert tagged.person(("marlow", "quist")) is False
     assert tagged.person(("dana", "okoro")) is True
+
+
+def test_father_and_son_stay_two_and_the_bare_surname_is_the_fathers():
+    text = "Then Bo Lund Jr. met Bo Lund. Lund spoke. Lund Jr. did not. Ana Holm II came, and Holm left."
+    found = ["Bo Lund Jr.", "Bo Lund", "Bo Lund", "Bo Lund Jr.", "Ana Holm II", "Ana Holm II"]
+    assert entities(text) == found
+
+
+def test_a_month_is_a_name_where_somebody_has_it():
+    text = "Theresa June left in June. Mrs June said so. On June 5, June’s friend met her. June was gone by June."
+    assert names(text) == ["Theresa June", "June", "June", "June"]
+    assert set(entities(text)) == {"Theresa June"}
+    assert names("It rained in June. June was wet, and so was May 5.") == []
 
 
 def test_a_bare_surname_is_the_person_first_named():
@@ -183,6 +209,31 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("one of the country’s largest airlines", "one of the country’s largest airlines", None, "organization"),
         ("one of the reports", "one of the reports", None, "document"),
         ("former president Bo Lund", "Bo Lund", "former president", "person"),
+        ("Officials from Norway, Peru and Chile", "Officials from Norway, Peru and Chile", None, "group"),
+        ("Sens. Ana Sá, a Liberal, and Bo Lund, who met,", "Ana Sá, a Liberal, and Bo Lund", None, "group"),
+        ("Ana Sá, R-Ohio, Jo Quill and Bo Lund, all elected", "Ana Sá, R-Ohio, Jo Quill and Bo Lund", None, "group"),
+        ("Quill, Velaris and other traders", "Quill, Velaris and other traders", None, "group"),
+        ("unions, churches and farmers", "unions, churches and farmers", None, "group"),
+        ("Rights groups and the Harle Board", "Rights groups and the Harle Board", None, "group"),
+        ("Lund and his wife, Ana,", "Lund and his wife", None, None),
+        ("Jo Holm of the Trade and Harbour Centre", "Jo Holm", None, "person"),
+        ("Harle Chief Executive and Chairman Ana Sá", "Ana Sá", "Harle Chief Executive and Chairman", "person"),
+        ("Health and Harbour Services Secretary Ana Sá", "Ana Sá", "Health and Harbour Services Secretary", "person"),
+        ("House of Elders Speaker Ana Sá", "Ana Sá", "House of Elders Speaker", "person"),
+        ("former Ambassador to Norway Anna Holm", "Anna Holm", "former Ambassador to Norway", "person"),
+        ("Norway's minister of Trade, Work and Rest, Anna Holm", "Anna Holm", "Norway's minister of Trade", "person"),
+        ("His wife, longtime Quill aide Anna Holm", "Anna Holm", "wife", "person"),
+        ("Harle, Ohio, Mayor Anna Holm", "Anna Holm", None, "person"),
+        ("a book by famed reporter Anna Holm", "book by famed reporter Anna Holm", None, "document"),
+        ("a spokesman for President Anna Holm (R-Ohio)", "spokesman for President Anna Holm", None, "person"),
+        ("the firm representing Mr Quill", "firm representing Mr Quill", None, "organization"),
+        ("Opponents of the dam", "Opponents of the dam", None, "group"),
+        ("A Quill report from May 5, 2012,", "Quill report from May 5, 2012", None, "document"),
+        ("a new Quill Institute report", "Quill Institute report", None, "document"),
+        ("16 percent who", "16 percent", None, "group"),
+        ("his own officials", "officials", None, "group"),
+        ("Officials at this week’s talks", "Officials at this week’s talks", None, "group"),
+        ("even some officials the paper spoke to", "some officials the paper spoke to", None, None),
     ],
 )
 def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
