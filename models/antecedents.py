@@ -5,6 +5,7 @@ import re
 from models import lexicon as lex
 from models.ages import age_in, first_told
 from models.analysis import Span
+from models.constituencies import LEGISLATORS, SEATED, state_in
 from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
@@ -48,6 +49,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
@@ -124,6 +126,10 @@ class Antecedents:
         age = age_in(span.of(self.text))
         if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
             return self._of_age(span, reading, age)
+        if reading.definite and reading.head in SEATED and (state := state_in(modifiers)) is not None:
+            seated = self._seated(span, reading.head, state)
+            if seated:
+                return seated
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
@@ -152,6 +158,25 @@ class Antecedents:
         items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
         shares = weigh(self.scene, items, span.start, fit)
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
+        return {entity: share * certainty for entity, share in shares.items()}
+
+    def _seated(self, span: Span, head: str, state: frozenset[str]) -> dict[int, float]:
+        """Whoever is of that state and of no other party than the `head` says; else those that hold such an office and
+        of whom no state is told."""
+
+        def may_be_of(entity: Entity) -> bool:
+            return bool(entity.traits.person) and (head not in lex.PARTISANS or entity.party in (None, head))
+
+        told = [i for i in self.items if self.entities[i.entity].state == state and may_be_of(self.entities[i.entity])]
+        near = [
+            i
+            for i in self.items[-REACH:]
+            if not self.entities[i.entity].state
+            and may_be_of(self.entities[i.entity])
+            and not self.entities[i.entity].roles.isdisjoint(LEGISLATORS)
+        ]
+        items, certainty = (told[-REACH:], OF_STATE) if told else (near, FOREMOST)
+        shares = weigh(self.scene, items, span.start, dict.fromkeys((i.entity for i in items), 1.0))
         return {entity: share * certainty for entity, share in shares.items()}
 
     def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:

@@ -15,7 +15,7 @@ from models.deadline import in_time
 from models.document import Document, read_document
 from models.encoder import Scores, softmax
 from models.labels import SOURCE_TYPES
-from models.links import ANTECEDENT, Linker, Part
+from models.links import ANTECEDENT, Linker, Part, part_at
 from models.names import cut_to_persons, find_names
 from models.passages import sentence_numbers
 from models.quotations import quotation_kind
@@ -140,16 +140,10 @@ class Reading:
         found = [n.part for n in self.names if n.sort in ("person", "organization")]
         taken = {i for p in found for i in range(p.first, p.last)}
         for span in self.capitals:
-            part = self.part(span)
+            part = part_at(self.pieces, span)
             if part is not None and part.first not in taken:
                 found.append(part)
         return found
-
-    def part(self, span: Span) -> Part | None:
-        """A span with its pieces; None where it has none."""
-        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
-        last = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
-        return Part(first, last, span) if first < last else None
 
     def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
         """The probability of each other mention within reach to be what mention `i` refers to."""
@@ -226,7 +220,7 @@ class Reading:
         return wanted
 
     def pieces_of(self, span: Span) -> np.ndarray:
-        part = self.part(span)
+        part = part_at(self.pieces, span)
         return part.pieces if part else np.zeros(0, np.int64)
 
     def stances(

@@ -31,7 +31,8 @@ from models.edges import (
 )
 from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
-from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
+from models.posts import find_posts, signed
 from models.quotations import repair_edges
 from models.resumptions import take_up
 from models.subjects import with_subject
@@ -40,6 +41,7 @@ from models.tokens import Pieces
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.
 SURE_CUE = 0.85
+POST_SURE = 0.6  # how sure it is at least that a signed post is a claim
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = ", as"
 
@@ -137,9 +139,11 @@ def read_claims(
                 logits[np.ix_(wanted, CONTENT)] += votes.content
                 parts = read_parts(logits, pieces, text, TAGS, transitions)
     parts["source"] = [whole_name(part, capitals, pieces, text) for part in parts["source"]]
-    outer = assemble(document, linker, scores.tags, parts, CUE)
+    outer, within = with_posts(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
     inner = nested(document, linker, scores, outer, inner_parts)
+    cues = {claim.cue for claim in inner}
+    inner += [claim for claim in within if claim.cue not in cues]
     every = [*outer, *inner]
     order = sorted(range(len(every)), key=lambda i: (every[i].start, every[i].parent is not None))
     place = {old: new for new, old in enumerate(order)}
@@ -147,6 +151,30 @@ def read_claims(
     names = read_parts(scores.names, pieces, text, NAMES, allowed(NAMES))
     found = [NamePart(part, sort) for sort, some in names.items() for part in some]
     return ordered, sorted(found, key=lambda n: n.part.first)
+
+
+def with_posts(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
+    """The outer claims with embedded posts as claims of whoever signed them, and those that then stand within a post.
+
+    A claim that a cue outside of the post makes ("he wrote:") keeps it.
+    """
+    claims, moved = list(outer), []
+    for post in find_posts(text):
+        inside = [c for c in claims if post.span.start <= c.start < post.span.end]
+        if any(c.cue is not None and not post.span.start <= c.cue.span.start < post.span.end for c in inside):
+            continue
+        said = signed([part.span for c in inside if c.cue is None for part in c.content], post)
+        bare = [c for c in inside if c.cue is None and c.source is None]
+        author, content = part_at(pieces, post.author), part_at(pieces, said)
+        if author is None or content is None or (inside and not bare):
+            continue
+        sure = max([POST_SURE, *(c.sure for c in bare)])
+        claims = [c for c in claims if c not in inside]
+        moved += [(c, said) for c in inside if c not in bare and c.cue is not None and said.start <= c.start]
+        claims.append(Proposal((content,), None, author, None, sure, 1.0, 1.0))
+    claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))
+    place = {c.content[0].span: i for i, c in enumerate(claims) if c.cue is None}
+    return claims, [replace(c, parent=place[said]) for c, said in moved]
 
 
 def missing_contents(

@@ -47,6 +47,8 @@ class Entity:
     modifiers: frozenset[str] = frozenset()
     roles: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
+    party: str | None = None
+    state: frozenset[str] = frozenset()  # the folded words of the state whose politician it is
     description: str | None = None
     body: bool = False  # a noun beside the name says so
     age: int | None = None  # in years, as the article tells it

@@ -123,7 +123,7 @@ LOOSE = words("""
 """)
 # What no name ends with besides.
 TRAILING = LOOSE | words("""
-    who which that himself herself itself themselves here there alike instead
+    who which that himself herself itself themselves here there alike instead out
 """)
 PREPOSITIONS = words("""
     of for at in from by with to on about like including over under against among between within without near

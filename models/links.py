@@ -40,6 +40,13 @@ class Part:
         return np.arange(self.first, self.last)
 
 
+def part_at(pieces: Pieces, span: Span) -> Part | None:
+    """A span with its pieces; None where it has none."""
+    first = int(np.searchsorted(pieces.ends, span.start, side="right"))
+    last = int(np.searchsorted(pieces.starts, span.end, side="left"))
+    return Part(first, last, span) if first < last else None
+
+
 @dataclass(frozen=True, slots=True)
 class Votes:
     """How much a sure link adds to the logit that the piece it points at begins a cue or a source, and how much a sure

@@ -20,6 +20,7 @@ COMMON = (
     | lex.DOCUMENT_HEADS
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
+CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 NAME_MONTHS = frozenset({"april", "august", "june", "may"})
 CALLED_MONTH = re.compile(
@@ -310,18 +311,17 @@ def _without_office(text: str, part: list[_Word]) -> list[_Word]:
 def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
     """Names of which only the end names a person, as a network has it, cut to that: "Partner of Bell Group Jo Sá".
 
-    `persons` are spans of two words or more; what stands before one within the name must hold an office.
+    `persons` are spans of two words or more; such a one must begin with a known given name, or what stands before it
+    hold an office.
     """
     cut = []
     by_end = {p.end: p for p in persons}
     for span in found:
         person = by_end.get(span.end)
-        if (
-            person is not None
-            and span.start < person.start
-            and any(w in lex.ROLE for w in words_of(text[span.start : person.start]))
-        ):
-            span = person
+        if person is not None and span.start < person.start:
+            given = next(iter(words_of(person.of(text))), "") in lex.GIVEN_NAMES
+            if given or any(w in lex.ROLE for w in words_of(text[span.start : person.start])):
+                span = person
         cut.append(span)
     return cut
 
@@ -330,6 +330,8 @@ def _bare(run: list[_Word]) -> list[_Word]:
     """The run without function words and offices at its head."""
     based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
     run = run[based + 1 :]
+    credits = max((i for i, w in enumerate(run[:-1]) if w.key in CREDITS), default=-1)
+    run = run[credits + 1 :]
     while run and (
         (
             run[0].key in lex.FUNCTION

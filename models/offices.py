@@ -16,6 +16,12 @@ OFFICES = frozenset(
 )
 SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
+LONG_STATES = frozenset(
+    [
+        *("new hampshire", "new jersey", "new mexico", "new york", "north carolina"),
+        *("north dakota", "rhode island", "south carolina", "south dakota", "west virginia"),
+    ]
+)
 TAIL_OF_OFFICE = frozenset(
     """
     state staff defense defence police justice homeland national house senate commons lords treasury education health
@@ -37,7 +43,7 @@ NUMBERED = re.compile(r"(?:[ivx]{1,4}|jr|sr)$")
 
 def _is_title(keys: Sequence[str], i: int) -> bool:
     """Whether a capitalised word is an office before a name, and no part of one: "Shepherd Center"."""
-    if keys[i] not in lex.ROLE:
+    if keys[i].removeprefix("then-").removeprefix("ex-").removesuffix("-elect") not in lex.ROLE:
         return False
     rest = keys[i + 1 :]
     return keys[i] not in lex.ALSO_NAMES or (
@@ -111,8 +117,9 @@ def is_office(text: str, start: int, keys: Sequence[str]) -> bool:
     >>> is_office("Then the Harbour Secretary left.", 9, ["harbour", "secretary"])
     True
     """
-    return (
-        ((len(keys) > 1 and keys[-1] in OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS))
-        and not any(key in lex.GIVEN_NAMES for key in keys)
-        and bool(THE_BEFORE.search(text, max(0, start - 5), start))
-    )
+    if not THE_BEFORE.search(text, max(0, start - 5), start):
+        return False
+    if keys[-1] in lex.PARTISANS and " ".join(keys[:-1]) in LONG_STATES:
+        return True  # "the North Carolina Republican"
+    office = (len(keys) > 1 and keys[-1] in OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS)
+    return office and not any(key in lex.GIVEN_NAMES for key in keys)

@@ -10,7 +10,8 @@ from models.words import WORD, fold, trim
 
 # A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on".
 BREAK = re.compile(
-    r"(?<!\d, \d{4}),[ \u00a0](?!(?<=\d, )\d{4}\b)|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]"
+    r"(?<!\d, \d{4})(?<!University of California),[ \u00a0](?!(?<=\d, )\d{4}\b)"
+    r"|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]"
 )
 # Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
 NO_ROLE = re.compile(

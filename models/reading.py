@@ -39,7 +39,9 @@ PLACED = re.compile(
 )
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(r"(?<=\w)[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
-DAY = re.compile(rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))})$")
+DAY = re.compile(
+    rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
+)
 LEAD = re.compile(
     r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
@@ -108,6 +110,10 @@ def mention_kind(words: str) -> MentionKind:
     span = trim(words, 0, min(len(words), LONGEST))
     if is_pronoun(span.of(words)):
         return "pronoun"  # needs no book of names, which costs a hundred times more
+    if words[:1].islower():
+        # By itself "the North Carolina Republican" would look like a headline.
+        text = f"so {words}."
+        return read_mention(text, Span(3, 3 + len(words)), NameBook(text)).kind
     return read_mention(words, Span(0, len(words)), NameBook(words)).kind
 
 

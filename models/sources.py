@@ -14,6 +14,7 @@ from models import lexicon as lex
 from models.ages import age_beside
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
 from models.antecedents import Antecedents
+from models.constituencies import seat_of
 from models.coreference import REACH, Item, Scene, fits
 from models.document import Document
 from models.entities import Entities, Entity
@@ -186,6 +187,9 @@ class _Resolver:
             self.entities[entity].body |= (
                 name.before in lex.BODY_NOUNS and self.entities[entity].traits.person is not True
             )
+            if (seat := seat_of(self.text, name.span)) is not None:
+                self.entities[entity].party = self.entities[entity].party or seat.party
+                self.entities[entity].state = self.entities[entity].state or seat.state
             self.entities[entity].age = self.entities[entity].age or age_beside(self.text, name.span)
             if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
                 self.entities.describe(entity, role)

@@ -14,7 +14,7 @@ from models.article import Reading
 from models.attribution import Proposal
 from models.document import read_document
 from models.labels import COMMITMENTS, STANCES
-from models.links import Part
+from models.links import Part, part_at
 from models.passages import MOST_PIECES, passage
 from models.second_pass import NO_PIECES, ReadClaim
 from models.sources import ClaimFrame, resolve_sources
@@ -103,7 +103,9 @@ class AskedAnalyzer:
         reading, _ = self._read(text)
         if reading is None:
             return []
-        pronouns = [part for m in PRONOUN.finditer(text) if (part := reading.part(Span(*m.span()))) is not None]
+        pronouns = [
+            part for m in PRONOUN.finditer(text) if (part := part_at(reading.pieces, Span(*m.span()))) is not None
+        ]
         types = self._types(reading)
         mentions, mention_of = reading.mentions(types, pronouns)
         frames = reading.frames(mention_of, types)
@@ -127,7 +129,7 @@ class AskedAnalyzer:
             return [NamedSource(None, None, 0.0) for _ in claims]
 
         def part(span: Span) -> Part:
-            return reading.part(span) or Part(0, 1, span)
+            return part_at(reading.pieces, span) or Part(0, 1, span)
 
         self._last = None  # the reading is changed below
         reading.proposals = [

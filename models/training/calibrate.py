@@ -25,7 +25,7 @@ from models.calibration import claim_features, source_features
 from models.document import read_document
 from models.encoder import softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
-from models.links import Part, Votes
+from models.links import Part, Votes, part_at
 from models.targets import places as places_of
 from models.tokens import read_pieces
 from models.training.measures.attribution import score
@@ -218,7 +218,7 @@ def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[flo
 
 def gold_proposal(it: Reading, claim: GoldClaim) -> Proposal | None:
     def parts(spans: Sequence[Any]) -> list[Part]:
-        return [part for span in spans if (part := it.part(span)) is not None]
+        return [part for span in spans if (part := part_at(it.pieces, span)) is not None]
 
     content, cue, source = parts(claim.spans.content), parts(claim.spans.cue), parts(claim.spans.source)
     return (

@@ -1,0 +1,82 @@
+"""What party and state a politician is of, as American news tells it: "Bo Lund (R-Ohio)", "Senator Bo Lund of Ohio"."""
+
+import re
+from dataclasses import dataclass
+
+from models import lexicon as lex
+from models.analysis import Span
+from models.words import words_of
+
+PARTIES = {"R": "republican", "D": "democrat", "I": "independent", "DEM": "democrat", "REP": "republican"}
+_ABBREVIATED = """
+    alabama Ala AL|alaska Alaska AK|arizona Ariz AZ|arkansas Ark AR|california Calif CA|colorado Colo CO
+    |connecticut Conn CT|delaware Del DE|florida Fla FL|georgia Ga GA|hawaii Hawaii HI|idaho Idaho ID|illinois Ill IL
+    |indiana Ind IN|iowa Iowa IA|kansas Kan KS|kentucky Ky KY|louisiana La LA|maine Maine ME|maryland Md MD
+    |massachusetts Mass MA|michigan Mich MI|minnesota Minn MN|mississippi Miss MS|missouri Mo MO|montana Mont MT
+    |nebraska Neb NE|nevada Nev NV|new hampshire N.H NH|new jersey N.J NJ|new mexico N.M NM|new york N.Y NY
+    |north carolina N.C NC|north dakota N.D ND|ohio Ohio OH|oklahoma Okla OK|oregon Ore OR|pennsylvania Pa PA
+    |rhode island R.I RI|south carolina S.C SC|south dakota S.D SD|tennessee Tenn TN|texas Tex TX|utah Utah UT
+    |vermont Vt VT|virginia Va VA|washington Wash WA|west virginia W.Va WV|wisconsin Wis WI|wyoming Wyo WY
+"""
+STATES: dict[str, frozenset[str]] = {}
+for _row in _ABBREVIATED.split("|"):
+    *_state, _short, _postal = _row.split()
+    STATES |= dict.fromkeys((_short, _postal, " ".join(_state).title()), frozenset(_state))
+_NAME = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
+LETTER = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]\()(?P<party>[RDI]|Dem|Rep)\.?"
+    rf"(?:[-–—, ]{{1,2}}(?P<state>{_NAME})(?!\w)(?:-\d+)?)?(?=[.,)\s])"
+)
+OF_STATE = re.compile(rf"[ \u00a0]of[ \u00a0](?P<state>{_NAME})\b")
+BEFORE = re.compile(rf"(?<!\w)(?P<state>{_NAME})(?:[’']s|\.)?[ \u00a0](?:[^\W\d_]+\.?[ \u00a0]){{1,3}}$")
+
+
+TITLED = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[ \u00a0]){1,6}$")
+PARTY_WORDS = {"republican": "republican", "democratic": "democrat", "democrat": "democrat"}
+# What a politician is called by party or seat.
+SEATED = lex.PARTISANS | frozenset(
+    "independent lawmaker senator congressman congresswoman representative legislator governor".split()
+)
+# Who is told by them, if no state is.
+LEGISLATORS = frozenset("senator sen representative rep congressman congresswoman lawmaker governor gov".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A politician's party (None where nothing tells it) and the folded words of the state."""
+
+    party: str | None
+    state: frozenset[str]
+
+
+def seat_of(text: str, name: Span) -> Seat | None:
+    """The party and state told beside a name; None where neither is.
+
+    >>> text = "Senator Bo Lund (R-N.Y.) met Ohio Gov. Ana Sá and Jo Bell of Maine."
+    >>> seats = [seat_of(text, Span(start, start + 7)) for start in map(text.index, ("Bo Lund", "Ana Sá ", "Jo Bell"))]
+    >>> [(seat.party, sorted(seat.state)) for seat in seats]
+    [('republican', ['new', 'york']), (None, ['ohio']), (None, ['maine'])]
+    """
+    party, state = None, frozenset[str]()
+    if (match := LETTER.match(text, name.end)) and (match["state"] or match["party"] != "I"):
+        party = PARTIES[match["party"].upper()]
+        state = STATES.get(match["state"] or "", state)
+    elif match := OF_STATE.match(text, name.end):
+        state = STATES[match["state"]]
+    before = text[max(0, name.start - 60) : name.start]
+    if titled := TITLED.search(before):
+        words = words_of(titled[0])
+        party = party or next((PARTY_WORDS[word] for word in words if word in PARTY_WORDS), None)
+        if not state and (match := BEFORE.search(before)):
+            between = words_of(before[match.end("state") :])
+            state = state if lex.ROLE.isdisjoint(between) else STATES[match["state"]]
+    return Seat(party, state) if party or state else None
+
+
+def state_in(words: frozenset[str]) -> frozenset[str] | None:
+    """The words of the state among some folded words; None where none is named whole.
+
+    >>> sorted(state_in(frozenset({"the", "new", "york", "democrat"}))), state_in(frozenset({"new", "democrat"}))
+    (['new', 'york'], None)
+    """
+    return max((state for state in STATES.values() if state <= words), key=len, default=None)
