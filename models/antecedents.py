@@ -127,9 +127,7 @@ class Antecedents:
         if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(modifiers)) is not None:
-            seated = self._seated(span, reading.head, state)
-            if seated:
-                return seated
+            return self._seated(span, reading.head, state)
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:

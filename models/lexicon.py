@@ -187,7 +187,7 @@ ROLE = words("""
     sens reps govs msp mla assemblyman assemblywoman litigant commenter moderator
     administrator customer specialist counselor counsellor surrogate editor-in-chief critic
     theologian anthropologist criminologist botanist zoologist oceanographer volcanologist seismologist
-    climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
+    ag climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
 """)
 # Offices that are names of people, firms and places too, where they are written large.
 ALSO_NAMES = words("""
@@ -231,6 +231,8 @@ ORGANIZATION_HEADS = words("""
     railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
     automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
 """)
+# Bodies of state, whose names seldom go on with what they are for.
+STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
     ROLE | words("house state city town country military press news post times center centre police")

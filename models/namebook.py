@@ -170,7 +170,11 @@ class NameBook:
                         person is not True
                         and not (len(key) > 1 and self._person[key] is True)
                         and is_short_body(key, full)
-                        and not (len(key) > 1 and full[-len(key) :] == key and where[0] < self._keys[full][0])
+                        and not (
+                            (len(key) > 1 or short.isupper())
+                            and full[-len(key) :] == key
+                            and where[0] < self._keys[full][0]
+                        )
                     ):
                         # a whole name given first is nobody's short form: "the Ministry of Defence", later "the
                         # Russian Ministry of Defence"

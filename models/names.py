@@ -21,6 +21,14 @@ COMMON = (
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
+# Nouns of bodies that go on with what they are of or for: "Order of Harle".
+OF_BODIES = frozenset(
+    """
+    americans conference committee foreign list order society scouts assemblies knights sons daughters voice veterans
+    citizens bankers parenthood isle institutes friends
+    """.split()
+)
+FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 NAME_MONTHS = frozenset({"april", "august", "june", "may"})
 CALLED_MONTH = re.compile(
@@ -40,6 +48,8 @@ LONGEST = 12  # words in a name; more are a line of capitals
 SPELLED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lex.SPELLED))})(?!\w)")
 # Of courts and regiments: "9th Circuit Court".
 NUMBER_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
+NUMBER_ALONE = re.compile(r"(?<![^\W_])(?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
+NUMBERED = frozenset("circuit amendment fleet infantry regiment brigade division district precinct congress".split())
 BASED = re.compile(
     r"-(?:based|born|backed|led|owned|run|area|funded|controlled|trained|listed|affiliated|linked|aligned|allied)$",
     re.IGNORECASE,
@@ -209,10 +219,9 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
         return True
     if any(w.key in lex.GIVEN_NAMES for w in run):
         return False
-    body = run[-1].key in lex.ROLE or any(
-        w.key in lex.ORGANIZATION_HEADS or w.key in ("americans", "conference", "committee", "foreign", "list")
-        for w in run
-    )
+    body = run[-1].key in lex.ROLE or any(w.key in lex.ORGANIZATION_HEADS or w.key in OF_BODIES for w in run)
+    if word.key == "for" and run[-1].key in lex.STATE_BODIES:
+        return False  # "blamed the State Department for the attack"
     if word.key in ("of", "for", "on"):
         return body and not held
     if word.key == "the":
@@ -265,6 +274,7 @@ def find_names(text: str) -> list[Span]:
                     and (
                         part[0].key in lex.COURTESY - surnames
                         or part[0].key in NO_NAMES
+                        or FRACTION.match(part[0].text)
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
@@ -282,7 +292,8 @@ def find_names(text: str) -> list[Span]:
                 and len(part) > 1
             ):
                 end += 1
-            number = NUMBER_BEFORE.search(text, max(0, part[0].start - 12), part[0].start)
+            numbers = NUMBER_ALONE if part[0].key in NUMBERED else NUMBER_BEFORE
+            number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
             spans.append(Span(number.start("number") if number else part[0].start, end))
     return _with_spelled(text, spans)
 

@@ -29,7 +29,9 @@ TAIL_OF_OFFICE = frozenset(
     """.split()
 )
 # What an office is over, right before its holder: "Secretary of Veterans Affairs Ana Sá".
-OVER = TAIL_OF_OFFICE | frozenset("affairs nations development security services relations trade interior".split())
+OVER = TAIL_OF_OFFICE | frozenset(
+    "charge affairs nations development security services relations trade interior".split()
+)
 # "Ambassador to Russia Ana Sá"
 BEFORE_PERSONS = lex.ORGANIZATION_HEADS | OVER | lex.COUNTRIES - lex.GIVEN_NAMES
 # Bodies are called so, and people too: "Judge Temple".

@@ -31,7 +31,9 @@ WHEN = re.compile(
     + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
-SUCH_AS = re.compile(r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by)\b.*$")
+SUCH_AS = re.compile(
+    r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by|on its|on his|on her|on their)\b.*$"
+)
 # Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
 PLACED = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"

@@ -612,3 +612,30 @@ def test_a_content_ends_before_the_as_of_whoever_reported_it():
         [("cue", "that he left , as", "denied"), ("source", "denied", "Bell")],
     )
     assert claims[0][0][0] == ["that he left"]
+
+
+POSTED = "It grew. We won it! Bell says we lost. — Jo (@jo) May 5, 2018 So it went."
+
+
+@pytest.mark.parametrize("said", ["We won it! Bell says we lost.", "It grew. We won it! Bell says we lost."])
+def test_a_signed_post_is_whoever_signed_it(said):
+    tags = {said: "content"} if said.startswith("We") else {}
+    shown, _, _ = read(POSTED, tags, [])
+    assert shown == [([said], None, "Jo (@jo)", None)]
+
+
+def test_a_claim_within_a_post_stands_within_it():
+    tags = {"We won it!": "content", "we lost.": "content", "says": "cue", "Bell": "source"}
+    links = [("cue", "we lost.", "says"), ("source", "says", "Bell")]
+    shown, _, _ = read(POSTED, tags, links)
+    assert shown == [
+        (["We won it! Bell says we lost."], None, "Jo (@jo)", None),
+        (["we lost."], "says", "Bell", 0),
+    ]
+
+
+def test_a_post_that_the_text_says_somebody_wrote_keeps_its_cue():
+    text = "Ana wrote: We won it! — Ana (@ana) May 5, 2018"
+    tags = {"Ana": "source", "wrote:": "cue", "We won it!": "content"}
+    shown, _, _ = read(text, tags, [("cue", "We won it!", "wrote:"), ("source", "wrote:", "Ana")])
+    assert [claim[1] for claim in shown] == ["wrote"]

@@ -95,6 +95,36 @@ def test_an_age_says_who_is_meant(marked, expected):
     assert names(marked)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        (
+            "Sen. [Bo Lund] (R-N.C.) {left}. Rep. [Jo Bell] (D-Ohio) {stayed}. “No,” said [the Ohio Democrat].",
+            "Jo Bell",
+        ),
+        ("Ohio Gov. [Bo Lund] {left}. [Jo Bell] of Maine {stayed}. “No,” said [the North Carolina Republican].", None),
+        ("Sen. [Bo Lund] {left}. The actor [Jo Bell] {stayed}. “No,” said [the New York Democrat].", "Bo Lund"),
+    ],
+    ids=["party and state", "of another state", "no state told"],
+)
+def test_a_politician_is_told_by_state_and_party(marked, meant):
+    found = names(marked)[-1]
+    assert found == meant if meant else found not in ("Bo Lund", "Jo Bell")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("President [Lund] {left} with his wife Ana Lund. [Lund] {slept}.", "Lund"),
+        ("Mr [Lund] {left} the Lund Bridge. [Lund] {slept}.", "Lund"),
+        ("President [Lund Quill] {left}. President [Quill] {slept}.", "Lund Quill"),
+        ("Ana Lund, his sister, met [Bo Lund], who {left}. [Lund] {slept}.", "Bo Lund"),
+    ],
+)
+def test_a_surname_with_a_title_is_no_relative_s_and_no_place_s(marked, name):
+    assert names(marked) == [name, name]
+
+
 def test_what_somebody_used_to_be_stands_beside_what_he_is():
     text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
     assert names(text)[-1] == "Bo Lund"
