@@ -1,6 +1,7 @@
 """What a pronoun or a description may mean, by rule: shares of probability over the entities mentioned before it."""
 
 import re
+from collections.abc import Iterable
 
 from models import lexicon as lex
 from models.ages import age_in, first_told
@@ -64,12 +65,14 @@ class Antecedents:
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
         self.items: list[Item] = []
         self.standing = Standing()
+        self.first: dict[int, int] = {}  # where each entity is first mentioned
         self.ages = first_told(self.text)
 
     def add(self, item: Item) -> None:
         """Take in the next mention."""
         self.items.append(item)
         self.standing.add(item)
+        self.first.setdefault(item.entity, item.start)
 
     def of(self, span: Span, reading: Reading) -> dict[int, float]:
         """Entities with their shares, at most 1 in all; empty where nothing fits or nothing is meant ("you",
@@ -151,12 +154,25 @@ class Antecedents:
         if best < 0.5 and (reading.type == "person" or not self._holds_name(reading.core)):
             near = {item.entity for item in self.items[-REACH:]}
             likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
+            if len(new := self._brought_in_here(span, likely)) == 1:
+                return {new[0]: FOREMOST}
             if (foremost := self.standing.foremost(likely)) is not None:
                 return {foremost: FOREMOST}
         items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
         shares = weigh(self.scene, items, span.start, fit)
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
         return {entity: share * certainty for entity, share in shares.items()}
+
+    def _brought_in_here(self, span: Span, likely: Iterable[int]) -> list[int]:
+        """The persons whom the paragraph of a description brings in: "One driver, Ana Sá, ... the mother-of-two"."""
+        here = self.scene.paragraph(span.start)
+        return [
+            e
+            for e in likely
+            if self.entities[e].traits.person
+            and self.entities[e].named
+            and self.scene.paragraph(self.first.get(e, -1)) == here
+        ]
 
     def _seated(self, span: Span, head: str, state: frozenset[str]) -> dict[int, float]:
         """Whoever is of that state and of no other party than the `head` says; else those that hold such an office and
@@ -211,6 +227,8 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
         if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
             return 0.0  # somebody whose office is known is not called by another
+        if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
+            return 0.0  # "the pollster" is not the leader who has no name
         return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
     if not entity.head:
         return 0.0

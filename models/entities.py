@@ -1,5 +1,6 @@
 """The entities of one article in the making: found by name, by their own words, or by the role that they hold."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ OFFICES = {
     "pc": "constable",
     "cllr": "councillor",
 }
+WHOSE = re.compile(r"[’']s[ \u00a0](?=[^’']*$)")
 SMALL = frozenset({"of", "the", "for", "and", "s"})
 
 
@@ -113,6 +115,8 @@ class Entities:
         keys = [OFFICES.get(key, key) for key in (fold(m[0]) for m in WORD.finditer(words))]
         # the "daughter of the Republican nominee" is no nominee
         own = list(takewhile(lambda key: key not in lex.PREPOSITIONS, keys))
+        if lex.ROLE.isdisjoint(own) and (whose := WHOSE.search(words)) is not None:
+            own = [fold(m[0]) for m in WORD.finditer(words, whose.end())]  # "Bank of Harle’s governor"
         for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
             entity.roles.add(role)
             self.by_role[role].append(number)

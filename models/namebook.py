@@ -27,6 +27,7 @@ KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
     rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
 )
+OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)\.?[ \u00a0]$")
 ALIASES: dict[Key, Key] = {
@@ -117,7 +118,7 @@ class NameBook:
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
         if (
-            (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS)
+            (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS or key[0] in OPEN_BODIES)
             and len(key) > 1
             and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES)
         ):

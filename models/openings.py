@@ -51,7 +51,7 @@ def named_later(
             continue
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue
-        if any(same_office(reading.head, role) for role in entity.roles) or (
+        if any(reading.head == role or (not theirs and same_office(reading.head, role)) for role in entity.roles) or (
             reading.head in POLITICAL and not ELECTED.isdisjoint(entity.roles)
         ):
             return item.entity

@@ -26,6 +26,7 @@ PEOPLE = re.compile(
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
 OVER = frozenset({"of", "to", "for"})  # between an office and what it is over, or somebody and whose he is
+OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
@@ -362,7 +363,7 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
 def noun_of(text: str, np: Span) -> str:
     """The folded head noun of a noun phrase: its last word."""
     words = WORD.findall(np.of(text))
-    return fold(words[-1]) if words else ""
+    return OF_SOME.sub("", fold(words[-1])) if words else ""
 
 
 def without_article(text: str, part: Span) -> Span:

@@ -40,7 +40,7 @@ PLACED = re.compile(
     r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
 )
 # "investigator Dr" Ana Sá is an investigator.
-TITLE_LAST = re.compile(r"(?<=\w)[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
+TITLE_LAST = re.compile(r"(?<=\w),?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
 )
@@ -75,6 +75,7 @@ AND_BEFORE = re.compile(
     r"[ \u00a0](?:and|&)[ \u00a0](?:even[ \u00a0])?"
     r"(?:(?:the|The|President|Senator|(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.?)[ \u00a0])?(?P<small>[a-z][\w-]*[ \u00a0])*$"
 )
+AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
@@ -178,7 +179,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         return _called(text, head, names[0], book)
     np = head_phrase(text, head, book)
     name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
-    if name is not None and name.key[-1] in lex.ROLE:
+    if name is not None and (name.key[-1] in lex.ROLE or (name.key[0] in lex.ROLE and "of" in name.key)):
         name = person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
         if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
@@ -217,6 +218,12 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     second = name_alone(text, parts[1], book) if len(parts) > 1 else None
     if second is None and head_noun in lex.ROLE:
         second = _named_after(text, parts[1:], book)
+    if second is not None and (joint := AND_THE.search(text, head.start, head.end)):
+        first = book.within(head.start, joint.start())
+        if first and first[-1].span.end == joint.start():  # "Bell Group and the bank’s owner, Ana Sá"
+            return _nominal(
+                text, [Span(head.start, second.span.end)], Span(head.start, second.span.end), np, "both", book
+            )
     if second is not None and _may_be_named(head, head_noun, second, book):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)

@@ -125,6 +125,20 @@ def test_a_surname_with_a_title_is_no_relative_s_and_no_place_s(marked, name):
     assert names(marked) == [name, name]
 
 
+def test_a_description_means_whoever_its_paragraph_brings_in():
+    before = "[Jo Holm], 60, {left}. [Holm] {slept}. Then Holm woke.\n"
+    assert names(before + "One driver, Ana Bell, ran. “No,” said [the mother-of-two].")[-1] == "Ana Bell"
+
+
+def test_its_chairman_is_not_the_president_named_later():
+    marked = "The board met. [Its chairman] {left}. Peruvian President [Jo Holm] {stayed}."
+    assert names(marked) == ["chairman", "Jo Holm"]
+
+
+def test_the_pollster_is_no_leader_without_a_name():
+    assert names("[Her party’s leader] {left}. [The pollster] {stayed}.") == ["party’s leader", "pollster"]
+
+
 def test_what_somebody_used_to_be_stands_beside_what_he_is():
     text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
     assert names(text)[-1] == "Bo Lund"
