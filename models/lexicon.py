@@ -110,6 +110,7 @@ SPELLED = (
     "Freedom of Information Act",
     "Association of Chief Police Officers",
     "Joint Comprehensive Plan of Action",
+    "Citizens for Responsibility and Ethics in Washington",
     "District of Columbia",
     "City Hall",
     "Immigration and Customs Enforcement",
@@ -184,7 +185,7 @@ ROLE = words("""
     headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian screenwriter
     photographer sculptor guitarist drummer pianist violinist composer gardener caretaker trucker mechanic sailor
     lifeguard bodyguard bouncer doorman receptionist accountant actuary statistician mathematician philosopher
-    sens reps govs msp mla assemblyman assemblywoman litigant commenter moderator
+    merchant sens reps govs msp mla assemblyman assemblywoman litigant commenter moderator
     administrator customer specialist counselor counsellor surrogate editor-in-chief critic
     theologian anthropologist criminologist botanist zoologist oceanographer volcanologist seismologist
     ag climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist

@@ -20,12 +20,14 @@ COMMON = (
     | lex.DOCUMENT_HEADS
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
+STREETS = frozenset("street road avenue lane square".split())
+AFTER_NAMES = frozenset("MP MSP MEP MLA AM QC KC CBE OBE MBE PhD MD".split())  # "Ana Sá MP"
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
 # Nouns of bodies that go on with what they are of or for: "Order of Harle".
 OF_BODIES = frozenset(
     """
     americans conference committee foreign list order society scouts assemblies knights sons daughters voice veterans
-    citizens bankers parenthood isle institutes friends
+    citizens bankers parenthood isle institutes friends shield guardians
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
@@ -41,6 +43,7 @@ DATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 DATE_AFTER = re.compile(r",?[ \u00a0](?:\d|I\b|we\b|you\b|the\b|and[ \u00a0](?:June|July|September)\b)")
+INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
@@ -202,6 +205,8 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
 def _opens_name(text: str, word: _Word) -> bool:
     """Whether a word that begins its sentence is a given name, though it is written small elsewhere, or a bank: "Bill
     Sá", "Bank of Harle"."""
+    if len(word.text) == 1 and word.text not in "AI":
+        return bool(INITIAL_NEXT.match(text, word.end))  # "P. David Sá"
     if word.key in NAME_MONTHS or word.key in lex.GIVEN_NAMES:
         return bool(CAPITAL_NEXT.match(text, word.end))
     return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
@@ -363,9 +368,12 @@ def _bare(run: list[_Word]) -> list[_Word]:
             and run[0].initial
             and re.fullmatch(r"[A-Z][a-z]{2,}ing", run[0].text)
             and run[0].key not in lex.GIVEN_NAMES
+            and run[1].key not in lex.ORGANIZATION_HEADS | STREETS
         )
     ):
         run = run[1:]
+    while len(run) > 2 and run[-1].text in AFTER_NAMES:
+        run = run[:-1]
     return run[person_start([w.text for w in run]) :]
 
 

@@ -18,6 +18,7 @@ NO_ROLE = re.compile(
     r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
     r"|Wash|Del|Vt)\b[-.– ]?[\w. ]{0,12}$|^@|^[A-Z.]+\.[A-Z]+$|^\d+$|^[A-Z]{2,6}$"
 )
+PARTY = re.compile(r"(?:[RDI]|Dem|Rep)\b\.?[-–— ]")  # "R-Ohio"
 # "Saudis" are many, "Velaris" is one.
 PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
@@ -137,7 +138,7 @@ def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | N
         return None
     heads = {fold(w) for w in WORD.findall(np.of(text))}
     small = [w for w in before if w.islower()]
-    titled = fold(before[-1]) in lex.ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "and"}
+    titled = fold(before[-1]) in lex.ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "on", "and"}
     if titled and heads.isdisjoint(lex.ROLE):
         return names[-1]  # "House of Lords Speaker Ana Sá"
     if (
@@ -345,7 +346,7 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     """The name that makes up a whole part, but for a title before and a place after."""
     np = head_phrase(text, part, book)
     name = name_at_end(text, np, part, book)
-    if name is None or NO_ROLE.match(part.of(text)):
+    if name is None or PARTY.match(part.of(text)):
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
     if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
