@@ -1,7 +1,7 @@
 """What a pronoun or a description may mean, by rule: shares of probability over the entities mentioned before it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from models import lexicon as lex
 from models.ages import age_in, first_told
@@ -55,6 +55,12 @@ OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
+BRACKETS = re.compile(r"[ \u00a0]\([A-Z][\w.&-]{0,12}\)?$")
+# "opponents of the tax, who": those, and not the tax.
+CROWD_OF = re.compile(
+    rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
+    r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
+)
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 
 
@@ -97,29 +103,46 @@ class Antecedents:
         return weigh(self.scene, items, span.start, fit, word in POSSESSIVE)
 
     def _relative(self, span: Span) -> dict[int, float]:
-        """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there."""
+        """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there; where
+        these stand beside a name, whoever has it."""
         gap = self.text[max(0, span.start - 10) : span.start]
-        ends = span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—"))
+        ends = self._before_brackets(span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—")))
         start = self.scene.sentence_start(span.start)
         near = [item for item in self.items[-8:] if item.start >= start]
+        of_persons = span.of(self.text).casefold().startswith("who")
         for item in reversed(near):
             if item.end >= ends:
-                if self.entities[item.entity].traits.person is False and span.of(self.text).casefold().startswith(
-                    "who"
-                ):
+                if not self.entities[item.entity].named and (name := self._beside(item.start, start, near)) is not None:
+                    return {name: 0.8}
+                person_told = self.entities[item.entity].traits.person
+                if not person_told and of_persons and (crowd := CROWD_OF.search(self.text, start, item.start)):
+                    phrase = Span(crowd.start("crowd"), item.end)
+                    return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
+                if person_told is False and of_persons:
                     person = [other for other in near if self.entities[other.entity].traits.person]
                     if person and self.entities[item.entity].named:
                         return {person[-1].entity: 0.7}
                 return {item.entity: 0.9}
-        if (phrase := _phrase_before(self.text, ends, start)) is not None:
-            beside = APPOSED.search(self.text, max(start, phrase.start - LONGEST_APPOSED), phrase.start)
-            if (
-                beside
-                and (name := next((item for item in reversed(near) if item.end == beside.start()), None)) is not None
-            ):
-                return {name.entity: 0.8}
-            return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
+        if (found := _phrase_before(self.text, ends, start)) is not None:
+            if (name := self._beside(found.start, start, near)) is not None:
+                return {name: 0.8}
+            if of_persons and (crowd := CROWD_OF.search(self.text, start, found.start)):
+                found = Span(crowd.start("crowd"), found.end)
+            return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
         return {}
+
+    def _before_brackets(self, end: int) -> int:
+        """Where what stands before a short word in brackets ends: "the Harle League (HL), which"."""
+        found = BRACKETS.search(self.text, max(0, end - 24), end)
+        return found.start() if found else end
+
+    def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
+        """The entity of the name beside which words that begin at `start` stand in apposition; None where none does."""
+        found = APPOSED.search(self.text, max(floor, start - LONGEST_APPOSED), start)
+        if found is None:
+            return None
+        end = self._before_brackets(found.start())
+        return next((item.entity for item in reversed(near) if item.end == end), None)
 
     def _description(self, span: Span, reading: Reading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""

@@ -139,6 +139,19 @@ def test_the_pollster_is_no_leader_without_a_name():
     assert names("[Her party’s leader] {left}. [The pollster] {stayed}.") == ["party’s leader", "pollster"]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("It was held by the Harle League (HL), [which] {left}.", "Harle League"),
+        ("He founded the Harle League (HL), a company [which] {left}.", "Harle League"),
+        ("It pleased opponents of the Harle League, [who] {left}.", "opponents of the Harle League"),
+        ("It pleased opponents of the poll tax, [who] {left}.", "opponents of the poll tax"),
+    ],
+)
+def test_a_relative_pronoun_is_read_through_brackets_and_crowds(text, meant):
+    assert names(text) == [meant]
+
+
 def test_what_somebody_used_to_be_stands_beside_what_he_is():
     text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
     assert names(text)[-1] == "Bo Lund"
