@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from models import lexicon as lex
 from models.analysis import Span
+from models.months import NAME_MONTHS, called_so, is_date
 from models.offices import SHORT_OFFICES, SHORT_TITLES, is_office, person_start
 from models.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, words_of
 
@@ -32,17 +33,6 @@ OF_BODIES = frozenset(
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
-NAME_MONTHS = frozenset({"april", "august", "june", "may"})
-CALLED_MONTH = re.compile(
-    rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(sorted(m.title() for m in NAME_MONTHS))})"
-    r"(?![^\W_])"
-)
-DATE_BEFORE = re.compile(
-    r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|\d+)"
-    r"[ \u00a0-]$",
-    re.IGNORECASE,
-)
-DATE_AFTER = re.compile(r",?[ \u00a0](?:\d|I\b|we\b|you\b|the\b|and[ \u00a0](?:June|July|September)\b)")
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
@@ -128,9 +118,7 @@ def _is_surname(text: str, word: _Word, run: list[_Word], held: list[_Word], cal
     if run and not held:
         before = run[-1].key
         return before in lex.GIVEN_NAMES | SHORT_TITLES or (word.key in NAME_MONTHS and before in lex.ROLE)
-    if word.key not in called or DATE_AFTER.match(text, word.end):
-        return False
-    return not DATE_BEFORE.search(text, max(0, word.start - 10), word.start)
+    return word.key in called and not is_date(text, word.start, word.end)
 
 
 def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[tuple[list[_Word], bool]]:
@@ -259,12 +247,7 @@ def find_names(text: str) -> list[Span]:
     ['Zelensky', 'Wagner', 'Yevgeny Prigozhin', 'Ministry of Defence']
     """
     lower = frozenset(map(fold, {m[0] for m in WORD.finditer(text) if m[0].islower()}))
-    called = frozenset(
-        fold(match["name"])
-        for match in CALLED_MONTH.finditer(text)
-        if fold(match["first"]) in lex.GIVEN_NAMES | SHORT_TITLES
-    )
-    runs = list(_runs(text, lower, called))
+    runs = list(_runs(text, lower, called_so(text)))
     known = {tuple(w.key for w in _without_office(text, _bare(run))) for run, heading in runs if not heading}
     surnames = {key[-1] for key in known if len(key) > 1}
     spans = []

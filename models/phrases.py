@@ -28,7 +28,6 @@ PEOPLE = re.compile(
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
 OVER = frozenset({"of", "to", "for"})  # between an office and what it is over, or somebody and whose he is
 OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
-AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
@@ -211,76 +210,6 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
         and text[np.start : name.span.start].strip().casefold() not in ("", "mr", "mrs", "ms")
         and name.before not in lex.ROLE
     )
-
-
-def _listed(text: str, parts: list[Span]) -> list[Span]:
-    """The parts of a list without what is said of those in it: "Senator Sá, a Liberal, and Bo Lund, who met"."""
-    firsts = [next(iter(part.of(text).split()), "").casefold() for part in parts]
-    end = next((i for i, word in enumerate(firsts) if i and word in lex.RELATIVE), len(parts))
-    closing = next((i for i in range(1, end) if firsts[i] in ("and", "&")), None)
-    if closing is None:
-        last = next(
-            (i for i in range(1, end) if firsts[i] not in lex.ARTICLES and AND_NAME.search(parts[i].of(text))), end - 1
-        )
-        return parts[: last + 1]
-    between = [
-        part
-        for part, word in zip(parts[1:closing], firsts[1:closing], strict=True)
-        if word not in ("a", "an") and not NO_ROLE.match(part.of(text))
-    ]
-    return [parts[0], *between, parts[closing]]
-
-
-def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
-    """The names of "Bell and Sá", "France, the UK and Germany"; empty where the mention is no such list."""
-    parts = _listed(text, parts)
-    last = re.search(r"(?:^|\s)(?:and|&)\s", parts[-1].of(text))
-    if not last:
-        # "China and the United States, the biggest polluters": two names, then who they are
-        first = parts[:1] if len(parts) > 1 else []
-        return coordinated(text, first, book) if first and re.search(r"\sand\s", first[0].of(text)) else []
-    cut = parts[-1].start + last.start()
-    pieces = [*parts[:-1], trim(text, parts[-1].start, cut), trim(text, cut + len(last[0]), parts[-1].end)]
-    names = []
-    for piece in pieces:
-        if piece.end <= piece.start:
-            continue
-        np = head_phrase(text, piece, book)
-        name = name_at_end(text, np, piece, book)
-        if name is None or is_people(text, np, name, book) or any(n.span.start < cut < n.span.end for n in [name]):
-            return []
-        if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
-            return []
-        if next(iter(piece.of(text).split()), "") in lex.RELATIVE:
-            return []
-        names.append(name)
-    if len(names) < 2 or names[0].key == names[-1].key or _is_one(text, pieces, names, book):
-        return []
-    return names
-
-
-def _is_one(text: str, pieces: list[Span], names: list[NameAt], book: NameBook) -> bool:
-    """Whether an "and" stands within what somebody is: "Sá of the Ethics and Policy Center", "a Christian and
-    corporate speaker Ana Sá"."""
-    first, last = names[0], names[-1]
-    if len(pieces) != 2:
-        # "Senate Health, Education and Pensions Chairman Ana Sá"
-        before = text[pieces[-1].start : last.span.start].split()
-        others = any(book.person(name.key) is True and name.key[0] in lex.GIVEN_NAMES for name in names[:-1])
-        return bool(book.person(last.key) and before and fold(before[-1]) in lex.ROLE and not others)
-    if fold(next(reversed(pieces[0].of(text).split()), "")) in lex.ROLE:
-        return True  # "Bell President and Chief Executive Ana Sá"
-    if book.person(last.key) is not True:
-        # somebody of a body with two things in its name
-        return len(first.key) > 1 and bool(book.person(first.key)) and first.span.end < pieces[0].end
-    before = text[pieces[1].start : last.span.start].split()
-    if not before or fold(before[-1]) not in lex.ROLE or before[0].casefold() in lex.DETERMINERS:
-        return False
-    if book.person(first.key) and len(first.key) > 1 and fold(first.key[-1]) not in lex.ROLE:
-        return False
-    if before[0].islower():
-        return pieces[0] != first.span
-    return any(fold(w) in lex.ORGANIZATION_HEADS for w in before[:-1])  # "Health and Human Services Secretary Ana Sá"
 
 
 THIS = re.compile(

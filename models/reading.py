@@ -1,7 +1,6 @@
 """What the words of one mention say by themselves: the name in them, the role beside it, person, body or paper."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models import lexicon as lex
@@ -11,7 +10,6 @@ from models.namebook import NameAt, NameBook, gender_of_words
 from models.names import BEFORE_NAMES
 from models.phrases import (
     apposition,
-    coordinated,
     head_phrase,
     is_people,
     name_alone,
@@ -23,6 +21,7 @@ from models.phrases import (
     without_determiner,
     without_loose_ends,
 )
+from models.several import AND, coordinated, crowd_beside, goes_on_with, is_crowd, with_others, words_of_list
 from models.words import WORD, fold, trim
 
 WHEN = re.compile(
@@ -68,13 +67,6 @@ ISSUED = frozenset("statement statements update announcement communique bulletin
 OPEN_RELATIVE = frozenset({"who", "which"})
 # "A new Harle Institute report" is the Harle Institute’s.
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
-AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
-TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
-AND = re.compile(r"(?:^|\s)and\s")
-AND_BEFORE = re.compile(
-    r"[ \u00a0](?:and|&)[ \u00a0](?:even[ \u00a0])?"
-    r"(?:(?:the|The|President|Senator|(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.?)[ \u00a0])?(?P<small>[a-z][\w-]*[ \u00a0])*$"
-)
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
 # "the firm representing Ana Sá"
@@ -164,13 +156,13 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
         who = noun_of(text, head_phrase(text, parts[0], book))
         several = coordinated(text, parts[1:], book) if who.endswith("s") else []
-        if several and not _go_on_with(several, parts[0], book):
+        if several and not goes_on_with(several, parts[0], book):
             return _together(text, parts[1:], several, book, who, without_determiner(text, parts[0]))
         several = []
     if several:
         return _together(text, parts, several, book)
-    if crowds := _with_others(text, parts, book):
-        return crowds
+    if others := with_others(text, parts, book):
+        return Reading("nominal", others, False, None, "group", None, True, "others", False)
     parts = _without_place(text, parts, book)
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
@@ -184,7 +176,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
         if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
             np, name = Span(np.start, np.start + doing.end("noun")), None
-    if name is not None and (crowd := _beside(text, np, name, book)):
+    if name is not None and (crowd := crowd_beside(text, np, name, book)):
         return _nominal(text, parts, head, np, crowd, book)
     if name is not None and not is_people(text, np, name, book):
         person = book.person(book.entity_of(name))
@@ -246,22 +238,6 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     return _nominal(text, parts, head, np, head_noun, book)
 
 
-def _with_others(text: str, parts: list[Span], book: NameBook) -> Reading | None:
-    """Several who speak as one and are not all named: "Sá, Lund and other senators"; None where the mention is no such
-    list."""
-    found = ((i, AND_OTHERS.search(part.of(text))) for i, part in enumerate(parts))
-    last, joined = next(((i, match) for i, match in found if match), (0, None))
-    if joined is None:
-        return None
-    cut = parts[last].start + joined.start()
-    for piece in [*parts[:last], trim(text, parts[last].start, cut)]:
-        if piece.end > piece.start and name_at_end(text, head_phrase(text, piece, book), piece, book) is None:
-            return None
-    start = without_article(text, Span(parts[0].start, parts[last].end)).start
-    core = without_loose_ends(text, Span(start, parts[last].end))
-    return Reading("nominal", core, False, None, "group", None, True, "others", False)
-
-
 def _without_place(text: str, parts: list[Span], book: NameBook) -> list[Span]:
     """The parts without the place before an office and its holder: "Harle, Iowa, Mayor Ana Sá"."""
     if len(parts) < 3 or fold(parts[1].of(text)) not in lex.STATES:
@@ -280,35 +256,12 @@ def _named_after(text: str, parts: list[Span], book: NameBook) -> NameAt | None:
     return None
 
 
-def _go_on_with(names: Sequence[NameAt], first: Span, book: NameBook) -> bool:
-    """Whether a list goes on with the names that a crowd is from, and does not name it: "officials from France,
-    Britain and Spain"."""
-    before = book.within(first.start, first.end)
-    return bool(before) and before[-1].span.end == first.end and not all(book.person(book.entity_of(n)) for n in names)
-
-
-def _beside(text: str, np: Span, name: NameAt, book: NameBook) -> str:
-    """The noun for the crowd that stands before an "and" and a name: "rights groups and the UN"; empty where there is
-    none."""
-    joined = AND_BEFORE.search(text[np.start : name.span.start])
-    if not joined or book.person(book.entity_of(name)) and joined["small"]:
-        return ""
-    first = Span(np.start, np.start + joined.start())
-    crowd = noun_of(text, first)
-    body = crowd in lex.ORGANIZATION_HEADS and first.of(text).casefold().startswith("the ")
-    return crowd if body or crowd in lex.GROUP_HEADS or re.search(r"[^su]s$", crowd) else ""
-
-
 def _together(
     text: str, parts: list[Span], names: list[NameAt], book: NameBook, head: str = "", description: Span | None = None
 ) -> Reading:
     """Several who speak as one, by their names; `head` is the noun for them: "two objectors, Ana Sá and Bo Lund"."""
     bodies = any(book.person(book.entity_of(n)) is False for n in names)
-    start = without_determiner(text, Span(parts[0].start, parts[-1].end)).start
-    if text[start : names[0].span.start].strip(" .") not in TITLES:
-        start = names[0].span.start
-    end = names[-1].span.end
-    core = without_loose_ends(text, Span(start, parts[-1].end if text.startswith(" of ", end) else end))
+    core = words_of_list(text, parts, names)
     kind: SourceType = "organization" if bodies else "group"
     return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
 
@@ -389,20 +342,9 @@ def _type_of_one(noun: str) -> SourceType:
     return "document" if forms & lex.DOCUMENT_HEADS else "person"
 
 
-def _is_many(text: str, part: Span, book: NameBook) -> bool:
-    """Whether a part of a list is a crowd of its own: "teachers", "and rights groups"."""
-    words = part.of(text).split()
-    if words and words[0].casefold() in ("and", "even"):
-        words = words[1:]
-    if not words or words[0].casefold() in lex.ARTICLES | lex.PREPOSITIONS:
-        return False
-    crowd = noun_of(text, head_phrase(text, part, book))
-    return crowd in lex.GROUP_HEADS or crowd.endswith("s") and not crowd.endswith("ss")
-
-
 def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading:
     """A mention by common noun: its own words, without the article, the day and examples."""
-    rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or _is_many(text, p, book)]
+    rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
     listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))
     core = without_article(text, Span(head.start, rest[-1].end) if listed else head)
     words = core.of(text)

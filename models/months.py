@@ -1,0 +1,37 @@
+"""Months that are somebody's name: "Theresa June", and then "June" alone."""
+
+import re
+
+from models import lexicon as lex
+from models.offices import SHORT_TITLES
+from models.words import fold
+
+NAME_MONTHS = frozenset({"april", "august", "june", "may"})
+CALLED_MONTH = re.compile(
+    rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(sorted(m.title() for m in NAME_MONTHS))})"
+    r"(?![^\W_])"
+)
+DATE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|\d+)"
+    r"[ \u00a0-]$",
+    re.IGNORECASE,
+)
+DATE_AFTER = re.compile(r",?[ \u00a0](?:\d|I\b|we\b|you\b|the\b|and[ \u00a0](?:June|July|September)\b)")
+
+
+def called_so(text: str) -> frozenset[str]:
+    """The months (folded) that are a surname in a text.
+
+    >>> sorted(called_so("Ana June met Mrs May in April."))
+    ['june', 'may']
+    """
+    return frozenset(
+        fold(match["name"])
+        for match in CALLED_MONTH.finditer(text)
+        if fold(match["first"]) in lex.GIVEN_NAMES | SHORT_TITLES
+    )
+
+
+def is_date(text: str, start: int, end: int) -> bool:
+    """Whether a month's name is read as a date by the words around it: "in June", "June 5"."""
+    return bool(DATE_AFTER.match(text, end) or DATE_BEFORE.search(text, max(0, start - 10), start))
