@@ -154,6 +154,11 @@ class Antecedents:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(modifiers)) is not None:
             return self._seated(span, reading.head, state)
+        if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
+            party = [i for i in self.items if self.entities[i.entity].party == reading.head][-REACH:]
+            if party:
+                shares = weigh(self.scene, party, span.start, dict.fromkeys((i.entity for i in party), 1.0))
+                return {entity: share * FOREMOST for entity, share in shares.items()}
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
@@ -237,6 +242,8 @@ class Antecedents:
 def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
     if entity.traits.person:
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return 0.0
         if (
             reading.type != "person"
             or indefinite

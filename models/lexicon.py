@@ -113,11 +113,21 @@ SPELLED = (
     "Citizens for Responsibility and Ethics in Washington",
     "District of Columbia",
     "City Hall",
+    "McDonald’s",
+    "Lloyd’s of London",
+    "Sotheby’s",
+    "Sainsbury’s",
+    "Moody’s",
+    "Domino’s",
+    "Kellogg’s",
+    "Trader Joe’s",
     "Immigration and Customs Enforcement",
     "Human Rights Watch",
     "Human Rights Campaign",
     "Committee to Protect Journalists",
 )
+# Letters after a person's name, as they are written.
+LETTERS_AFTER = words("MP MSP MEP MLA AM QC KC CBE OBE MBE PhD MD")
 # What no name ends with, and no source consists of.
 LOOSE = words("""
     of in on by for to with at from as while and or but however both than then also
@@ -188,7 +198,7 @@ ROLE = words("""
     merchant sens reps govs msp mla assemblyman assemblywoman litigant commenter moderator
     administrator customer specialist counselor counsellor surrogate editor-in-chief critic
     theologian anthropologist criminologist botanist zoologist oceanographer volcanologist seismologist
-    ag climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
+    ag pc climatologist glaciologist oncologist cardiologist paediatrician pediatrician neurologist radiologist
 """)
 # Offices that are names of people, firms and places too, where they are written large.
 ALSO_NAMES = words("""
@@ -229,8 +239,8 @@ ORGANIZATION_HEADS = words("""
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
     watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
-    railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution carmaker
-    automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
+    securities railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution
+    carmaker automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
 """)
 # Bodies of state, whose names seldom go on with what they are for.
 STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")

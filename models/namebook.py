@@ -23,6 +23,13 @@ KIN = frozenset(
     granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend
     """.split()
 )
+TITLES_OF_SEX = frozenset({"mr", "mrs", "ms", "miss"})
+KILLED = re.compile(
+    r"(?:,[ \u00a0]\d{1,3},?)?[ \u00a0](?:(?:who|had|has)[ \u00a0])?(?:was|were|been|being)[ \u00a0]"
+    r"(?:[a-z]+ly[ \u00a0])?(?:killed|murdered|shot dead|shot and killed|found dead|stabbed to death|beaten to death)(?![^\W_])"
+    r"|(?:,[ \u00a0]\d{1,3},?)?,?[ \u00a0](?:who[ \u00a0])?died(?![^\W_])"
+)
+DEATH_OF = re.compile(r"(?:death|killing|murder|body|funeral|manslaughter) of (?:[^\W\d_][\w-]*[ \u00a0]){0,3}$")
 KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
     rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
@@ -190,6 +197,7 @@ class NameBook:
             fuller[key] = persons or found
         order = {key: where[0] for key, where in self._keys.items()}
         kin = {key for key in self._keys if len(key) > 1 and self._is_kin(key)}
+        dead = {key for key, where in self._keys.items() if len(key) > 1 and any(map(self._is_dead, where))}
         titled = {key for key, where in self._keys.items() if any(self._titled(self.names[i]) for i in where)}
 
         def fullest(key: Key) -> Key:
@@ -204,6 +212,12 @@ class NameBook:
             choices = sorted({fullest(k) for k in fuller[name.key]}, key=order.__getitem__)
             if len(choices) > 1:
                 choices = self._fitting(name, choices)
+            if choices and len(name.key) == 1 and (sex := self._other_sex(name, choices)):
+                # "Mrs Lund", where the text names no woman of that name whole: somebody of her own.
+                result[i] = (sex, *name.key)
+                self._keys[result[i]].append(i)
+                self._person[result[i]] = True
+                continue
             others = [k for k in choices if self._another(name.key, k, kin, titled)] if name.key in titled else []
             choices = [k for k in choices if k not in others]
             if not choices and others:
@@ -216,9 +230,26 @@ class NameBook:
                 # the one last named 95, the one most often named 94).
                 # Whose name nothing ends has it before the son: "Lund" beside "Bo Lund" and "Bo Lund Jr".
                 last = name.key[-1]
-                chosen = min(choices, key=lambda k: (k[-1] in GENERATIONS, k in kin, k[-1] != last, order[k]))
+                chosen = min(
+                    choices, key=lambda k: (k[-1] in GENERATIONS, k in dead, k in kin, k[-1] != last, order[k])
+                )
             result[i] = chosen
         return result
+
+    def _is_dead(self, i: int) -> bool:
+        """Whether the words around a name say that somebody was killed, and so is not who speaks now."""
+        span = self.names[i].span
+        return bool(
+            KILLED.match(self.text, span.end) or DEATH_OF.search(self.text, max(0, span.start - 40), span.start)
+        )
+
+    def _other_sex(self, name: NameAt, choices: list[Key]) -> str:
+        """ "mr" or "mrs" where the title before a surname fits the given name of nobody who has it; else empty."""
+        gender = gender_of_words([name.before]) if name.before in TITLES_OF_SEX else None
+        other = lex.FEMALE_NAMES if gender == "m" else lex.MALE_NAMES
+        own = lex.MALE_NAMES if gender == "m" else lex.FEMALE_NAMES
+        against = gender is not None and all(k[0] in other and k[0] not in own for k in choices)
+        return ("mr" if gender == "m" else "mrs") if against else ""
 
     def _titled(self, name: NameAt) -> bool:
         return name.before in lex.ROLE or name.before in lex.COURTESY

@@ -21,8 +21,15 @@ COMMON = (
     | lex.DOCUMENT_HEADS
     | frozenset("source woman man boy girl company group army ministry government party committee".split())
 )
+# What a name may hold after somebody's: "Medical Examiner’s Office".
+OWNED = frozenset("office department union association club league hospital".split())
+OWNED_BY_MANY = frozenset(
+    """
+    alliance federation guild institute committee trust party council society foundation organisation organization
+    congress front forum network movement group board bureau campaign coalition centre center fund vote commission
+    """.split()
+)
 STREETS = frozenset("street road avenue lane square".split())
-AFTER_NAMES = frozenset("MP MSP MEP MLA AM QC KC CBE OBE MBE PhD MD".split())  # "Ana Sá MP"
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
 # Nouns of bodies that go on with what they are of or for: "Order of Harle".
 OF_BODIES = frozenset(
@@ -31,6 +38,7 @@ OF_BODIES = frozenset(
     citizens bankers parenthood isle institutes friends shield guardians
     """.split()
 )
+DOING = re.compile(r"[A-Z][a-z]{3,}ing")  # "Prosecuting, Ana Sá said"
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
@@ -38,7 +46,8 @@ CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
-SPELLED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lex.SPELLED))})(?!\w)")
+_SPELLED = "|".join(re.escape(name).replace("’", "[’']") for name in lex.SPELLED)
+SPELLED = re.compile(rf"(?<!\w)(?<!Mr )(?<!Mrs )(?<!Ms )(?:{_SPELLED})(?!\w)")
 # Of courts and regiments: "9th Circuit Court".
 NUMBER_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
 NUMBER_ALONE = re.compile(r"(?<![^\W_])(?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
@@ -95,12 +104,11 @@ class _Word:
 def _joined(text: str, left: _Word, right: _Word) -> bool:
     """Whether nothing but a space, or the stop of an abbreviation and a space, parts two words."""
     if left.possessive:
-        # "the Medical Examiner’s Office" is one name; "Obama’s White House" is two
-        return (
-            is_capital(left.text)
-            and right.text[0].isupper()
-            and right.key in ("office", "department", "union", "association", "club", "league")
-        )
+        # "the Medical Examiner’s Office" and "Farmers’ Alliance" are one name; "Obama’s White House" is two
+        if not is_capital(left.text) or not right.text[0].isupper() or left.key in lex.COUNTRIES:
+            return False
+        of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
+        return right.key in OWNED or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
         return True
@@ -213,7 +221,7 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
     if any(w.key in lex.GIVEN_NAMES for w in run):
         return False
     body = run[-1].key in lex.ROLE or any(w.key in lex.ORGANIZATION_HEADS or w.key in OF_BODIES for w in run)
-    if word.key == "for" and run[-1].key in lex.STATE_BODIES:
+    if word.key == "for" and len(run) > 1 and run[-1].key in lex.STATE_BODIES:
         return False  # "blamed the State Department for the attack"
     if word.key in ("of", "for", "on"):
         return body and not held
@@ -263,6 +271,7 @@ def find_names(text: str) -> list[Span]:
                         part[0].key in lex.COURTESY - surnames
                         or part[0].key in NO_NAMES
                         or FRACTION.match(part[0].text)
+                        or (part[0].initial and text.startswith(",", part[0].end) and DOING.fullmatch(part[0].text))
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
@@ -355,7 +364,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
         )
     ):
         run = run[1:]
-    while len(run) > 2 and run[-1].text in AFTER_NAMES:
+    while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:
         run = run[:-1]
     return run[person_start([w.text for w in run]) :]
 

@@ -24,10 +24,18 @@ PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
     r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
 )
+DEMONYMS = frozenset(
+    "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai".split()
+)
+PAPERS = frozenset("guardian oregonian australian scotsman statesman".split())
+ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
 OVER = frozenset({"of", "to", "for"})  # between an office and what it is over, or somebody and whose he is
 OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
+LETTERS = re.compile(
+    rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
+)
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
@@ -158,6 +166,17 @@ def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | N
     return None if others and fold(before[-1]) in lex.ROLE and not OVER.isdisjoint(before) else names[-1]
 
 
+def is_demonym(word: str) -> bool:
+    """Whether a folded word, written large, means one person of a country or town.
+
+    >>> [is_demonym(word) for word in ("german", "scot", "frenchman", "british", "germans")]
+    [True, True, True, False, False]
+    """
+    if word in PAPERS:
+        return False
+    return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
+
+
 def _opens_with_plural(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
     """Whether a plural is large for it begins a sentence: "Proponents of the law"."""
     return (
@@ -198,6 +217,8 @@ def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
         return True  # "a Texan", "a super PAC"
     if len(name.key) == 1 and OF_A_KIND.match(word) and not words.isupper():
         return True
+    if [w.casefold() for w in opening] == ["the"] and len(name.key) == 1 and is_demonym(word):
+        return True  # "the Scot said"
     if word in lex.GROUP_HEADS or (
         len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):
@@ -242,6 +263,12 @@ def without_determiner(text: str, part: Span) -> Span:
     return trim(text, part.start + match.end(), part.end) if match else part
 
 
+def without_letters(text: str, part: Span) -> Span:
+    """A part without the letters after a name: "Ana Sá QC"."""
+    found = LETTERS.search(text, part.start, part.end)
+    return Span(part.start, found.start("letters")) if found else part
+
+
 def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
     """What follows a name between commas, if it says who that is; party letters, handles, ages and places do not."""
     for part in parts:
@@ -259,6 +286,7 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
             "that",
             "when",
             "as",
+            "of",
             "in",
             "on",
             "at",

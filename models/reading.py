@@ -11,6 +11,7 @@ from models.names import BEFORE_NAMES
 from models.phrases import (
     apposition,
     head_phrase,
+    is_demonym,
     is_people,
     name_alone,
     name_at_end,
@@ -19,6 +20,7 @@ from models.phrases import (
     segments,
     without_article,
     without_determiner,
+    without_letters,
     without_loose_ends,
 )
 from models.several import AND, coordinated, crowd_beside, goes_on_with, is_crowd, with_others, words_of_list
@@ -39,7 +41,9 @@ PLACED = re.compile(
     r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
 )
 # "investigator Dr" Ana Sá is an investigator.
-TITLE_LAST = re.compile(r"(?<=\w),?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
+TITLE_LAST = re.compile(
+    r"(?<=\w)(?:,?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt|Supt|Insp|PC|DCI)\.?)+$"
+)
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
 )
@@ -69,6 +73,7 @@ OPEN_RELATIVE = frozenset({"who", "which"})
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
+DOING_SO = re.compile(r"[A-Z][a-z]{3,}ing,[ \u00a0](?=[A-Z])")
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 LONGEST = 600  # characters of a mention that are read
@@ -151,7 +156,9 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         span = trim(text, span.start + match.end(), span.end)
     if match := DAY.search(span.of(text)):  # "The council Tuesday said"
         span = trim(text, span.start, span.start + match.start())
-    parts = segments(text, span, book)
+    if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
+        span = trim(text, span.start + match.end(), span.end)
+    parts = [without_letters(text, part) for part in segments(text, span, book)]
     several, who = coordinated(text, parts, book), ""
     if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
         who = noun_of(text, head_phrase(text, parts[0], book))
@@ -316,6 +323,8 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
     if head in lex.DOCUMENT_HEADS:
         return "document"
     if age_in(head) is not None or head in lex.PARTISANS:
+        return "person"
+    if is_demonym(head) and words and words[-1][0].isupper():
         return "person"
     if head == "one" and (many := ONE_OF.match(text, np.end)):
         return _type_of_one(fold(many["noun"]))

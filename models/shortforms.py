@@ -4,6 +4,13 @@ from collections.abc import Sequence
 
 from models import lexicon as lex
 
+FIRM_TAILS = lex.COMPANY_SUFFIX | frozenset(
+    """
+    foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
+    technologies labs laboratories entertainment records properties developments ventures securities capital telecom
+    stores retail software
+    """.split()
+)
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -66,8 +73,10 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
 def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether folded words name the same organization more briefly.
 
-    >>> is_short_body(["wagner"], ["wagner", "group"]), is_short_body(["post"], ["washington", "post"])
+    >>> is_short_body(["wagner"], ["wagner", "group"]), is_short_body(["quill"], ["quill", "foods"])
     (True, True)
+    >>> is_short_body(["post"], ["washington", "post"])
+    True
     >>> is_short_body(["iran"], ["iran", "nuclear", "deal"]), is_short_body(["america"], ["bank", "of", "america"])
     (False, False)
     """
@@ -77,7 +86,7 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
     if head == list(short):
         rest = full[len(short) :]
         return short[0] not in lex.COUNTRIES and (
-            all(w in lex.COMPANY_SUFFIX for w in rest) or (len(short) > 1 and rest[0] in ("of", "for"))
+            all(w in FIRM_TAILS for w in rest) or (len(short) > 1 and rest[0] in ("of", "for"))
         )
     if tail == list(short):
         before = full[-len(short) - 1]

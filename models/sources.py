@@ -34,6 +34,7 @@ from models.words import trim
 TRUST = 0.9
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
+BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
 IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
@@ -195,7 +196,10 @@ class _Resolver:
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
                     self.entities[entity].traits.person = True
+        ends = {name.span.end for name in self.book.names}
         for phrase in find_introductions(self.text):
+            if (beside := BESIDE.search(self.text, max(0, phrase.start - 6), phrase.start)) and beside.start() in ends:
+                continue  # "Bell Ltd, a maker of nets": that is Bell
             reading = read_mention(self.text, phrase, self.book)
             if reading.kind == "nominal":
                 self.named_items.append(

@@ -20,6 +20,7 @@ TEXTS = st.one_of(
 )
 
 
+ROWERS = ["Rowers’ Trust", "Farmers' Alliance", "Quill", "Harle"]
 TITLED_NAMES = ["Temple", "Office", "Bo King III", "Larry King Live"]
 
 
@@ -75,6 +76,18 @@ def entities(text: str) -> list[str]:
         ("Bill Quill paid the bill. Bank of Harle paid the bank.", ["Bill Quill", "Bank of Harle"]),
         ("Then Senators Anna Holm and Bo Lund left for state TV.", ["Anna Holm", "Bo Lund"]),
         ("Then Pope Quillus XVI came.", ["Pope Quillus XVI"]),
+        (
+            "The Department for Rest met the Campaign for Slow Trains.",
+            ["Department for Rest", "Campaign for Slow Trains"],
+        ),
+        ("He blamed the Harle Department for Tolva’s loss.", ["Harle Department", "Tolva"]),
+        ("The Rowers’ Trust met the Farmers' Alliance. Quill’s Harle did not.", ROWERS),
+        (
+            "Then Lloyd’s of London met Ms McDonald’s friend and McDonald's.",
+            ["Lloyd’s of London", "McDonald", "McDonald's"],
+        ),
+        ("Prosecuting, Ana Sá QC spoke.", ["Ana Sá"]),
+        ("Tom Quill MSP met P. David Holm on Downing Street.", ["Tom Quill", "P. David Holm", "Downing Street"]),
     ],
 )
 def test_names_come_without_offices_titles_and_possessives(text, found):
@@ -128,6 +141,11 @@ def test_father_and_son_stay_two_and_the_bare_surname_is_the_fathers():
     text = "Then Bo Lund Jr. met Bo Lund. Lund spoke. Lund Jr. did not. Ana Holm II came, and Holm left."
     found = ["Bo Lund Jr.", "Bo Lund", "Bo Lund", "Bo Lund Jr.", "Ana Holm II", "Ana Holm II"]
     assert entities(text) == found
+
+
+def test_the_dead_have_no_say_and_a_title_makes_no_woman_a_man():
+    text = "Carl Lund, 60, was killed. His son Paul Lund wept. Mr Lund spoke. Mrs Lund did not."
+    assert entities(text) == ["Carl Lund", "Paul Lund", "Paul Lund", "Lund"]
 
 
 def test_a_month_is_a_name_where_somebody_has_it():
@@ -235,6 +253,10 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("the Bishop of Harle, Dr Ana Sá,", "Ana Sá", "Bishop of Harle", "person"),
         ("Bell Group and the bank’s chief, Ana Sá", "Bell Group and the bank’s chief, Ana Sá", None, None),
         ("the ministry on its website", "ministry", None, "organization"),
+        ("Prosecuting, Ana Sá QC", "Ana Sá", None, "person"),
+        ("the German", "German", None, "person"),
+        ("the Guardian", "Guardian", None, None),
+        ("Army spokesman Maj. Gen. Bo Lund", "Bo Lund", "Army spokesman", "person"),
         ("Officials at this week’s talks", "Officials at this week’s talks", None, "group"),
         ("even some officials the paper spoke to", "some officials the paper spoke to", None, None),
     ],

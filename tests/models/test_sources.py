@@ -152,6 +152,18 @@ def test_a_relative_pronoun_is_read_through_brackets_and_crowds(text, meant):
     assert names(text) == [meant]
 
 
+def test_a_member_of_a_party_is_nobody_of_the_other():
+    marked = "Sen. [Bo Lund] (R-Ohio) {left}. Rep. [Jo Bell] (D-Iowa) {stayed}. “No,” {said} [the Republican]."
+    assert names(marked)[-1] == "Bo Lund"
+    assert names(marked.replace("(R-Ohio)", "(I-Ohio)").replace("the Republican", "The Conservative"))[-1] != "Jo Bell"
+
+
+def test_a_firm_is_meant_by_what_stands_in_apposition_to_it():
+    assert (
+        names("[Quill Foods], a maker of nets, {left}. [The company] {stayed}. [Quill] {slept}.") == ["Quill Foods"] * 3
+    )
+
+
 def test_what_somebody_used_to_be_stands_beside_what_he_is():
     text = "Coach [Bo Lund] praised Ana Sá. [Lund] said so. “It pours,” said [the former goalkeeper]."
     assert names(text)[-1] == "Bo Lund"
