@@ -10,6 +10,7 @@ from models.constituencies import LEGISLATORS, SEATED, state_in
 from models.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.entities import Entities, Entity
 from models.namebook import NameBook
+from models.phrases import is_demonym
 from models.reading import Reading, read_mention
 from models.standing import (
     BESIDE_OFFICE,
@@ -159,6 +160,11 @@ class Antecedents:
             if party:
                 shares = weigh(self.scene, party, span.start, dict.fromkeys((i.entity for i in party), 1.0))
                 return {entity: share * FOREMOST for entity, share in shares.items()}
+        if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
+            # "the German": whoever is called so, and not just anybody of the article.
+            own = [i for i in self.items if reading.head in self.entities[i.entity].role_words][-REACH:]
+            shares = weigh(self.scene, own, span.start, dict.fromkeys((i.entity for i in own), 1.0))
+            return {entity: share * FOREMOST for entity, share in shares.items()}
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:

@@ -19,6 +19,7 @@ from models.distance import row_mean
 from models.document import Document
 from models.edges import (
     after_dateline,
+    after_question,
     beyond_adverb,
     beyond_article,
     beyond_contraction,
@@ -97,7 +98,7 @@ def read_parts(
         if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
             span = trimmed(text, span.start, span.end - len(LOOSE_AS))
         if span is not None and label == "content":
-            span = after_dateline(text, span)
+            span = after_question(text, after_dateline(text, span))
         if span is not None and label == "source":
             span = beyond_article(text, span)
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:

@@ -21,6 +21,7 @@ MOST_ADVERBS = 2  # between a helping verb and its verb
 LONGEST_HEADING = 120
 CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
 DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
 LONGEST_ASIDE = 150  # characters
@@ -55,6 +56,17 @@ def after_dateline(text: str, span: Span) -> Span:
     # "NATO — which they left — is ready": what two dashes hold is no report.
     rest = text[found.end() : min(span.end, found.end() + LONGEST_ASIDE)]
     return span if not found["more"] and DASH.search(rest) else Span(found.end(), span.end)
+
+
+def after_question(text: str, span: Span) -> Span:
+    """The span without the end of the question that a whole quotation answers.
+
+    >>> text = "Does he regret it? “Never,” he said."
+    >>> after_question(text, Span(15, 27)).of(text)
+    '“Never,”'
+    """
+    found = QUESTION_BEFORE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found else span
 
 
 def beyond_article(text: str, span: Span) -> Span:

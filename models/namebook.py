@@ -26,7 +26,8 @@ KIN = frozenset(
 TITLES_OF_SEX = frozenset({"mr", "mrs", "ms", "miss"})
 KILLED = re.compile(
     r"(?:,[ \u00a0]\d{1,3},?)?[ \u00a0](?:(?:who|had|has)[ \u00a0])?(?:was|were|been|being)[ \u00a0]"
-    r"(?:[a-z]+ly[ \u00a0])?(?:killed|murdered|shot dead|shot and killed|found dead|stabbed to death|beaten to death)(?![^\W_])"
+    r"(?:[a-z]+ly[ \u00a0])?"
+    r"(?:killed|murdered|shot dead|shot and killed|found dead|stabbed to death|beaten to death)(?![^\W_])"
     r"|(?:,[ \u00a0]\d{1,3},?)?,?[ \u00a0](?:who[ \u00a0])?died(?![^\W_])"
 )
 DEATH_OF = re.compile(r"(?:death|killing|murder|body|funeral|manslaughter) of (?:[^\W\d_][\w-]*[ \u00a0]){0,3}$")

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from models import lexicon as lex
 from models.coreference import Item, same_office
 from models.entities import Entity
-from models.phrases import is_demonym
 from models.reading import Reading
 
 LEAST = 2.0  # standing under which nobody stands out: about two mentions as a subject
@@ -103,8 +102,6 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
             return False
         if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
             return False
-        if is_demonym(reading.head):
-            return True
         return (
             not entity.roles
             or reading.head in BESIDE_OFFICE
