@@ -51,6 +51,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
@@ -150,21 +151,8 @@ class Antecedents:
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION
         first = _first_word(span.of(self.text))
-        age = age_in(span.of(self.text))
-        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
-            return self._of_age(span, reading, age)
-        if reading.definite and reading.head in SEATED and (state := state_in(modifiers)) is not None:
-            return self._seated(span, reading.head, state)
-        if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
-            party = [i for i in self.items if self.entities[i.entity].party == reading.head][-REACH:]
-            if party:
-                shares = weigh(self.scene, party, span.start, dict.fromkeys((i.entity for i in party), 1.0))
-                return {entity: share * FOREMOST for entity, share in shares.items()}
-        if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
-            # "the German": whoever is called so, and not just anybody of the article.
-            own = [i for i in self.items if reading.head in self.entities[i.entity].role_words][-REACH:]
-            shares = weigh(self.scene, own, span.start, dict.fromkeys((i.entity for i in own), 1.0))
-            return {entity: share * FOREMOST for entity, share in shares.items()}
+        if (told := self._told(span, reading, words, first)) is not None:
+            return told
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
@@ -197,6 +185,28 @@ class Antecedents:
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
         return {entity: share * certainty for entity, share in shares.items()}
 
+    def _told(self, span: Span, reading: Reading, words: frozenset[str], first: str) -> dict[int, float] | None:
+        """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
+        age = age_in(span.of(self.text))
+        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
+            return self._of_age(span, reading, age)
+        if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
+            return self._seated(span, reading.head, state)
+        if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
+            members = [i for i in self.items[-FAR:] if self.entities[i.entity].party == reading.head]
+            return self._one_of(span, members, FOREMOST) or None
+        if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
+            # "the German": whoever is called so, and not just anybody of the article.
+            called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
+            return self._one_of(span, called, FOREMOST)
+        return None
+
+    def _one_of(self, span: Span, items: Sequence[Item], certainty: float) -> dict[int, float]:
+        """The entities of some mentions, by how likely each is meant."""
+        near = items[-REACH:]
+        shares = weigh(self.scene, near, span.start, dict.fromkeys((i.entity for i in near), 1.0))
+        return {entity: share * certainty for entity, share in shares.items()}
+
     def _brought_in_here(self, span: Span, likely: Iterable[int]) -> list[int]:
         """The persons whom the paragraph of a description brings in: "One driver, Ana Sá, ... the mother-of-two"."""
         here = self.scene.paragraph(span.start)
@@ -215,7 +225,8 @@ class Antecedents:
         def may_be_of(entity: Entity) -> bool:
             return bool(entity.traits.person) and (head not in lex.PARTISANS or entity.party in (None, head))
 
-        told = [i for i in self.items if self.entities[i.entity].state == state and may_be_of(self.entities[i.entity])]
+        far = self.items[-FAR:]
+        told = [i for i in far if self.entities[i.entity].state == state and may_be_of(self.entities[i.entity])]
         near = [
             i
             for i in self.items[-REACH:]
@@ -223,9 +234,7 @@ class Antecedents:
             and may_be_of(self.entities[i.entity])
             and not self.entities[i.entity].roles.isdisjoint(LEGISLATORS)
         ]
-        items, certainty = (told[-REACH:], OF_STATE) if told else (near, FOREMOST)
-        shares = weigh(self.scene, items, span.start, dict.fromkeys((i.entity for i in items), 1.0))
-        return {entity: share * certainty for entity, share in shares.items()}
+        return self._one_of(span, told, OF_STATE) if told else self._one_of(span, near, FOREMOST)
 
     def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:
         """Whoever was called by that age; where nobody was, and no more than the age is said, whoever fits as "he"
@@ -241,8 +250,7 @@ class Antecedents:
                 return {}  # somebody without a name is of that age
             items = [i for i in near if self.entities[i.entity].named and self.entities[i.entity].age is None]
             certainty = FOREMOST
-        shares = weigh(self.scene, items, span.start, dict.fromkeys((i.entity for i in items), 1.0))
-        return {entity: share * certainty for entity, share in shares.items()}
+        return self._one_of(span, items, certainty)
 
 
 def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
