@@ -208,15 +208,9 @@ class Antecedents:
         return {entity: share * certainty for entity, share in shares.items()}
 
     def _brought_in_here(self, span: Span, likely: Iterable[int]) -> list[int]:
-        """The persons whom the paragraph of a description brings in: "One driver, Ana Sá, ... the mother-of-two"."""
+        """Those that the paragraph of a description brings in: "One driver, Ana Sá, ... the mother-of-two"."""
         here = self.scene.paragraph(span.start)
-        return [
-            e
-            for e in likely
-            if self.entities[e].traits.person
-            and self.entities[e].named
-            and self.scene.paragraph(self.first.get(e, -1)) == here
-        ]
+        return [e for e in likely if self.entities[e].named and self.scene.paragraph(self.first.get(e, -1)) == here]
 
     def _seated(self, span: Span, head: str, state: frozenset[str]) -> dict[int, float]:
         """Whoever is of that state and of no other party than the `head` says; else those that hold such an office and

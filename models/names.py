@@ -19,7 +19,13 @@ CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dam
 COMMON = (
     lex.GROUP_HEADS
     | lex.DOCUMENT_HEADS
-    | frozenset("source woman man boy girl company group army ministry government party committee".split())
+    | frozenset(
+        """
+        source woman man boy girl company group army ministry government party committee shares sales profits prices
+        stocks unions ministers talks fans clubs banks firms companies markets investors traders farmers drivers
+        passengers patients pupils motorists campaigners management bosses
+        """.split()
+    )
 )
 # What a name may hold after somebody's: "Medical Examiner’s Office".
 OWNED = frozenset("office department union association club league hospital".split())
