@@ -51,11 +51,13 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
+LONGEST_CROWD = 24  # characters of "opponents of the "
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
 BRACKETS = re.compile(r"[ \u00a0]\([A-Z][\w.&-]{0,12}\)?$")
 # "opponents of the tax, who": those, and not the tax.
@@ -117,7 +119,11 @@ class Antecedents:
                 if not self.entities[item.entity].named and (name := self._beside(item.start, start, near)) is not None:
                     return {name: 0.8}
                 person_told = self.entities[item.entity].traits.person
-                if not person_told and of_persons and (crowd := CROWD_OF.search(self.text, start, item.start)):
+                if (
+                    not person_told
+                    and of_persons
+                    and (crowd := CROWD_OF.search(self.text, max(start, item.start - LONGEST_CROWD), item.start))
+                ):
                     phrase = Span(crowd.start("crowd"), item.end)
                     return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
                 if person_told is False and of_persons:
@@ -128,10 +134,15 @@ class Antecedents:
         if (found := _phrase_before(self.text, ends, start)) is not None:
             if (name := self._beside(found.start, start, near)) is not None:
                 return {name: 0.8}
-            if of_persons and (crowd := CROWD_OF.search(self.text, start, found.start)):
+            if of_persons and (
+                crowd := CROWD_OF.search(self.text, max(start, found.start - LONGEST_CROWD), found.start)
+            ):
                 found = Span(crowd.start("crowd"), found.end)
             return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
         return {}
+
+    def _crowd_before(self, end: int, floor: int) -> re.Match[str] | None:
+        return CROWD_OF.search(self.text, max(floor, end - LONGEST_CROWD), end)
 
     def _before_brackets(self, end: int) -> int:
         """Where what stands before a short word in brackets ends: "the Harle League (HL), which"."""
@@ -217,7 +228,10 @@ class Antecedents:
         of whom no state is told."""
 
         def may_be_of(entity: Entity) -> bool:
-            return bool(entity.traits.person) and (head not in lex.PARTISANS or entity.party in (None, head))
+            if head in lex.PARTISANS:
+                return bool(entity.traits.person) and entity.party in (None, head)
+            fits_office = head in ANY_SEAT or not entity.roles or any(same_office(head, role) for role in entity.roles)
+            return bool(entity.traits.person) and (fits_office or head in entity.roles)
 
         far = self.items[-FAR:]
         told = [i for i in far if self.entities[i.entity].state == state and may_be_of(self.entities[i.entity])]

@@ -5,7 +5,7 @@ pieces point at, so that a split quotation becomes one claim of several spans; e
 that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -159,20 +159,25 @@ def with_posts(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple[li
 
     A claim that a cue outside of the post makes ("he wrote:") keeps it.
     """
-    claims, moved = list(outer), []
+    starts = [claim.start for claim in outer]
+    gone: set[int] = set()
+    posts, moved = [], []
     for post in find_posts(text):
-        inside = [c for c in claims if post.span.start <= c.start < post.span.end]
+        here = range(bisect_left(starts, post.span.start), bisect_left(starts, post.span.end))
+        inside = [outer[i] for i in here]
         if any(c.cue is not None and not post.span.start <= c.cue.span.start < post.span.end for c in inside):
             continue
-        said = signed([part.span for c in inside if c.cue is None for part in c.content], post)
         bare = [c for c in inside if c.cue is None and c.source is None]
+        said = signed([part.span for c in bare for part in c.content], post)
         author, content = part_at(pieces, post.author), part_at(pieces, said)
         if author is None or content is None or (inside and not bare):
             continue
+        own = [i for i in here if outer[i].start >= said.start]
+        gone.update(own)
+        moved += [(outer[i], said) for i in own if outer[i].cue is not None]
         sure = max([POST_SURE, *(c.sure for c in bare)])
-        claims = [c for c in claims if c not in inside]
-        moved += [(c, said) for c in inside if c not in bare and c.cue is not None and said.start <= c.start]
-        claims.append(Proposal((content,), None, author, None, sure, 1.0, 1.0))
+        posts.append(Proposal((content,), None, author, None, sure, 1.0, 1.0))
+    claims = [claim for i, claim in enumerate(outer) if i not in gone] + posts
     claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))
     place = {c.content[0].span: i for i, c in enumerate(claims) if c.cue is None}
     return claims, [replace(c, parent=place[said]) for c, said in moved]

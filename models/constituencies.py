@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from models import lexicon as lex
 from models.analysis import Span
-from models.words import words_of
 
 PARTIES = {"R": "republican", "D": "democrat", "I": "independent", "DEM": "democrat", "REP": "republican"}
 _ABBREVIATED = """
@@ -19,20 +18,30 @@ _ABBREVIATED = """
     |vermont Vt VT|virginia Va VA|washington Wash WA|west virginia W.Va WV|wisconsin Wis WI|wyoming Wyo WY
 """
 STATES: dict[str, frozenset[str]] = {}
+WHOLE_NAMES: list[str] = []
 for _row in _ABBREVIATED.split("|"):
     *_state, _short, _postal = _row.split()
+    WHOLE_NAMES.append(" ".join(_state).title())
     STATES |= dict.fromkeys((_short, _postal, " ".join(_state).title()), frozenset(_state))
+STATES |= {"W. Va": STATES["West Virginia"], "D.C": frozenset({"columbia"})}
 _NAME = "|".join(sorted(map(re.escape, STATES), key=len, reverse=True))
+_WHOLE = "|".join(sorted(WHOLE_NAMES, key=len, reverse=True))
+_OFFICE = (
+    r"(?:Sen|Rep|Gov|Lt\. Gov)\.|Senator|Representative|Governor|Congressman|Congresswoman|Assemblyman|Assemblywoman"
+    r"|lawmaker"
+)
 LETTER = re.compile(
-    r"(?:,[ \u00a0]|[ \u00a0]\()(?P<party>[RDI]|Dem|Rep)\.?"
+    r"(?P<bracket>,[ \u00a0]|[ \u00a0]\()(?P<party>[RDI]|Dem|Rep)\.?"
     rf"(?:[-–—, ]{{1,2}}(?P<state>{_NAME})(?!\w)(?:-\d+)?)?(?=[.,)\s])"
 )
-OF_STATE = re.compile(rf"[ \u00a0]of[ \u00a0](?P<state>{_NAME})\b")
-BEFORE = re.compile(rf"(?<!\w)(?P<state>{_NAME})(?:[’']s|\.)?[ \u00a0](?:[^\W\d_]+\.?[ \u00a0]){{1,3}}$")
+OF_STATE = re.compile(rf"[ \u00a0]of[ \u00a0](?P<state>{_WHOLE})(?!\w)")
+# "Ohio Republican Sen. ", "Democratic Gov. "
+BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<state>{_WHOLE})(?:[’']s)?[ \u00a0])?(?:(?P<party>Republican|Democratic|Democrat|GOP)[ \u00a0])?"
+    rf"(?:state[ \u00a0])?(?:{_OFFICE})[ \u00a0]$"
+)
+PARTY_WORDS = {"Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat"}
 
-
-TITLED = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[ \u00a0]){1,6}$")
-PARTY_WORDS = {"republican": "republican", "democratic": "democrat", "democrat": "democrat"}
 # What a politician is called by party or seat.
 SEATED = lex.PARTISANS | frozenset(
     "independent lawmaker senator congressman congresswoman representative legislator governor".split()
@@ -58,18 +67,15 @@ def seat_of(text: str, name: Span) -> Seat | None:
     [('republican', ['new', 'york']), (None, ['ohio']), (None, ['maine'])]
     """
     party, state = None, frozenset[str]()
-    if (match := LETTER.match(text, name.end)) and (match["state"] or match["party"] != "I"):
+    match = LETTER.match(text, name.end)
+    if match and (match["state"] or (match["party"] != "I" and match["bracket"].endswith("("))):
         party = PARTIES[match["party"].upper()]
         state = STATES.get(match["state"] or "", state)
     elif match := OF_STATE.match(text, name.end):
         state = STATES[match["state"]]
-    before = text[max(0, name.start - 60) : name.start]
-    if titled := TITLED.search(before):
-        words = words_of(titled[0])
-        party = party or next((PARTY_WORDS[word] for word in words if word in PARTY_WORDS), None)
-        if not state and (match := BEFORE.search(before)):
-            between = words_of(before[match.end("state") :])
-            state = state if lex.ROLE.isdisjoint(between) else STATES[match["state"]]
+    if match := BEFORE.search(text, max(0, name.start - 60), name.start):
+        party = party or PARTY_WORDS.get(match["party"] or "")
+        state = state or STATES.get(match["state"] or "", state)
     return Seat(party, state) if party or state else None
 
 

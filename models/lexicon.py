@@ -126,6 +126,10 @@ SPELLED = (
     "Human Rights Campaign",
     "Committee to Protect Journalists",
 )
+# What a lawyer or a guest is doing, before his name: "Prosecuting, Ana Sá said".
+DOING = words("prosecuting defending sentencing opening responding speaking writing testifying appearing replying")
+# What parts a son's name from his father's.
+GENERATIONS = words("jr sr ii iii iv")
 # Letters after a person's name, as they are written.
 LETTERS_AFTER = words("MP MSP MEP MLA AM QC KC CBE OBE MBE PhD MD")
 # What no name ends with, and no source consists of.

@@ -12,7 +12,7 @@ CALLED_MONTH = re.compile(
     r"(?![^\W_])"
 )
 DATE_BEFORE = re.compile(
-    r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|\d+)"
+    r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|an?|the|each|every|\d+)"
     r"[ \u00a0-]$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from models import lexicon as lex
 from models.analysis import Span
 from models.names import find_names
-from models.shortforms import GENERATIONS, initials, is_acronym, is_short_body, is_short_person
+from models.shortforms import initials, is_acronym, is_short_body, is_short_person
 from models.words import fold, words_of
 
 Key = tuple[str, ...]
@@ -23,7 +23,9 @@ KIN = frozenset(
     granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend
     """.split()
 )
-TITLES_OF_SEX = frozenset({"mr", "mrs", "ms", "miss"})
+PLACES = lex.ORGANIZATION_HEADS | frozenset(
+    "tower towers bridge hotel plaza street road stadium park hall building island square avenue".split()
+)
 KILLED = re.compile(
     r"(?:,[ \u00a0]\d{1,3},?)?[ \u00a0](?:(?:who|had|has)[ \u00a0])?(?:was|were|been|being)[ \u00a0]"
     r"(?:[a-z]+ly[ \u00a0])?"
@@ -156,7 +158,7 @@ class NameBook:
         acronyms: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
             if len(key) > 1:
-                last = key[-2] if key[-1] in GENERATIONS else key[-1]
+                last = key[-2] if key[-1] in lex.GENERATIONS else key[-1]
                 for word in {key[0], last, *(last.split("-"))}:
                     by_word[word].append(key)
                 for short in set(initials(key)):
@@ -168,7 +170,7 @@ class NameBook:
             if ALIASES.get(key) in self._keys:
                 found = [ALIASES[key]]
             else:
-                last = key[-2] if key[-1] in GENERATIONS and len(key) > 1 else key[-1]
+                last = key[-2] if key[-1] in lex.GENERATIONS and len(key) > 1 else key[-1]
                 for full in dict.fromkeys(by_word[key[0]][:CANDIDATES] + by_word[last][:CANDIDATES]):
                     person = self._person[full]
                     if full == key:
@@ -232,7 +234,7 @@ class NameBook:
                 # Whose name nothing ends has it before the son: "Lund" beside "Bo Lund" and "Bo Lund Jr".
                 last = name.key[-1]
                 chosen = min(
-                    choices, key=lambda k: (k[-1] in GENERATIONS, k in dead, k in kin, k[-1] != last, order[k])
+                    choices, key=lambda k: (k[-1] in lex.GENERATIONS, k in dead, k in kin, k[-1] != last, order[k])
                 )
             result[i] = chosen
         return result
@@ -245,12 +247,9 @@ class NameBook:
         )
 
     def _other_sex(self, name: NameAt, choices: list[Key]) -> str:
-        """ "mr" or "mrs" where the title before a surname fits the given name of nobody who has it; else empty."""
-        gender = gender_of_words([name.before]) if name.before in TITLES_OF_SEX else None
-        other = lex.FEMALE_NAMES if gender == "m" else lex.MALE_NAMES
-        own = lex.MALE_NAMES if gender == "m" else lex.FEMALE_NAMES
-        against = gender is not None and all(k[0] in other and k[0] not in own for k in choices)
-        return ("mr" if gender == "m" else "mrs") if against else ""
+        """What sets apart a Mrs Lund where everybody of that name is a man by his given name; else empty."""
+        men = all(k[0] in lex.MALE_NAMES and k[0] not in lex.FEMALE_NAMES for k in choices)
+        return "mrs" if name.before == "mrs" and men else ""
 
     def _titled(self, name: NameAt) -> bool:
         return name.before in lex.ROLE or name.before in lex.COURTESY
@@ -267,7 +266,7 @@ class NameBook:
             return False
         if full in kin:
             return self._keys[short][0] < self._keys[full][0]
-        return full[0] == short[0] and short[0] not in lex.GIVEN_NAMES and full not in titled
+        return full[0] == short[0] and full not in titled and full[-1] in PLACES
 
     def _fitting(self, name: NameAt, choices: list[Key]) -> list[Key]:
         """The choices that a title before the name allows."""

@@ -35,16 +35,16 @@ OWNED_BY_MANY = frozenset(
     congress front forum network movement group board bureau campaign coalition centre center fund vote commission
     """.split()
 )
+WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
 # Nouns of bodies that go on with what they are of or for: "Order of Harle".
 OF_BODIES = frozenset(
     """
-    americans conference committee foreign list order society scouts assemblies knights sons daughters voice veterans
-    citizens bankers parenthood isle institutes friends shield guardians
+    americans conference committee foreign list order society scouts assemblies knights voice veterans bankers
+    parenthood isle institutes shield guardians
     """.split()
 )
-DOING = re.compile(r"[A-Z][a-z]{3,}ing")  # "Prosecuting, Ana Sá said"
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
@@ -55,7 +55,7 @@ LONGEST = 12  # words in a name; more are a line of capitals
 _SPELLED = "|".join(re.escape(name).replace("’", "[’']") for name in lex.SPELLED)
 SPELLED = re.compile(rf"(?<!\w)(?<!Mr )(?<!Mrs )(?<!Ms )(?:{_SPELLED})(?!\w)")
 # Of courts and regiments: "9th Circuit Court".
-NUMBER_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
+NUMBER_BEFORE = re.compile(r"(?<![^\W_])(?<!on )(?<!On )[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
 NUMBER_ALONE = re.compile(r"(?<![^\W_])(?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
 NUMBERED = frozenset("circuit amendment fleet infantry regiment brigade division district precinct congress".split())
 BASED = re.compile(
@@ -131,7 +131,9 @@ def _is_surname(text: str, word: _Word, run: list[_Word], held: list[_Word], cal
     """Whether a day's or month's name is somebody's here: "Ana May", "Mrs May", and then "May" alone."""
     if run and not held:
         before = run[-1].key
-        return before in lex.GIVEN_NAMES | SHORT_TITLES or (word.key in NAME_MONTHS and before in lex.ROLE)
+        if word.key not in NAME_MONTHS:
+            return before in SHORT_TITLES
+        return before in (lex.GIVEN_NAMES - lex.COUNTRIES) | SHORT_TITLES | lex.ROLE
     return word.key in called and not is_date(text, word.start, word.end)
 
 
@@ -151,7 +153,7 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
-            word.surname = surname
+            word.surname = surname or (given and word.key in NAME_MONTHS)
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
             )
@@ -277,7 +279,7 @@ def find_names(text: str) -> list[Span]:
                         part[0].key in lex.COURTESY - surnames
                         or part[0].key in NO_NAMES
                         or FRACTION.match(part[0].text)
-                        or (part[0].initial and text.startswith(",", part[0].end) and DOING.fullmatch(part[0].text))
+                        or (part[0].initial and text.startswith(",", part[0].end) and part[0].key in lex.DOING)
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
@@ -308,6 +310,8 @@ def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
         return spans
     joined: list[Span] = []
     for span in sorted([*spans, *spelled]):
+        if joined and joined[-1].start < span.start < joined[-1].end and WHOSE_END.search(span.of(text)):
+            continue  # "Jo Moody’s lawyer" is no firm's
         if joined and span.start < joined[-1].end:  # "UN General Assembly", "General Motors Corp"
             span = Span(joined[-1].start, max(joined[-1].end, span.end))
             joined.pop()
@@ -345,7 +349,8 @@ def _bare(run: list[_Word]) -> list[_Word]:
     based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
     run = run[based + 1 :]
     credits = max((i for i, w in enumerate(run[:-1]) if w.key in CREDITS), default=-1)
-    run = run[credits + 1 :]
+    if credits >= 0 and run[credits + 1].key in lex.GIVEN_NAMES:
+        run = run[credits + 1 :]
     while run and (
         (
             run[0].key in lex.FUNCTION

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from models import lexicon as lex
+from models.constituencies import WHOLE_NAMES
 from models.words import fold
 
 THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
@@ -16,12 +17,7 @@ OFFICES = frozenset(
 )
 SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
-LONG_STATES = frozenset(
-    [
-        *("new hampshire", "new jersey", "new mexico", "new york", "north carolina"),
-        *("north dakota", "rhode island", "south carolina", "south dakota", "west virginia"),
-    ]
-)
+LONG_STATES = frozenset(name.casefold() for name in WHOLE_NAMES if " " in name)
 TAIL_OF_OFFICE = frozenset(
     """
     state staff defense defence police justice homeland national house senate commons lords treasury education health
@@ -40,7 +36,7 @@ SURNAMES = frozenset("press house church bank post times guard force court counc
 NAMED_SO = frozenset("king bishop pope prince judge lord cardinal marshal major".split())
 TITLES_OF_MANY = frozenset("senators representatives governors ministers presidents judges justices doctors".split())
 SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt rev hon sir dame lord lady".split())
-NUMBERED = re.compile(r"(?:[ivx]{1,4}|jr|sr)$")
+ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
 
 
 def _is_title(keys: Sequence[str], i: int) -> bool:
@@ -64,6 +60,14 @@ def _is_body(keys: Sequence[str]) -> bool:
     return len(keys) > 2 or keys[0] not in SHORT_TITLES
 
 
+def _is_surname(keys: Sequence[str], i: int) -> bool:
+    """Whether an office among capitalised words (folded) is somebody's surname: "Bo King Jr"."""
+    rest = keys[i + 1 :]
+    if all(k in lex.GENERATIONS for k in rest):
+        return True
+    return keys[i] in NAMED_SO and len(rest) == 1 and keys[i - 1] in lex.GIVEN_NAMES - lex.COUNTRIES
+
+
 def person_start(words: Sequence[str]) -> int:
     """Where a person's name begins in capitalised words that open with an office; 0 where none does, their number where
     the office is all that they are.
@@ -76,14 +80,12 @@ def person_start(words: Sequence[str]) -> int:
         return 0  # the Republican Party
     if not keys or _is_body(keys):
         return 0
-    last = max((i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY), default=-1)
+    titles = [i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY]
+    while titles and titles[-1] > 0 and _is_surname(keys, titles[-1]):
+        titles.pop()  # "Martin Luther King III", "Larry King Live"
+    last = titles[-1] if titles else -1
     if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and keys[1] in lex.GIVEN_NAMES:
         last = 0
-    if last > 0 and (
-        all(NUMBERED.match(k) for k in keys[last + 1 :])
-        or (keys[last] in NAMED_SO and keys[last - 1] in lex.GIVEN_NAMES - lex.COUNTRIES)
-    ):
-        return 0  # "Martin Luther King III", "Larry King Live"
     if last < 0:
         return next(
             (
@@ -95,7 +97,7 @@ def person_start(words: Sequence[str]) -> int:
             ),
             0,
         )
-    single = last == len(keys) - 2 or (last == len(keys) - 3 and bool(NUMBERED.match(keys[-1])))
+    single = last == len(keys) - 2 or (last == len(keys) - 3 and bool(ROMAN.match(keys[-1])))
     if keys[last] in lex.PART_OF_NAME and single and keys[last] not in ("sir", "dame", "king", "queen"):
         return last
     start = last + 1

@@ -27,7 +27,7 @@ PEOPLE = re.compile(
 DEMONYMS = frozenset(
     "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai".split()
 )
-PAPERS = frozenset("guardian oregonian australian scotsman statesman".split())
+NO_DEMONYMS = frozenset("guardian oregonian australian scotsman statesman republican vatican smithsonian".split())
 ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
@@ -172,30 +172,30 @@ def is_demonym(word: str) -> bool:
     >>> [is_demonym(word) for word in ("german", "scot", "frenchman", "british", "germans")]
     [True, True, True, False, False]
     """
-    if word in PAPERS:
+    if word in NO_DEMONYMS:
         return False
     return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
 
 
-def _opens_with_plural(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
-    """Whether a plural is large for it begins a sentence: "Proponents of the law"."""
+def _opens_with_plural(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
+    """Whether a plural is large for it begins a sentence: "Proponents of the law", a mention that ends at `end`."""
     return (
         len(name.key) == 1
         and np == name.span
         and bool(PLURAL.fullmatch(name.span.of(text)))
-        and bool(GOES_ON.match(text, np.end))
+        and bool(GOES_ON.match(text, np.end, end))
         and bool(SENTENCE_END.search(text[max(0, np.start - 8) : np.start]))
         and book.is_single(name.key)
     )
 
 
-def is_people(text: str, np: Span, name: NameAt, book: NameBook) -> bool:
+def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
     """Whether a capitalised plural means a class of people: Democrats, the Saudis, many Republicans."""
     word = name.key[-1]
     words = name.span.of(text)
     if re.search(r"[A-Z]{2,}s$", words):
         return True
-    if _opens_with_plural(text, np, name, book):
+    if _opens_with_plural(text, np, end, name, book):
         return True
     whole = book.entity_of(name)
     if len(whole) > 1 and book.person(whole):

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from models.analysis import Span
 
 DATE = r"[ \u00a0](?:[A-Z][a-z]{2,8}\.?[ \u00a0]\d{1,2},?|\d{1,2}[ \u00a0][A-Z][a-z]{2,8}\.?,?)[ \u00a0]\d{4}"
+_WHO = r"(?P<{}>[^\n—(]{{1,60}}[ \u00a0]\(@\w{{1,30}}\))"
+# With a date anywhere; without one behind a long dash that ends its paragraph, and does not begin it.
 SIGNED = re.compile(
-    r"(?:^|(?<=[\s”\"’']))(?:[—–]|--?)[ \u00a0]?(?P<who>[^\n—(]{1,60}[ \u00a0]\(@\w{1,30}\))"
-    rf"(?:{DATE}|(?=[ \u00a0]*(?:\n|\Z)))",
+    rf"(?:^|(?<=[\s”\"’']))(?:[—–]|--?)[ \u00a0]?{_WHO.format('who')}{DATE}"
+    rf"|(?<=[^\n][\s”\"’'])[—–][ \u00a0]?{_WHO.format('undated')}(?=[ \u00a0]*(?:\n|\Z))",
     re.MULTILINE,
 )
 LONGEST = 1200  # characters of a post
@@ -32,15 +34,16 @@ def find_posts(text: str) -> list[Post]:
     """
     posts, before = [], 0
     for match in SIGNED.finditer(text):
-        end = len(text[max(before, match.start() - LONGEST) : match.start()].rstrip()) + max(
-            before, match.start() - LONGEST
-        )
-        start = max(text.rfind("\n", before, end) + 1, before, match.start() - LONGEST)
+        least = max(before, match.start() - LONGEST)
+        end = least + len(text[least : match.start()].rstrip())
+        start = max(text.rfind("\n", before, end) + 1, least)
+        if start == match.start() - LONGEST:
+            start = text.find(" ", start, end) + 1 or end  # no half word
         while start < end and text[start].isspace():
             start += 1
         before = match.end()
         if start < end:
-            posts.append(Post(Span(start, end), Span(*match.span("who"))))
+            posts.append(Post(Span(start, end), Span(*match.span("who" if match["who"] else "undated"))))
     return posts
 
 

@@ -73,7 +73,7 @@ OPEN_RELATIVE = frozenset({"who", "which"})
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
-DOING_SO = re.compile(r"[A-Z][a-z]{3,}ing,[ \u00a0](?=[A-Z])")
+DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 LONGEST = 600  # characters of a mention that are read
@@ -185,7 +185,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             np, name = Span(np.start, np.start + doing.end("noun")), None
     if name is not None and (crowd := crowd_beside(text, np, name, book)):
         return _nominal(text, parts, head, np, crowd, book)
-    if name is not None and not is_people(text, np, name, book):
+    if name is not None and not is_people(text, np, head.end, name, book):
         person = book.person(book.entity_of(name))
         before = without_determiner(text, Span(np.start, name.span.start))
         if courtesy := TITLE_LAST.search(before.of(text)):
@@ -220,9 +220,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if second is not None and (joint := AND_THE.search(text, head.start, head.end)):
         first = book.within(head.start, joint.start())
         if first and first[-1].span.end == joint.start():  # "Bell Group and the bank’s owner, Ana Sá"
-            return _nominal(
-                text, [Span(head.start, second.span.end)], Span(head.start, second.span.end), np, "both", book
-            )
+            core = without_article(text, Span(head.start, second.span.end))
+            return Reading("nominal", core, False, None, "group", None, True, "both", False)
     if second is not None and _may_be_named(head, head_noun, second, book):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)

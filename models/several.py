@@ -62,7 +62,11 @@ def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
             continue
         np = head_phrase(text, piece, book)
         name = name_at_end(text, np, piece, book)
-        if name is None or is_people(text, np, name, book) or any(n.span.start < cut < n.span.end for n in [name]):
+        if (
+            name is None
+            or is_people(text, np, piece.end, name, book)
+            or any(n.span.start < cut < n.span.end for n in [name])
+        ):
             return []
         if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
             return []
@@ -81,13 +85,14 @@ def _is_one(text: str, pieces: list[Span], names: list[NameAt], book: NameBook) 
     if len(pieces) != 2:
         # "Senate Health, Education and Pensions Chairman Ana Sá"
         before = text[pieces[-1].start : last.span.start].split()
-        others = any(book.person(name.key) is True and name.key[0] in lex.GIVEN_NAMES for name in names[:-1])
+        others = any(len(name.key) > 1 and name.key[0] not in lex.ORGANIZATION_HEADS for name in names[:-1])
         return bool(book.person(last.key) and before and fold(before[-1]) in lex.ROLE and not others)
-    if fold(next(reversed(pieces[0].of(text).split()), "")) in lex.ROLE:
+    if fold(next(reversed(pieces[0].of(text).split()), "")) in lex.ROLE and first.key[0] not in lex.GIVEN_NAMES:
         return True  # "Bell President and Chief Executive Ana Sá"
     if book.person(last.key) is not True:
         # somebody of a body with two things in its name
-        return len(first.key) > 1 and bool(book.person(first.key)) and first.span.end < pieces[0].end
+        body = last.key[-1] in lex.ORGANIZATION_HEADS and len(last.key) > 1
+        return body and len(first.key) > 1 and bool(book.person(first.key)) and first.span.end < pieces[0].end
     before = text[pieces[1].start : last.span.start].split()
     if not before or fold(before[-1]) not in lex.ROLE or before[0].casefold() in lex.DETERMINERS:
         return False

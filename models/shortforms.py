@@ -11,7 +11,6 @@ FIRM_TAILS = lex.COMPANY_SUFFIX | frozenset(
     stores retail software
     """.split()
 )
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -29,9 +28,9 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """
     if len(short) >= len(full) or not short:
         return False
-    if short[-1] in GENERATIONS:
+    if short[-1] in lex.GENERATIONS:
         return short[-1] == full[-1] and is_short_person(short[:-1], full[:-1])
-    if full[-1] in GENERATIONS:
+    if full[-1] in lex.GENERATIONS:
         if len(short) > 1:
             return False
         full = full[:-1]

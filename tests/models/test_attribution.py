@@ -635,7 +635,15 @@ def test_a_claim_within_a_post_stands_within_it():
 
 
 def test_a_post_that_the_text_says_somebody_wrote_keeps_its_cue():
-    text = "Ana wrote: We won it! — Ana (@ana) May 5, 2018"
-    tags = {"Ana": "source", "wrote:": "cue", "We won it!": "content"}
+    text = "Ana wrote:\nWe won it! So there. — Jo (@jo) May 5, 2018"
+    tags = {"Ana": "source", "wrote:": "cue", "We won it!": "content", "So there.": "content"}
     shown, _, _ = read(text, tags, [("cue", "We won it!", "wrote:"), ("source", "wrote:", "Ana")])
-    assert [claim[1] for claim in shown] == ["wrote"]
+    assert shown[0][1:3] == ("wrote", "Ana")
+    assert all(claim[2] != "Jo (@jo)" for claim in shown)
+
+
+def test_a_claim_before_a_post_stays():
+    text = "Bell says we lost. We won it! — Jo (@jo) May 5, 2018"
+    tags = {"Bell": "source", "says": "cue", "we lost.": "content", "We won it!": "content"}
+    shown, _, _ = read(text, tags, [("cue", "we lost.", "says"), ("source", "says", "Bell")])
+    assert [claim[2] for claim in shown] == ["Bell", "Jo (@jo)"]

@@ -20,6 +20,7 @@ TEXTS = st.one_of(
 )
 
 
+XI = ["Xi", "Martin King Jr.", "Bo Lund"]
 ROWERS = ["Rowers’ Trust", "Farmers' Alliance", "Quill", "Harle"]
 TITLED_NAMES = ["Temple", "Office", "Bo King III", "Larry King Live"]
 
@@ -87,6 +88,12 @@ def entities(text: str) -> list[str]:
             ["Lloyd’s of London", "McDonald", "McDonald's"],
         ),
         ("Prosecuting, Ana Sá QC spoke.", ["Ana Sá"]),
+        ("Harding, 24, spoke.", ["Harding"]),
+        ("Courtesy Michael Holm. Getty Images sued.", ["Michael Holm", "Getty Images"]),
+        ("Two-thirds of them left. April Harding did.", ["April Harding"]),
+        ("It was in Austin Monday. A May vote is near, said Mrs May.", ["Austin", "May"]),
+        ("Chinese President Xi met Dr. Martin King Jr. and Austin Judge Bo Lund.", XI),
+        ("It was Jo Moody’s bank, on the 5th Lund said.", ["Jo Moody", "Lund"]),
         ("Tom Quill MSP met P. David Holm on Downing Street.", ["Tom Quill", "P. David Holm", "Downing Street"]),
     ],
 )
@@ -256,6 +263,10 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
         ("Prosecuting, Ana Sá QC", "Ana Sá", None, "person"),
         ("the German", "German", None, "person"),
         ("the Guardian", "Guardian", None, None),
+        ("the Vatican", "Vatican", None, "organization"),
+        ("Wheelwrights of Harle", "Wheelwrights of Harle", None, "group"),
+        ("Bill Baker and Mary Cook, who left", "Bill Baker and Mary Cook", None, "group"),
+        ("Ana Holm, Jo Bell and manager Bo Lund", "Ana Holm, Jo Bell and manager Bo Lund", None, "group"),
         ("Army spokesman Maj. Gen. Bo Lund", "Bo Lund", "Army spokesman", "person"),
         ("Officials at this week’s talks", "Officials at this week’s talks", None, "group"),
         ("even some officials the paper spoke to", "some officials the paper spoke to", None, None),

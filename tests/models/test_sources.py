@@ -102,10 +102,16 @@ def test_an_age_says_who_is_meant(marked, expected):
             "Sen. [Bo Lund] (R-N.C.) {left}. Rep. [Jo Bell] (D-Ohio) {stayed}. “No,” said [the Ohio Democrat].",
             "Jo Bell",
         ),
+        (
+            "Sen. [Bo Lund] (R-Iowa) {left}. Sen. [Jo Bell] (R-Ohio) {stayed}. “No,” said [the Iowa Republican].",
+            "Bo Lund",
+        ),
+        ("Ohio Sen. [Bo Lund] {left}. Gov. [Jo Bell] {stayed}. “No,” said [the Ohio governor].", "Jo Bell"),
+        ("Ohio Times columnist [Bo Lund] {left}. Sen. [Jo Bell] {stayed}. “No,” said [the Ohio Democrat].", "Jo Bell"),
         ("Ohio Gov. [Bo Lund] {left}. [Jo Bell] of Maine {stayed}. “No,” said [the North Carolina Republican].", None),
         ("Sen. [Bo Lund] {left}. The actor [Jo Bell] {stayed}. “No,” said [the New York Democrat].", "Bo Lund"),
     ],
-    ids=["party and state", "of another state", "no state told"],
+    ids=["party and state", "state", "office", "columnist", "of another state", "no state told"],
 )
 def test_a_politician_is_told_by_state_and_party(marked, meant):
     found = names(marked)[-1]
