@@ -23,6 +23,7 @@ from models.edges import (
     beyond_adverb,
     beyond_article,
     beyond_contraction,
+    beyond_number,
     calls_somebody,
     may_be_cue,
     says_something,
@@ -34,6 +35,7 @@ from models.encoder import Scores, softmax
 from models.labels import NAMES, TAGS
 from models.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.posts import find_posts, signed
+from models.questions import with_questions
 from models.quotations import repair_edges
 from models.resumptions import take_up
 from models.subjects import with_subject
@@ -98,7 +100,7 @@ def read_parts(
         if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
             span = trimmed(text, span.start, span.end - len(LOOSE_AS))
         if span is not None and label == "content":
-            span = after_question(text, after_dateline(text, span))
+            span = beyond_number(text, after_question(text, after_dateline(text, span)))
         if span is not None and label == "source":
             span = beyond_article(text, span)
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
@@ -218,6 +220,7 @@ def assemble(
     followed = linker.cues_of(contents, cues, link)
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
+    asking: set[int] = set()
     if link == CUE:
         contents, cue_of = close_with_mark(
             document.text, document.quotations, contents, cue_of, cues, sources, linker.pieces
@@ -230,6 +233,7 @@ def assemble(
         cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
+        cue_of, cues, asking = with_questions(document.text, contents, cue_of, cues, linker.pieces)
     for part, cue in zip(contents, cue_of, strict=True):
         # What marks alone carry on, or a noun took up, was never asked of the network.
         probability = sure_of.get(part, 0.5)
@@ -246,7 +250,7 @@ def assemble(
             Proposal(
                 content,
                 cues[cue],
-                sources[source] if source is not None else None,
+                sources[source] if source is not None and cue not in asking else None,
                 None,
                 sure,
                 float(np.mean([p for _, p in members])),

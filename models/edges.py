@@ -21,6 +21,7 @@ MOST_ADVERBS = 2  # between a helping verb and its verb
 LONGEST_HEADING = 120
 CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
 QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
 DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
@@ -79,6 +80,16 @@ def beyond_article(text: str, span: Span) -> Span:
     if words and words[-1].casefold() in ARTICLES and (word := NEXT_WORD.match(text, span.end)):
         return Span(span.start, word.end())
     return span
+
+
+def beyond_number(text: str, span: Span) -> Span:
+    """The span with the rest of a number within which it ends.
+
+    >>> beyond_number("It fell by 1,200 points.", Span(0, 12))
+    Span(start=0, end=16)
+    """
+    rest = NUMBER_GOES_ON.match(text, span.end) if text[span.end - 1].isdigit() else None
+    return Span(span.start, rest.end()) if rest else span
 
 
 def beyond_adverb(text: str, span: Span) -> Span:

@@ -647,3 +647,21 @@ def test_a_claim_before_a_post_stays():
     tags = {"Bell": "source", "says": "cue", "we lost.": "content", "We won it!": "content"}
     shown, _, _ = read(text, tags, [("cue", "we lost.", "says"), ("source", "says", "Bell")])
     assert [claim[2] for claim in shown] == ["Bell", "Jo (@jo)"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "cue", "source"),
+    [
+        ("Asked", "Asked", None),
+        ("When asked", "asked", None),
+        ("Pressed twice on Sunday", "Pressed", None),
+        ("Asked by Jo", "said", "Bell"),
+    ],
+)
+def test_a_question_is_no_part_of_the_answer(asked, cue, source):
+    text = f"{asked} whether it rains Bell said that it snows ."
+    tags = {"whether it rains": "content", "Bell": "source", "said": "cue", "that it snows": "content"}
+    links = [("cue", "whether it rains", "said"), ("cue", "that it snows", "said"), ("source", "said", "Bell")]
+    shown, _, _ = read(text, tags, links)
+    assert shown[0][1:3] == (cue, source)
+    assert shown[-1][1:3] == ("said", "Bell")
