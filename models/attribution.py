@@ -25,6 +25,7 @@ from models.edges import (
     beyond_contraction,
     beyond_number,
     calls_somebody,
+    is_bare,
     may_be_cue,
     says_something,
     trimmed,
@@ -259,7 +260,8 @@ def assemble(
         )
     for part, probability in alone:
         found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
-    return sorted(found, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+    told = [c for c in found if c.source is not None or not all(is_bare(p.span.of(document.text)) for p in c.content)]
+    return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
 
 
 def with_nouns(

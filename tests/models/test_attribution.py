@@ -665,3 +665,13 @@ def test_a_question_is_no_part_of_the_answer(asked, cue, source):
     shown, _, _ = read(text, tags, links)
     assert shown[0][1:3] == (cue, source)
     assert shown[-1][1:3] == ("said", "Bell")
+
+
+def test_a_pronoun_that_nobody_says_is_no_claim():
+    text = "Bell said it rains , and wished them"
+    tags = {"Bell": "source", "said": "cue", "it rains": "content", "wished": "cue", "them": "content"}
+    links = [("cue", "it rains", "said"), ("source", "said", "Bell"), ("cue", "them", "wished")]
+    shown, _, _ = read(text, tags, [*links, ("source", "wished", "Bell")])
+    assert [claim[1] for claim in shown] == ["said", "wished"]
+    shown, _, _ = read(text, tags, [*links, ("source", "wished", None)])
+    assert [claim[1] for claim in shown] == ["said"]
