@@ -40,6 +40,7 @@ BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<state>{_WHOLE})(?:[’']s)?[ \u00a0])?(?:(?P<party>Republican|Democratic|Democrat|GOP)[ \u00a0])?"
     rf"(?:state[ \u00a0])?(?:{_OFFICE})[ \u00a0]$"
 )
+LAST_OF_OFFICES = frozenset(".rne")
 PARTY_WORDS = {"Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat"}
 
 # What a politician is called by party or seat.
@@ -73,7 +74,9 @@ def seat_of(text: str, name: Span) -> Seat | None:
         state = STATES.get(match["state"] or "", state)
     elif match := OF_STATE.match(text, name.end):
         state = STATES[match["state"]]
-    if match := BEFORE.search(text, max(0, name.start - 60), name.start):
+    # No office ends otherwise, and few words do so.
+    office = text[max(0, name.start - 2) : name.start - 1] in LAST_OF_OFFICES if name.start > 1 else False
+    if office and (match := BEFORE.search(text, max(0, name.start - 60), name.start)):
         party = party or PARTY_WORDS.get(match["party"] or "")
         state = state or STATES.get(match["state"] or "", state)
     return Seat(party, state) if party or state else None

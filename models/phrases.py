@@ -265,6 +265,8 @@ def without_determiner(text: str, part: Span) -> Span:
 
 def without_letters(text: str, part: Span) -> Span:
     """A part without the letters after a name: "Ana Sá QC"."""
+    if not text[part.end - 1 : part.end].isupper():
+        return part  # all of them end so
     found = LETTERS.search(text, part.start, part.end)
     return Span(part.start, found.start("letters")) if found else part
 

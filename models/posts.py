@@ -32,6 +32,8 @@ def find_posts(text: str) -> list[Post]:
     >>> [(post.span.of(text), post.author.of(text)) for post in find_posts(text)]
     [('We won!', 'Ana Sá (@anasa)')]
     """
+    if "(@" not in text:
+        return []
     posts, before = [], 0
     for match in SIGNED.finditer(text):
         least = max(before, match.start() - LONGEST)

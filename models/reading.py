@@ -159,17 +159,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
         span = trim(text, span.start + match.end(), span.end)
     parts = [without_letters(text, part) for part in segments(text, span, book)]
-    several, who = coordinated(text, parts, book), ""
-    if not several and len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
-        who = noun_of(text, head_phrase(text, parts[0], book))
-        several = coordinated(text, parts[1:], book) if who.endswith("s") else []
-        if several and not goes_on_with(several, parts[0], book):
-            return _together(text, parts[1:], several, book, who, without_determiner(text, parts[0]))
-        several = []
-    if several:
-        return _together(text, parts, several, book)
-    if others := with_others(text, parts, book):
-        return Reading("nominal", others, False, None, "group", None, True, "others", False)
+    if (" and " in words or "&" in words) and (found := _several(text, parts, book)) is not None:
+        return found
     parts = _without_place(text, parts, book)
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
@@ -242,6 +233,21 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             second,
         )
     return _nominal(text, parts, head, np, head_noun, book)
+
+
+def _several(text: str, parts: list[Span], book: NameBook) -> Reading | None:
+    """The reading of a mention of several who speak as one; None where it is of one."""
+    names = coordinated(text, parts, book)
+    if names:
+        return _together(text, parts, names, book)
+    if len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
+        who = noun_of(text, head_phrase(text, parts[0], book))
+        names = coordinated(text, parts[1:], book) if who.endswith("s") else []
+        if names and not goes_on_with(names, parts[0], book):
+            return _together(text, parts[1:], names, book, who, without_determiner(text, parts[0]))
+    if others := with_others(text, parts, book):
+        return Reading("nominal", others, False, None, "group", None, True, "others", False)
+    return None
 
 
 def _without_place(text: str, parts: list[Span], book: NameBook) -> list[Span]:
