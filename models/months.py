@@ -7,8 +7,9 @@ from models.offices import SHORT_TITLES
 from models.words import fold
 
 NAME_MONTHS = frozenset({"april", "august", "june", "may"})
+MONTHS_AS_WRITTEN = tuple(sorted(month.title() for month in NAME_MONTHS))
 CALLED_MONTH = re.compile(
-    rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(sorted(m.title() for m in NAME_MONTHS))})"
+    rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(MONTHS_AS_WRITTEN)})"
     r"(?![^\W_])"
 )
 DATE_BEFORE = re.compile(
@@ -25,6 +26,8 @@ def called_so(text: str) -> frozenset[str]:
     >>> sorted(called_so("Ana June met Mrs May in April."))
     ['june', 'may']
     """
+    if not any(month in text for month in MONTHS_AS_WRITTEN):
+        return frozenset()
     return frozenset(
         fold(match["name"])
         for match in CALLED_MONTH.finditer(text)

@@ -242,9 +242,8 @@ class NameBook:
     def _is_dead(self, i: int) -> bool:
         """Whether the words around a name say that somebody was killed, and so is not who speaks now."""
         span = self.names[i].span
-        return bool(
-            KILLED.match(self.text, span.end) or DEATH_OF.search(self.text, max(0, span.start - 40), span.start)
-        )
+        before = self.text[max(0, span.start - 40) : span.start]
+        return bool(KILLED.match(self.text, span.end) or (" of " in before and DEATH_OF.search(before)))
 
     def _other_sex(self, name: NameAt, choices: list[Key]) -> str:
         """What sets apart a Mrs Lund where everybody of that name is a man by his given name; else empty."""
