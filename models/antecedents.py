@@ -119,11 +119,7 @@ class Antecedents:
                 if not self.entities[item.entity].named and (name := self._beside(item.start, start, near)) is not None:
                     return {name: 0.8}
                 person_told = self.entities[item.entity].traits.person
-                if (
-                    not person_told
-                    and of_persons
-                    and (crowd := CROWD_OF.search(self.text, max(start, item.start - LONGEST_CROWD), item.start))
-                ):
+                if not person_told and of_persons and (crowd := self._crowd_before(item.start, start)):
                     phrase = Span(crowd.start("crowd"), item.end)
                     return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
                 if person_told is False and of_persons:
@@ -134,14 +130,13 @@ class Antecedents:
         if (found := _phrase_before(self.text, ends, start)) is not None:
             if (name := self._beside(found.start, start, near)) is not None:
                 return {name: 0.8}
-            if of_persons and (
-                crowd := CROWD_OF.search(self.text, max(start, found.start - LONGEST_CROWD), found.start)
-            ):
+            if of_persons and (crowd := self._crowd_before(found.start, start)):
                 found = Span(crowd.start("crowd"), found.end)
             return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
         return {}
 
     def _crowd_before(self, end: int, floor: int) -> re.Match[str] | None:
+        """The words for a crowd right before what it is of or for, not before `floor`: "opponents of the"."""
         return CROWD_OF.search(self.text, max(floor, end - LONGEST_CROWD), end)
 
     def _before_brackets(self, end: int) -> int:

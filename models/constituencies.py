@@ -48,7 +48,7 @@ SEATED = lex.PARTISANS | frozenset(
     "independent lawmaker senator congressman congresswoman representative legislator governor".split()
 )
 # Who is told by them, if no state is.
-LEGISLATORS = frozenset("senator sen representative rep congressman congresswoman lawmaker governor gov".split())
+LEGISLATORS = frozenset("senator representative congressman congresswoman lawmaker governor".split())
 
 
 @dataclass(frozen=True, slots=True)

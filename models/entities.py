@@ -112,17 +112,23 @@ class Entities:
     def describe(self, number: int, description: Span) -> None:
         """Add a role or apposition; the first one is the entity's description."""
         entity, words = self.all[number], description.of(self.text)
-        keys = [OFFICES.get(key, key) for key in (fold(m[0]) for m in WORD.finditer(words))]
+        keys = [_office(m[0]) for m in WORD.finditer(words)]
         # the "daughter of the Republican nominee" is no nominee
         own = list(takewhile(lambda key: key not in lex.PREPOSITIONS, keys))
         if lex.ROLE.isdisjoint(own) and (whose := WHOSE.search(words)) is not None:
-            own = [fold(m[0]) for m in WORD.finditer(words, whose.end())]  # "Bank of Harle’s governor"
+            own = [_office(m[0]) for m in WORD.finditer(words, whose.end())]  # "Bank of Harle’s governor"
         for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
             entity.roles.add(role)
             self.by_role[role].append(number)
         entity.role_words.update(keys)
         if entity.description is None and fold(words) not in OFFICES:
             entity.description = words
+
+
+def _office(word: str) -> str:
+    """The folded word, an office in full: "Sen." is a senator."""
+    key = fold(word)
+    return OFFICES.get(key, key)
 
 
 def _signature(words: Iterable[str]) -> frozenset[str]:

@@ -76,6 +76,11 @@ def gender_of_words(words: Iterable[str]) -> str | None:
     return None
 
 
+def _last(key: Key) -> str:
+    """The last word of a name but for what parts father and son: "lund" of Bo Lund Jr."""
+    return key[-2] if key[-1] in lex.GENERATIONS and len(key) > 1 else key[-1]
+
+
 class NameBook:
     """The names of one article, each occurrence with the key of its entity.
 
@@ -158,7 +163,7 @@ class NameBook:
         acronyms: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
             if len(key) > 1:
-                last = key[-2] if key[-1] in lex.GENERATIONS else key[-1]
+                last = _last(key)
                 for word in {key[0], last, *(last.split("-"))}:
                     by_word[word].append(key)
                 for short in set(initials(key)):
@@ -170,7 +175,7 @@ class NameBook:
             if ALIASES.get(key) in self._keys:
                 found = [ALIASES[key]]
             else:
-                last = key[-2] if key[-1] in lex.GENERATIONS and len(key) > 1 else key[-1]
+                last = _last(key)
                 for full in dict.fromkeys(by_word[key[0]][:CANDIDATES] + by_word[last][:CANDIDATES]):
                     person = self._person[full]
                     if full == key:

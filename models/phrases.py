@@ -8,7 +8,8 @@ from models.namebook import NameAt, NameBook
 from models.names import SENTENCE_END
 from models.words import WORD, fold, trim
 
-# A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on".
+# A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on"; that university
+# has its campuses behind one.
 BREAK = re.compile(
     r"(?<!\d, \d{4})(?<!University of California),[ \u00a0](?!(?<=\d, )\d{4}\b)"
     r"|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]"
@@ -31,7 +32,9 @@ NO_DEMONYMS = frozenset("guardian oregonian australian scotsman statesman republ
 ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
 OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
-OVER = frozenset({"of", "to", "for"})  # between an office and what it is over, or somebody and whose he is
+OFFICE_PREPOSITIONS = frozenset(
+    {"of", "to", "for"}
+)  # between an office and what it is over, or somebody and whose he is
 OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
 LETTERS = re.compile(
     rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
@@ -135,7 +138,7 @@ def name_at_end(text: str, np: Span, head: Span, book: NameBook) -> NameAt | Non
 
 
 def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | None:
-    """A person's whole name that closes the part right after what he is: "spokesman for sport Hugh Robertson"; None
+    """A person's whole name that closes the part right after what he is: "spokesman for sport Ana Sá"; None
     where the noun of its noun phrase `np` is no person's: "a book by the reporter Ana Sá"."""
     names = book.within(head.start, head.end)
     if not names or names[-1].span.end < head.end - 2 or len(names[-1].key) < 2 or not book.person(names[-1].key):
@@ -159,11 +162,11 @@ def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | N
         return None
     # "White House Chief of Staff Ana Sá", "Ambassador to Peru Ana Sá": what an office is over may be written large.
     office = any(fold(w) in lex.ROLE for w in before[:-1]) and fold(before[-1]) not in lex.ROLE | lex.COURTESY
-    if not before[-1].islower() and not (office and not OVER.isdisjoint(before)):
+    if not before[-1].islower() and not (office and not OFFICE_PREPOSITIONS.isdisjoint(before)):
         return None
     # "the attorney for Quill founder Ana Sá" is the attorney
     others = [w for w in before[:-1] if fold(w) in lex.ROLE]
-    return None if others and fold(before[-1]) in lex.ROLE and not OVER.isdisjoint(before) else names[-1]
+    return None if others and fold(before[-1]) in lex.ROLE and not OFFICE_PREPOSITIONS.isdisjoint(before) else names[-1]
 
 
 def is_demonym(word: str) -> bool:
