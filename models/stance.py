@@ -17,6 +17,17 @@ from models.second_pass import ReadClaim, pooled
 MOST_AT_ONCE = 32
 
 
+# The calibration of stances that are the author's own: how a sentence makes somebody look whom it names.
+AUTHOR_STANCE = "author_stance"
+
+
+def by_author(claim: ReadClaim) -> bool:
+    """Whether the claim has neither cue nor source, and nothing was put behind it: the text's own words on somebody it
+    names."""
+    _, cue, source = claim.parts
+    return not (len(cue) or len(source) or len(claim.asked))
+
+
 class Heads:
     """The network's small graphs over mean states, with the biases and temperatures that calibration chose."""
 
@@ -42,9 +53,12 @@ class Heads:
         """Probabilities of favor, neutral, against (pairs, 3) of claims toward the target in some rows of theirs."""
         if not asked:
             return np.zeros((0, len(STANCES)), np.float32)
-        return self._shares(
-            "stance", _run(self.targets, ["stance"], [(claim.states, (*claim.parts, rows)) for claim, rows in asked])[0]
-        )
+        (logits,) = _run(self.targets, ["stance"], [(claim.states, (*claim.parts, rows)) for claim, rows in asked])
+        shares = self._shares("stance", logits)
+        written = np.array([by_author(claim) for claim, _ in asked])
+        if AUTHOR_STANCE in self.calibration and written.any():
+            shares[written] = self._shares(AUTHOR_STANCE, logits[written])
+        return shares
 
 
 def _run(

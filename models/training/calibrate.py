@@ -26,17 +26,22 @@ from models.document import read_document
 from models.encoder import softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
 from models.links import Part, Votes, part_at
+from models.stance import AUTHOR_STANCE
 from models.targets import places as places_of
 from models.tokens import read_pieces
+from models.training.asking import AskedAnalyzer
 from models.training.measures.attribution import score
 from models.training.measures.claims import AnsweredClaim, GoldClaim, Spans, gold_claims
 from models.training.measures.counts import figures, total
 from models.training.measures.names import normal_name
+from models.training.measures.reader import Record
 from models.training.measures.records import read_records
 from models.training.measures.spans import agree, iou, matching, trimmed
 
 CLAIM_SETS = ("quotes/polnear/dev.jsonl", "world/dev.jsonl")
 LABEL_SETS = ("gold/dev.jsonl", "world/dev.jsonl")
+# Pairs without a source: what the sentence itself says of its target.
+AUTHORS = ("stance/newsmtsc/dev.jsonl", "stance/newsmtsc/dev_mt.jsonl")
 PROBES = ("gold/probe_dev.jsonl",)
 VOTES = (0.0, 2.0, 4.0)
 # Too few cues lack a content for dev to tell 1 from 3.
@@ -309,6 +314,19 @@ def head_settings(analyzer: Analyzer, articles: Sequence[Article]) -> dict[str, 
     return found
 
 
+def author_settings(analyzer: Analyzer, records: Sequence[Record]) -> dict[str, Any]:
+    """Temperature and label biases of stances that are the author's own, on pairs without a source.
+
+    Training reads them beside pairs with a source, nine in ten of which are neutral, and learns to hold back.
+    """
+    analyzer.heads.calibration = {}
+    given = AskedAnalyzer(analyzer).stance_of_pairs(records)
+    rows = np.log(np.array([[shares[label] for label in STANCES] for shares in given]) + 1e-9)
+    labels = np.array([STANCES.index(record["label"]) for record in records])
+    bias = label_bias(rows, labels, STANCES.index("neutral"))
+    return {"bias": bias, "temperature": temperature(rows + np.array(bias), labels)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
@@ -337,6 +355,8 @@ def main() -> None:
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
     probe = read_articles(analyzer, [args.data / name for name in PROBES])
+    authors = [record for name in AUTHORS for record in read_records(args.data / name)]
+    settings["calibration"][AUTHOR_STANCE] = author_settings(analyzer, authors)
     # The types of sources, which names are told by, are read with what is fitted here.
     analyzer.heads.calibration = head_settings(analyzer, labelled + probe)
     settings["calibration"].update(analyzer.heads.calibration)

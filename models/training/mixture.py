@@ -21,6 +21,7 @@ from models.training.data import (
 from models.training.examples import IGNORE, Example, label, pair_example, random_windows
 from models.training.labelling import with_own_labels
 from models.training.relations import read_own_chains, read_own_pronouns, read_own_stances
+from models.training.renaming import names_of_pairs, names_of_pronouns, renamed_pair, renamed_record
 
 OWN_STANCES = "annotated/stances"
 # Pairs drawn from each set, in proportion: about its size where it is news and clean, less where it is neither.
@@ -37,6 +38,10 @@ PAIR_SHARES = {
     "commitment/megaveridicality": 1.2,
 }
 
+
+# How many pairs of a set are read with other names in them, and how many records of one pronoun and two names (GAP).
+RENAMED = {"stance/dse": 0.2, "stance/newsmtsc": 0.35, OWN_STANCES: 0.3}
+RENAMED_PRONOUNS = 0.6
 
 # How many texts of a set are asked about the target of another one, toward which they take no side (Allaway & McKeown,
 # 2020, make VAST's neutral rows so).
@@ -112,8 +117,13 @@ class Mixture:
         self.augmented, self.nested = augmented, nested
         self.cache: dict[int, object] = {}
         self.epochs = 0
+        self.people = names_of_pronouns(sets.coreference)
+        self.targets = names_of_pairs({name: sets.pairs[name] for name in RENAMED if name in sets.pairs})
 
     def labelled(self, record: Record):
+        """The record with its labels on pieces, worked out once unless its people are renamed."""
+        if record.queries is not None and self.rng.random() < RENAMED_PRONOUNS:
+            return label(renamed_record(record, self.people, self.rng), self.tokenizer)
         known = self.cache.get(id(record))
         if known is None:
             known = self.cache[id(record)] = label(record, self.tokenizer)
@@ -178,6 +188,8 @@ class Mixture:
                 pair = next(streams[name])
                 if name in FOREIGN and self.rng.random() < FOREIGN[name]:
                     pair = replace(pair, tail=self.rng.choice(self.sets.pairs[name]).tail, label="neutral")
+                if name in RENAMED and self.rng.random() < RENAMED[name]:
+                    pair = renamed_pair(pair, name, self.targets, self.rng)
                 example = pair_example(pair, self.tokenizer, 160)
                 if example is not None:
                     waiting.append(example)
