@@ -7,7 +7,7 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper
 
-from models.windows import windows
+from models.inference.windows import windows
 
 # The network's own shapes would carry its overheads; these are large enough that only arithmetic counts.
 ROWS, INNER, COLUMNS = 512, 1536, 1536

@@ -7,10 +7,10 @@ import torch
 from transformers import BertConfig, BertForTokenClassification, PreTrainedTokenizerFast, pipeline
 
 from models.analyzer import Analyzer
-from models.document import read_document
-from models.tokens import SEPARATOR_TYPE, read_pieces
+from models.inference.tokens import SEPARATOR_TYPE, read_pieces
+from models.inference.windows import windows
+from models.text.document import read_document
 from models.training.network import WhenceModel
-from models.windows import windows
 
 
 def torch_eager(analyzer: Analyzer, network: Path | None) -> Callable[[str], object]:

@@ -15,8 +15,8 @@ import orjson
 
 import models.analyzer as analyzer_module
 import models.article as article_module
-import models.attribution as attribution_module
-import models.encoder as encoder_module
+import models.claims.attribution as attribution_module
+import models.inference.encoder as encoder_module
 from benchmarks.texts import article
 from models.analyzer import Analyzer
 from models.article import Reading

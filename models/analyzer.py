@@ -17,15 +17,15 @@ import numpy as np
 from models.analysis import Analysis, Target
 from models.article import Reading
 from models.calibration import Calibration
-from models.decoding import Transitions
-from models.distance import DistanceBias
-from models.document import read_document
-from models.encoder import Encoder
-from models.links import Votes
+from models.claims.links import Votes
+from models.inference.decoding import Transitions
+from models.inference.distance import DistanceBias
+from models.inference.encoder import Encoder
+from models.inference.second_pass import SecondPass
+from models.inference.tokens import read_pieces
 from models.memory import give_back
-from models.second_pass import SecondPass
 from models.stance import Heads
-from models.tokens import read_pieces
+from models.text.document import read_document
 
 # After a text of more characters than this its memory is given back to the system.
 LONG = 20_000

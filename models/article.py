@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Claim, Source, Span, Target, TargetStance
-from models.attribution import Proposal, read_claims
+from models.claims.attribution import Proposal, read_claims
+from models.claims.links import ANTECEDENT, Linker, Part, part_at
 from models.deadline import in_time
-from models.document import Document, read_document
-from models.encoder import Scores, softmax
+from models.inference.encoder import Scores, softmax
+from models.inference.passages import sentence_numbers
+from models.inference.second_pass import NO_PIECES, ReadClaim
+from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
-from models.links import ANTECEDENT, Linker, Part, part_at
-from models.names import cut_to_persons, find_names
-from models.passages import sentence_numbers
-from models.quotations import quotation_kind
-from models.second_pass import NO_PIECES, ReadClaim
-from models.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.naming.names import cut_to_persons, find_names
+from models.quoting.quotations import quotation_kind
+from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
 from models.targets import Requested, places, same_entity
-from models.tokens import Pieces, read_pieces
+from models.text.document import Document, read_document
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from models.analysis import Attribution
-from models.attribution import Proposal
+from models.claims.attribution import Proposal
 
 
 def logit(share: float) -> float:
@@ -42,7 +42,7 @@ def source_features(found: Attribution, claim_confidence: float) -> list[float]:
 
 class Calibration:
     """Logistic regressions (Platt, 1999) over those features, the threshold under which a coreference is not accepted,
-    and the network's share beside the rules of models/sources.py."""
+    and the network's share beside the rules of models/resolution/sources.py."""
 
     def __init__(self, settings: dict[str, Any]):
         self.claim_weights: list[float] | None = settings.get("claim")

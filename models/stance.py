@@ -8,9 +8,9 @@ import numpy as np
 from onnxruntime import InferenceSession
 
 from models.analysis import Commitment, Kind, StanceLabel, TargetStance
-from models.encoder import session, softmax
+from models.inference.encoder import session, softmax
+from models.inference.second_pass import ReadClaim, pooled
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
-from models.second_pass import ReadClaim, pooled
 
 # Claims or pairs read at once: what the graphs need for those of a long text all together would be 10 MiB and more, and
 # ONNX Runtime keeps it.

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
-from models.lexicon import ARTICLES, COURTESY
-from models.words import words_of
+from models.text.lexicon import ARTICLES, COURTESY
+from models.text.words import words_of
 
 BEFORE_NAMES = COURTESY | ARTICLES
 

@@ -7,8 +7,8 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
+from models.inference.tokens import TYPES
 from models.labels import TAGS
-from models.tokens import TYPES
 from models.training.export import export, write_manifest
 from models.training.network import WhenceConfig, WhenceModel, load_tokenizer
 

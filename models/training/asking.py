@@ -11,14 +11,14 @@ import numpy as np
 from models.analysis import Analysis, Span, Target
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.attribution import Proposal
-from models.document import read_document
+from models.claims.attribution import Proposal
+from models.claims.links import Part, part_at
+from models.inference.passages import MOST_PIECES, passage
+from models.inference.second_pass import NO_PIECES, ReadClaim
+from models.inference.tokens import Pieces, read_pieces
 from models.labels import COMMITMENTS, STANCES
-from models.links import Part, part_at
-from models.passages import MOST_PIECES, passage
-from models.second_pass import NO_PIECES, ReadClaim
-from models.sources import ClaimFrame, resolve_sources
-from models.tokens import Pieces, read_pieces
+from models.resolution.sources import ClaimFrame, resolve_sources
+from models.text.document import read_document
 from models.training.measures.claims import Spans
 from models.training.measures.reader import Chain, NamedSource
 

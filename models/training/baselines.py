@@ -4,17 +4,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.reading import is_pronoun
-from models.words import trim
+from models.mentions.reading import is_pronoun
+from models.text.words import trim
 
 
 def nearest_name(text: str, names: Sequence[Span], mention: Span | None, content: Span) -> str | None:
     """The last name that begins before the end of the mention, or of the content where there is no mention; None
     where no name does.
 
-    `names` are those of `models.names.find_names`, in order.
+    `names` are those of `models.naming.names.find_names`, in order.
 
-    >>> from models.names import find_names
+    >>> from models.naming.names import find_names
     >>> text = "Ana Sá met Bo Lund. She said no."
     >>> nearest_name(text, find_names(text), Span(20, 23), Span(29, 31))
     'Bo Lund'

@@ -20,15 +20,15 @@ from sklearn.linear_model import LogisticRegression
 
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.attribution import Proposal
 from models.calibration import claim_features, source_features
-from models.document import read_document
-from models.encoder import softmax
+from models.claims.attribution import Proposal
+from models.claims.links import Part, Votes, part_at
+from models.inference.encoder import softmax
+from models.inference.tokens import read_pieces
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
-from models.links import Part, Votes, part_at
 from models.stance import AUTHOR_STANCE
 from models.targets import places as places_of
-from models.tokens import read_pieces
+from models.text.document import read_document
 from models.training.asking import AskedAnalyzer
 from models.training.measures.attribution import score
 from models.training.measures.claims import AnsweredClaim, GoldClaim, Spans, gold_claims

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.document import read_document
+from models.inference.passages import sentence_numbers
+from models.inference.tokens import SEPARATOR_TYPE, Pieces, read_pieces
+from models.inference.windows import windows
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
-from models.passages import sentence_numbers
-from models.tokens import SEPARATOR_TYPE, Pieces, read_pieces
+from models.text.document import read_document
 from models.training.data import Pair, Record, Spans
-from models.windows import windows
 
 IGNORE = -100
 NOTHING = -1

@@ -17,10 +17,10 @@ import torch
 from torch import nn
 from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig, PreTrainedModel
 
-from models.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
+from models.inference.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
+from models.inference.passages import MARKS
+from models.inference.tokens import SEPARATOR_TYPE
 from models.labels import COMMITMENTS, KINDS, LINKS, NAMES, SOURCE_TYPES, STANCES, TAGS
-from models.passages import MARKS
-from models.tokens import SEPARATOR_TYPE
 
 
 def packaged_encoder() -> str:
@@ -97,7 +97,7 @@ class Chain(nn.Module):
 
 
 class Distance(nn.Module):
-    """A learnt bias of each link for the distance between its two ends (models/distance.py)."""
+    """A learnt bias of each link for the distance between its two ends (models/inference/distance.py)."""
 
     def __init__(self, links: int):
         super().__init__()

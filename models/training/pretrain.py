@@ -20,7 +20,7 @@ from torch import nn
 from torch.nn import functional as F
 from tqdm import tqdm
 
-from models.tokens import CASES, SEPARATOR_TYPE, case_type
+from models.inference.tokens import CASES, SEPARATOR_TYPE, case_type
 from models.training.network import load_encoder, load_tokenizer
 
 MASKED = 0.15

@@ -19,7 +19,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from tqdm import tqdm
 
-from models.encoder import session
+from models.inference.encoder import session
 from models.training.graphs import RUNTIME, save_rewritten
 
 # 255 times this, the largest sum that two neighbouring weights make with uint8 inputs, fits 16 bits with its sign.

@@ -1,7 +1,7 @@
 """Claims of windows -> what the second pass is asked: a passage, its marks, and the labels of its heads.
 
 The network's lower layers read windows and tails (a target or claim that stands behind the text) each by itself; the
-second pass reads a passage of the one, with the other behind it (models/passages.py).
+second pass reads a passage of the one, with the other behind it (models/inference/passages.py).
 """
 
 import random
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
+from models.inference.passages import marks, passage, within
+from models.inference.tokens import SEPARATOR_TYPE
 from models.labels import STANCES
-from models.passages import marks, passage, within
-from models.tokens import SEPARATOR_TYPE
 from models.training.batches import Batch, collate
 from models.training.examples import IGNORE, Example, Roles
 

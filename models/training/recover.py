@@ -16,7 +16,7 @@ import torch
 from onnx import numpy_helper
 from transformers import AutoConfig, PreTrainedTokenizerFast
 
-from models.tokens import TYPES
+from models.inference.tokens import TYPES
 from models.training.network import LINKS, WhenceConfig, WhenceModel, packaged_encoder
 
 GRAPHS = ("reader", "second", "claims", "targets")

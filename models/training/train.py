@@ -21,7 +21,7 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
-from models.tokens import CASES, TYPES
+from models.inference.tokens import CASES, TYPES
 from models.training.batches import Batch, collate, hide_words
 from models.training.inputs import Inputs, ahead
 from models.training.losses import losses, question_losses, total

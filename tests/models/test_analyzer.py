@@ -125,8 +125,8 @@ def test_a_deadline_that_is_over_gives_no_answer(analyzer):
 
 
 STEPS = {
-    "tags": ("models.attribution", "decode"),
-    "links": ("models.attribution", "assemble"),
+    "tags": ("models.claims.attribution", "decode"),
+    "links": ("models.claims.attribution", "assemble"),
     "names": ("models.article", "find_names"),
     "sources": ("models.article", "resolve_sources"),
     "stances": ("models.article", "Requested"),

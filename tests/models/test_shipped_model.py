@@ -163,7 +163,7 @@ def test_a_name_farther_on_than_the_second_pass_reads_is_read_behind_the_claim(a
     assert [t.target for c in analyzer.analyze(text).claims for t in c.targets][0] == "Dana Okoro"
     assert not behind
     around_the_cue = lambda sentences, content, cue, source: np.arange(cue.min() - 4, cue.max() + 1)  # noqa: E731
-    monkeypatch.setattr("models.second_pass.passage", around_the_cue)
+    monkeypatch.setattr("models.inference.second_pass.passage", around_the_cue)
     (target, *_) = (t for c in analyzer.analyze(text).claims for t in c.targets)
     assert target.target == "Dana Okoro"
     assert behind[0] is True

@@ -1,7 +1,7 @@
 """The two answers that a resolver has to beat."""
 
 from models.analysis import Span
-from models.names import find_names
+from models.naming.names import find_names
 from models.training.baselines import nearest_name, own_words
 
 TEXT = "Ana Sá met Bo Lund. “It pours,” she said. “No.”"

@@ -1,9 +1,14 @@
 """Label biases follow what dev says and nothing else."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from models.training.calibrate import label_bias, macro_f1
+from models.inference.encoder import softmax
+from models.labels import STANCES
+from models.training.asking import AskedAnalyzer
+from models.training.calibrate import author_settings, label_bias, macro_f1
 
 
 def drawn(shift: float, count: int = 3000) -> tuple[np.ndarray, np.ndarray]:
@@ -45,3 +50,20 @@ def test_a_bias_never_lowers_macro_f1_by_much():
 def test_macro_f1_is_the_mean_over_the_labels():
     chosen, labels = np.array([0, 0, 1, 2]), np.array([0, 1, 1, 0])
     assert macro_f1(chosen, labels, 3) == pytest.approx((2 / 4 + 2 / 3 + 0) / 3)
+
+
+def test_stances_of_the_author_that_are_held_back_are_brought_forward(monkeypatch):
+    logits, labels = drawn(shift=1.0)
+    # Label 2 is held back by what `drawn` does, so "against" is.
+    shares = softmax(logits)
+    monkeypatch.setattr(
+        AskedAnalyzer,
+        "stance_of_pairs",
+        lambda self, records: [dict(zip(STANCES, row, strict=True)) for row in shares[: len(records)]],
+    )
+    analyzer = SimpleNamespace(heads=SimpleNamespace(calibration={"stance": {"bias": [9, 0, 0]}}))
+    found = author_settings(analyzer, [{"label": STANCES[label]} for label in labels])
+    assert analyzer.heads.calibration == {}
+    assert found["bias"][1] == 0
+    assert found["bias"][2] == pytest.approx(1, abs=0.5)
+    assert found["temperature"] == pytest.approx(1, abs=0.5)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.decoding import spans_of
+from models.inference.decoding import spans_of
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
 from models.training.data import Pair, Record
 from models.training.examples import IGNORE, NOTHING, cut, label, pair_example, random_windows

@@ -8,10 +8,10 @@ import onnx
 import pytest
 import torch
 
-from models.encoder import session
+from models.inference.encoder import session
+from models.inference.passages import MARKS
+from models.inference.tokens import TYPES
 from models.labels import TAGS
-from models.passages import MARKS
-from models.tokens import TYPES
 from models.training.export import TOKENS, export, write_manifest
 from models.training.network import WhenceModel
 from tests.tiny import save_random_network

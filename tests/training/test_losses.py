@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
+from models.inference.passages import CONTENT, CUE, OTHER
+from models.inference.tokens import TYPES
 from models.labels import STANCES
-from models.passages import CONTENT, CUE, OTHER
-from models.tokens import TYPES
 from models.training.batches import STEP, collate, hide_words, pool
 from models.training.examples import IGNORE, Example, Roles, cut, label
 from models.training.losses import WEIGHTS, losses, question_losses, total

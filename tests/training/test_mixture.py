@@ -7,7 +7,7 @@ import pytest
 from models.labels import STANCES
 from models.training.data import Pair, Record
 from models.training.examples import IGNORE
-from models.training.mixture import FOREIGN, PAIR_SHARES, Mixture, Sets
+from models.training.mixture import FOREIGN, PAIR_SHARES, RENAMED, RENAMED_PRONOUNS, Mixture, Sets
 from models.training.network import load_tokenizer
 from tests.training.toys import record
 
@@ -48,3 +48,26 @@ def test_claims_come_from_windows_that_hold_a_labelled_one(tokenizer):
         example = next(stream)
         assert tokenizer.decode(example.ids).startswith("[CLS] lund denied")
         assert all(role.kind != IGNORE for role in example.roles)
+
+
+def test_some_pairs_and_pronouns_are_read_with_other_names(tokenizer):
+    name = next(iter(RENAMED))
+    pairs = {other: [Pair("Rain fell.", "asserts", "commitment", claim=(0, 4))] for other in PAIR_SHARES}
+    pairs |= {name: [Pair(f"{who} lost.", "against", "stance", target=(0, len(who))) for who in ("Lind", "Orr", "Tan")]}
+    text = "Ida met Ada and took her home."
+    chains = (((0, 3),), ((8, 11), (21, 24)))
+    people = [Record("a", text, chains=chains, queries=((21, 24),)), Record("b", "Eve said so of her.", chains=())]
+    people.append(Record("c", "Ruth saw her.", chains=(((0, 4), (9, 12)),), queries=((9, 12),)))
+    people.append(Record("d", "Vera saw her.", chains=(((0, 4), (9, 12)),), queries=((9, 12),)))
+    mixture = Mixture(Sets([], people, [], pairs), tokenizer, random.Random(1))
+    # Ada alone is what a pronoun means, so Ada, Ruth and Vera are the names to draw from.
+    read = [tokenizer.decode(mixture.labelled(people[0]).pieces.ids) for _ in range(300)]
+    plain = tokenizer.decode(tokenizer(text).input_ids[1:-1])
+    assert sum(words.startswith(plain[:20]) for words in read) / 300 == pytest.approx(1 - RENAMED_PRONOUNS, abs=0.1)
+    assert any("ruth" in words and "vera" in words and "ada" not in words for words in read)
+    stream = mixture.pairs(batch=8, pool=4)
+    asked = [e for e in (next(stream) for _ in range(2000)) if e.task == "stance"]
+    assert asked
+    for example in asked:
+        ((target, _),) = example.roles[0].targets
+        assert tokenizer.decode(example.ids[target]) in ("lind", "orr", "tan")

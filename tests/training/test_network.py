@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import torch
 
+from models.inference.tokens import TYPES
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
-from models.tokens import TYPES
 from models.training.network import LINKS, Chain, WhenceModel, load_encoder, load_tokenizer
 
 SMALL = ("O", "B-cue", "I-cue")

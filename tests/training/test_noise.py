@@ -5,7 +5,7 @@ import copy
 import pytest
 import torch
 
-from models.tokens import TYPES
+from models.inference.tokens import TYPES
 from models.training.network import WhenceModel
 from models.training.noise import LockedDropout, freeze, lock_dropout
 

@@ -7,8 +7,8 @@ import onnx
 import pytest
 import torch
 
-from models.encoder import session
-from models.tokens import TYPES
+from models.inference.encoder import session
+from models.inference.tokens import TYPES
 from models.training.export import ReaderGraph, export_graph
 from models.training.quantize import (
     LEAST_GELU,

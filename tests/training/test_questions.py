@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
+from models.inference.passages import ASKED, CONTENT, CUE, MARKS, SOURCE
 from models.labels import COMMITMENTS, STANCES
-from models.passages import ASKED, CONTENT, CUE, MARKS, SOURCE
 from models.training.data import GoldClaim, Pair, Record
 from models.training.examples import cut, label, pair_example
 from models.training.network import load_tokenizer

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from models.tokens import TYPES
+from models.inference.tokens import TYPES
 from models.training.batches import collate
 from models.training.examples import Example
 from models.training.losses import total

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from models.analysis import Span
-from models.names import find_names
+from models.naming.names import find_names
 from models.training.baselines import nearest_name, own_words
 from models.training.measures.attribution import Scored
 from models.training.measures.claims import GoldClaim, Spans

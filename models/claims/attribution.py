@@ -1,0 +1,335 @@
+"""Token scores -> claims without names yet: content, cue and source mention, and which claim stands within which.
+
+Tags say where contents, cues and sources are; links say which belong together. Every content goes to the cue that its
+pieces point at, so that a split quotation becomes one claim of several spans; every cue to the source it points at, so
+that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from models.analysis import Span
+from models.claims.closings import close_with_mark
+from models.claims.continuations import carry_on, stay_beside, without_strays
+from models.claims.edges import (
+    after_dateline,
+    after_question,
+    beyond_adverb,
+    beyond_article,
+    beyond_contraction,
+    beyond_number,
+    calls_somebody,
+    is_bare,
+    may_be_cue,
+    says_something,
+    trimmed,
+    whole_name,
+    with_verb,
+)
+from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
+from models.claims.posts import find_posts, signed
+from models.claims.questions import with_questions
+from models.claims.resumptions import take_up
+from models.claims.subjects import with_subject
+from models.inference.decoding import Transitions, allowed, decode, spans_of
+from models.inference.distance import row_mean
+from models.inference.encoder import Scores, softmax
+from models.inference.tokens import Pieces
+from models.labels import NAMES, TAGS
+from models.quoting.quotations import repair_edges
+from models.text.document import Document
+
+CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
+# A cue with tags as sure as this has something to say, even where no content was found.
+SURE_CUE = 0.85
+POST_SURE = 0.6  # how sure it is at least that a signed post is a claim
+# "..., as" before "the Courier reported" is no part of what it reported.
+LOOSE_AS = ", as"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim as the tags and links give it. `parent` is the index of the claim within whose content it stands.
+
+    Probabilities of the network, not yet calibrated: `sure` of its tags, `cue_sure` and `source_sure` of its links.
+    """
+
+    content: tuple[Part, ...]
+    cue: Part | None
+    source: Part | None
+    parent: int | None
+    sure: float
+    cue_sure: float
+    source_sure: float
+
+    @property
+    def start(self) -> int:
+        return self.content[0].span.start
+
+    def pieces(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Pieces of content, cue and source."""
+        none = np.zeros(0, np.int64)
+        return (
+            np.concatenate([p.pieces for p in self.content]),
+            self.cue.pieces if self.cue else none,
+            self.source.pieces if self.source else none,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A proper name that the network saw, with its sort: person, organization, place, other."""
+
+    part: Part
+    sort: str
+
+
+def read_parts(
+    scores: np.ndarray, pieces: Pieces, text: str, tags: Sequence[str], transitions: Transitions
+) -> dict[str, list[Part]]:
+    """Spans of each label in text order."""
+    decoded = decode(scores, pieces.words, pieces.lengths, tags, transitions)
+    decoded[pieces.separators] = 0
+    found: dict[str, list[Part]] = {tag[2:]: [] for tag in tags if tag.startswith("B-")}
+    for label, first, last in spans_of(decoded, tags):
+        start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
+        # A content keeps its final comma within the quotation; a cue or a source ends before one. A cue may be a colon.
+        span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
+        if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
+            span = trimmed(text, span.start, span.end - len(LOOSE_AS))
+        if span is not None and label == "content":
+            span = beyond_number(text, after_question(text, after_dateline(text, span)))
+        if span is not None and label == "source":
+            span = beyond_article(text, span)
+        if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
+            span = beyond_contraction(text, beyond_adverb(text, span))
+            last = max(last, int(np.searchsorted(pieces.starts, span.end, side="left")))
+        if span is not None and (label in ("cue", "content") or calls_somebody(span.of(text))):
+            found[label].append(Part(first, last, span))
+    return found
+
+
+def certainty(tag_shares: np.ndarray, part: Part) -> float:
+    """How sure the tags of a part are: the least of its pieces' probabilities at the edges, and their mean."""
+    share = tag_shares[part.first : part.last]
+    return float(min(share[0], share[-1], row_mean(share)))
+
+
+def read_claims(
+    document: Document,
+    pieces: Pieces,
+    scores: Scores,
+    transitions: Transitions,
+    linker: Linker,
+    bias: np.ndarray | float = 0.0,
+    votes: Votes | None = None,
+    capitals: Sequence[Span] = (),
+) -> tuple[list[Proposal], list[NamePart]]:
+    """The claims in text order, each before those within it, and the names of the text. `bias` is added to the tag
+    logits before decoding; with `votes` the links have a say in a second decoding. No source ends within one of the
+    names in `capitals` (in text order)."""
+    text = document.text
+    logits = scores.tags + bias
+    parts = read_parts(logits, pieces, text, TAGS, transitions)
+    if votes is not None:
+        logits = logits + linker.votes(parts, votes)
+        parts = read_parts(logits, pieces, text, TAGS, transitions)
+        if votes.content:
+            wanted = missing_contents(document, pieces, linker, scores.tags, parts)
+            if wanted.any():
+                logits[np.ix_(wanted, CONTENT)] += votes.content
+                parts = read_parts(logits, pieces, text, TAGS, transitions)
+    parts["source"] = [whole_name(part, capitals, pieces, text) for part in parts["source"]]
+    outer, within = with_posts(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
+    inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
+    inner = nested(document, linker, scores, outer, inner_parts)
+    cues = {claim.cue for claim in inner}
+    inner += [claim for claim in within if claim.cue not in cues]
+    every = [*outer, *inner]
+    order = sorted(range(len(every)), key=lambda i: (every[i].start, every[i].parent is not None))
+    place = {old: new for new, old in enumerate(order)}
+    ordered = [c if c.parent is None else replace(c, parent=place[c.parent]) for c in (every[i] for i in order)]
+    names = read_parts(scores.names, pieces, text, NAMES, allowed(NAMES))
+    found = [NamePart(part, sort) for sort, some in names.items() for part in some]
+    return ordered, sorted(found, key=lambda n: n.part.first)
+
+
+def with_posts(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
+    """The outer claims with embedded posts as claims of whoever signed them, and those that then stand within a post.
+
+    A claim that a cue outside of the post makes ("he wrote:") keeps it.
+    """
+    starts = [claim.start for claim in outer]
+    gone: set[int] = set()
+    posts, moved = [], []
+    for post in find_posts(text):
+        here = range(bisect_left(starts, post.span.start), bisect_left(starts, post.span.end))
+        inside = [outer[i] for i in here]
+        if any(c.cue is not None and not post.span.start <= c.cue.span.start < post.span.end for c in inside):
+            continue
+        bare = [c for c in inside if c.cue is None and c.source is None]
+        said = signed([part.span for c in bare for part in c.content], post)
+        author, content = part_at(pieces, post.author), part_at(pieces, said)
+        if author is None or content is None or (inside and not bare):
+            continue
+        own = [i for i in here if outer[i].start >= said.start]
+        gone.update(own)
+        moved += [(outer[i], said) for i in own if outer[i].cue is not None]
+        sure = max([POST_SURE, *(c.sure for c in bare)])
+        posts.append(Proposal((content,), None, author, None, sure, 1.0, 1.0))
+    claims = [claim for i, claim in enumerate(outer) if i not in gone] + posts
+    claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))
+    place = {c.content[0].span: i for i, c in enumerate(claims) if c.cue is None}
+    return claims, [replace(c, parent=place[said]) for c, said in moved]
+
+
+def missing_contents(
+    document: Document, pieces: Pieces, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]]
+) -> np.ndarray:
+    """Which pieces (pieces) stand in the sentence of a sure cue that has a source and no content, and in no part."""
+    wanted = np.zeros(len(tag_scores), bool)
+    contents, cues, sources = parts["content"], parts["cue"], parts["source"]
+    held = {cue for cue, _ in linker.cues_of(contents, cues, CUE)}
+    source_firsts = [p.first for p in sources]
+    share = softmax(tag_scores).max(-1)
+    starts = [s.start for s in document.sentences]
+    for number, cue in enumerate(cues):
+        if number in held or certainty(share, cue) < SURE_CUE:
+            continue
+        if linker.follow(cue, SOURCE, source_firsts)[0] is None:
+            continue
+        sentence = document.sentences[bisect_right(starts, cue.span.start) - 1]
+        first, last = np.searchsorted(pieces.starts, [sentence.start, sentence.end])
+        wanted[first:last] = True
+    for part in (*contents, *cues, *sources):
+        wanted[part.first : part.last] = False
+    return wanted
+
+
+def assemble(
+    document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int
+) -> list[Proposal]:
+    """Join contents, cues and sources along the links."""
+    contents, cues, sources = parts["content"], parts["cue"], parts["source"]
+    source_firsts = [p.first for p in sources]
+    share = softmax(tag_scores).max(-1)
+    held: dict[int, list[tuple[Part, float]]] = {}
+    alone: list[tuple[Part, float]] = []
+    followed = linker.cues_of(contents, cues, link)
+    sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
+    cue_of = [cue for cue, _ in followed]
+    asking: set[int] = set()
+    if link == CUE:
+        contents, cue_of = close_with_mark(
+            document.text, document.quotations, contents, cue_of, cues, sources, linker.pieces
+        )
+
+        def speaks(cue: int) -> bool:
+            return linker.follow(cues[cue], SOURCE, source_firsts)[0] is not None
+
+        contents, cue_of = without_strays(document.text, contents, cue_of, cues, linker.paragraphs)
+        cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
+        contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
+        contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
+        cue_of, cues, asking = with_questions(document.text, contents, cue_of, cues, linker.pieces)
+    for part, cue in zip(contents, cue_of, strict=True):
+        # What marks alone carry on, or a noun took up, was never asked of the network.
+        probability = sure_of.get(part, 0.5)
+        if cue is None:
+            alone.append((part, probability))
+        else:
+            held.setdefault(cue, []).append((part, probability))
+    found = []
+    own_sources = linker.sources_of([cues[cue] for cue in held], sources)
+    for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
+        content = joined([repaired(document, part) for part, _ in members])
+        sure = min(certainty(share, p) for p in (*content, cues[cue]))
+        found.append(
+            Proposal(
+                content,
+                cues[cue],
+                sources[source] if source is not None and cue not in asking else None,
+                None,
+                sure,
+                float(np.mean([p for _, p in members])),
+                source_sure,
+            )
+        )
+    for part, probability in alone:
+        found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
+    told = [c for c in found if c.source is not None or not all(is_bare(p.span.of(document.text)) for p in c.content)]
+    return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def with_nouns(
+    text: str,
+    contents: Sequence[Part],
+    cue_of: Sequence[int | None],
+    sources: Sequence[Part],
+    cues: Sequence[Part],
+    pieces: Pieces,
+) -> tuple[list[Part], list[int | None]]:
+    """Contents and their cues, after nouns that take up what was said went to their own cue as all that it says."""
+    known = dict(zip((part.first for part in contents), cue_of, strict=True))
+    parts, own = take_up(text, contents, sources, cues, pieces)
+    taken = set(own.values())
+    kept = [part for part in parts if part in own or known.get(part.first) not in taken]
+    return kept, [own[part] if part in own else known.get(part.first) for part in kept]
+
+
+def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts in text order; those that the repair of their edges let overlap become one.
+
+    >>> [p.span for p in joined([Part(0, 2, Span(0, 9)), Part(2, 3, Span(8, 14)), Part(5, 6, Span(20, 25))])]
+    [Span(start=0, end=14), Span(start=20, end=25)]
+    """
+    found: list[Part] = []
+    for part in sorted(parts, key=lambda p: p.span):
+        if found and part.span.start < found[-1].span.end:
+            last = found.pop()
+            end = max(last.span.end, part.span.end)
+            part = Part(min(last.first, part.first), max(last.last, part.last), Span(last.span.start, end))
+        found.append(part)
+    return tuple(found)
+
+
+def repaired(document: Document, part: Part) -> Part:
+    return Part(part.first, part.last, repair_edges(document.text, part.span, document.quotations))
+
+
+def nested(
+    document: Document, linker: Linker, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]
+) -> list[Proposal]:
+    """Claims whose content, cue and source all stand within one content of an outer claim; `parent` indexes `outer`."""
+    holders = sorted((p.span.start, p.span.end, i) for i, c in enumerate(outer) for p in c.content)
+    starts = [h[0] for h in holders]
+
+    def holder(part: Part) -> int | None:
+        at = bisect_right(starts, part.span.start) - 1
+        return holders[at][2] if at >= 0 and part.span.end <= holders[at][1] else None
+
+    kept = {label: [p for p in some if holder(p) is not None] for label, some in parts.items()}
+    found = []
+    for claim in assemble(document, linker, scores.inner, kept, INNER_CUE):
+        owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
+        # Scraps of the outer claim's words: "that" before "that she had lied".
+        content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
+        source = claim.source
+        cue = claim.cue
+        if source is None and cue is not None:
+            content, source = with_subject(document.text, content, cue)
+        if content and cue is not None:
+            content, cue = with_verb(document.text, content, cue, linker.pieces)
+        # Without a cue of its own it would only repeat a part of the outer claim.
+        if (
+            content
+            and cue is not None
+            and may_be_cue(cue.span.of(document.text))
+            and len(owners) == 1
+            and (owner := owners.pop()) is not None
+        ):
+            found.append(Proposal(content, cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
+    return found

@@ -1,0 +1,1 @@
+"""Text -> word pieces -> windows -> ONNX Runtime -> scores, tags and states."""

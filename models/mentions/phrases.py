@@ -1,0 +1,338 @@
+"""The parts of one mention: segments between commas, the head phrase, the name in it, the apposition beside it."""
+
+import re
+
+from models.analysis import Span
+from models.naming.namebook import NameAt, NameBook
+from models.naming.names import SENTENCE_END
+from models.text import lexicon as lex
+from models.text.words import WORD, fold, trim
+
+# A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on"; that university
+# has its campuses behind one.
+BREAK = re.compile(
+    r"(?<!\d, \d{4})(?<!University of California),[ \u00a0](?!(?<=\d, )\d{4}\b)"
+    r"|[ \u00a0](?:--|[-–—])[ \u00a0]|—|[ \u00a0]?\(|;[ \u00a0]"
+)
+# Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
+NO_ROLE = re.compile(
+    r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
+    r"|Wash|Del|Vt)\b[-.– ]?[\w. ]{0,12}$|^@|^[A-Z.]+\.[A-Z]+$|^\d+$|^[A-Z]{2,6}$"
+)
+PARTY = re.compile(r"(?:[RDI]|Dem|Rep)\b\.?[-–— ]")  # "R-Ohio"
+# "Saudis" are many, "Velaris" is one.
+PEOPLE = re.compile(
+    r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
+    r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
+)
+DEMONYMS = frozenset(
+    "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai".split()
+)
+NO_DEMONYMS = frozenset("guardian oregonian australian scotsman statesman republican vatican smithsonian".split())
+ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
+# Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
+OF_A_KIND = re.compile(r"[a-z]{3,}(?:ists|icians|ocrats)$")
+OFFICE_PREPOSITIONS = frozenset(
+    {"of", "to", "for"}
+)  # between an office and what it is over, or somebody and whose he is
+OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
+LETTERS = re.compile(
+    rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
+)
+PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
+GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
+HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
+CLOSERS = frozenset(
+    """
+    familiar close loyal critical able opposed responsible available present due based alone here there himself herself
+    itself themselves
+    """.split()
+)
+
+
+def segments(text: str, span: Span, book: NameBook) -> list[Span]:
+    """The mention split at commas, dashes and brackets that do not stand within a name."""
+    parts, start = [], span.start
+    for match in BREAK.finditer(text, span.start, span.end):
+        if any(n.span.start < match.start() and match.end() < n.span.end for n in book.within(start, span.end)):
+            continue
+        if match.start() > start:
+            parts.append(trim(text, start, match.start()))
+        start = match.end()
+    parts.append(trim(text, start, span.end))
+    return [p for p in parts if p.end > p.start] or [span]
+
+
+def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
+    """The part up to its first preposition, relative word or verb form: the noun phrase's core.
+
+    A preposition within a name of the `book` does not end it: "House of Representatives investigators".
+    """
+    end, count, before = part.end, 0, ""
+    names = book.within(part.start, part.end) if book else []
+    previous = part.start
+    for match in WORD.finditer(text, part.start, part.end):
+        key = match[0].casefold()
+        if (
+            count
+            and match[0].islower()
+            and (key in lex.PREPOSITIONS or key in ("is", "was", "are", "were", "has", "had", "quoted", "said"))
+        ):
+            if any(n.span.start < match.start() < n.span.end for n in names):
+                continue
+            if key == "of" and text.endswith(HEADS_WITH_OF, 0, previous):
+                continue
+            end = previous
+            break
+        if (
+            count
+            and key.endswith("ed")
+            and match[0].islower()
+            and before in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+        ):
+            end = previous
+            break
+        previous, before = match.end(), key
+        count += 1
+    np = trim(text, part.start, end)
+    words = list(WORD.finditer(text, np.start, np.end))
+    while (
+        len(words) > 1
+        and words[-1][0].islower()
+        and (
+            words[-1][0] in CLOSERS
+            or (
+                end < part.end
+                and re.search(r"(?:ed|ing)$", words[-1][0])
+                and words[-1][0]
+                not in (
+                    "polling",
+                    "building",
+                    "filing",
+                    "ruling",
+                    "briefing",
+                    "meeting",
+                    "hearing",
+                    "finding",
+                    "warning",
+                )
+            )
+        )
+    ):
+        words.pop()
+    return Span(np.start, words[-1].end()) if words else np
+
+
+def name_at_end(text: str, np: Span, head: Span, book: NameBook) -> NameAt | None:
+    """The name with which the noun phrase ends, if it is the phrase's head."""
+    names = book.within(np.start, np.end + 2)
+    names = [n for n in names if n.span.end >= np.end - 2]
+    if not names:
+        # a name that goes on past the phrase: "Ministry of Defence"
+        names = [n for n in book.within(np.start, head.end) if n.span.start < np.end <= n.span.end]
+    if not names:
+        return None
+    name = names[-1]
+    rest = text[name.span.end : np.end]
+    return name if not rest or fold(rest) in ("", "s") else None
+
+
+def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | None:
+    """A person's whole name that closes the part right after what he is: "spokesman for sport Ana Sá"; None
+    where the noun of its noun phrase `np` is no person's: "a book by the reporter Ana Sá"."""
+    names = book.within(head.start, head.end)
+    if not names or names[-1].span.end < head.end - 2 or len(names[-1].key) < 2 or not book.person(names[-1].key):
+        return None
+    before = text[head.start : names[-1].span.start].split()
+    if not before:
+        return None
+    heads = {fold(w) for w in WORD.findall(np.of(text))}
+    small = [w for w in before if w.islower()]
+    titled = fold(before[-1]) in lex.ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "on", "and"}
+    if titled and heads.isdisjoint(lex.ROLE):
+        return names[-1]  # "House of Lords Speaker Ana Sá"
+    if (
+        heads.isdisjoint(lex.ROLE)
+        and noun_of(text, np) in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+    ):
+        return None
+    while len(before) > 1 and fold(before[-1]) in lex.COURTESY | {"adm", "brig"} and "of" in before:
+        before.pop()  # "Chief of Naval Operations Adm Ana Sá"
+    if before[-1] in lex.FUNCTION:
+        return None
+    # "White House Chief of Staff Ana Sá", "Ambassador to Peru Ana Sá": what an office is over may be written large.
+    office = any(fold(w) in lex.ROLE for w in before[:-1]) and fold(before[-1]) not in lex.ROLE | lex.COURTESY
+    if not before[-1].islower() and not (office and not OFFICE_PREPOSITIONS.isdisjoint(before)):
+        return None
+    # "the attorney for Quill founder Ana Sá" is the attorney
+    others = [w for w in before[:-1] if fold(w) in lex.ROLE]
+    return None if others and fold(before[-1]) in lex.ROLE and not OFFICE_PREPOSITIONS.isdisjoint(before) else names[-1]
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a folded word, written large, means one person of a country or town.
+
+    >>> [is_demonym(word) for word in ("german", "scot", "frenchman", "british", "germans")]
+    [True, True, True, False, False]
+    """
+    if word in NO_DEMONYMS:
+        return False
+    return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
+
+
+def _opens_with_plural(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
+    """Whether a plural is large for it begins a sentence: "Proponents of the law", a mention that ends at `end`."""
+    return (
+        len(name.key) == 1
+        and np == name.span
+        and bool(PLURAL.fullmatch(name.span.of(text)))
+        and bool(GOES_ON.match(text, np.end, end))
+        and bool(SENTENCE_END.search(text[max(0, np.start - 8) : np.start]))
+        and book.is_single(name.key)
+    )
+
+
+def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
+    """Whether a capitalised plural means a class of people: Democrats, the Saudis, many Republicans."""
+    word = name.key[-1]
+    words = name.span.of(text)
+    if re.search(r"[A-Z]{2,}s$", words):
+        return True
+    if _opens_with_plural(text, np, end, name, book):
+        return True
+    whole = book.entity_of(name)
+    if len(whole) > 1 and book.person(whole):
+        return False  # "a defiant Lund", "rival Daniels", of whom the article has the whole name
+    opening = text[np.start : name.span.start].split()
+    if (
+        opening
+        and opening[0].casefold() in ("a", "an", "another", "one")
+        and len(name.key) == 1
+        and name.before not in lex.ROLE
+        and (
+            len(opening) > 2
+            or opening[0] not in ("a", "an", "A", "An")
+            or book.is_single(name.key)
+            or word in lex.PARTISANS
+            or bool(lex.NATIONALITY.search(word))
+        )
+    ):
+        return True  # "a Texan", "a super PAC"
+    if len(name.key) == 1 and OF_A_KIND.match(word) and not words.isupper():
+        return True
+    if [w.casefold() for w in opening] == ["the"] and len(name.key) == 1 and is_demonym(word):
+        return True  # "the Scot said"
+    if word in lex.GROUP_HEADS or (
+        len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
+    ):
+        return True
+    return (
+        len(name.key) == 1
+        and bool(PEOPLE.search(word))
+        and np.start < name.span.start
+        and not words.isupper()
+        and text[np.start : name.span.start].strip().casefold() not in ("", "mr", "mrs", "ms")
+        and name.before not in lex.ROLE
+    )
+
+
+THIS = re.compile(
+    r"(?:this|that|these|those)\s+(?:same\s+)?"
+    r"(?!(?:who|whose|that|which|in|of|with|from|at|on|close|familiar|present|\w+ing|\w+ed)\b)(?=\w)",
+    re.IGNORECASE,
+)
+LOOSE_END = re.compile(rf"(?:^|\s+)(?<!spoke )(?<!talked )(?:{'|'.join(sorted(lex.TRAILING))})$", re.IGNORECASE)
+
+
+def without_loose_ends(text: str, part: Span) -> Span:
+    """The words of a mention without a pointing word before them or a preposition or conjunction after them, with which
+    no name ends; the part itself where nothing else is left.
+
+    >>> words = "this page of"
+    >>> without_loose_ends(words, Span(0, len(words))).of(words)
+    'page'
+    """
+    kept = part
+    if match := THIS.match(kept.of(text)):
+        kept = trim(text, kept.start + match.end(), kept.end)
+    while match := LOOSE_END.search(kept.of(text)):
+        kept = trim(text, kept.start, kept.start + match.start())
+    return kept if kept.start < kept.end else part
+
+
+def without_determiner(text: str, part: Span) -> Span:
+    part = trim(text, part.start, part.end)
+    match = re.match(r"(?:(?:the|a|an|then|his|her|their|its)\s+)+", text[part.start : part.end], re.IGNORECASE)
+    return trim(text, part.start + match.end(), part.end) if match else part
+
+
+def without_letters(text: str, part: Span) -> Span:
+    """A part without the letters after a name: "Ana Sá QC"."""
+    if not text[part.end - 1 : part.end].isupper():
+        return part  # all of them end so
+    found = LETTERS.search(text, part.start, part.end)
+    return Span(part.start, found.start("letters")) if found else part
+
+
+def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
+    """What follows a name between commas, if it says who that is; party letters, handles, ages and places do not."""
+    for part in parts:
+        words = part.of(text)
+        if NO_ROLE.match(words) or any(n.span == part for n in book.within(part.start, part.end)):
+            continue
+        if next(iter(words.split()), "").casefold() in (
+            "who",
+            "which",
+            "whose",
+            "where",
+            "and",
+            "or",
+            "whom",
+            "that",
+            "when",
+            "as",
+            "of",
+            "in",
+            "on",
+            "at",
+            "from",
+        ):
+            return None
+        if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
+            continue
+        return without_determiner(text, part)
+    return None
+
+
+def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
+    """The name that makes up a whole part, but for a title before and a place after."""
+    np = head_phrase(text, part, book)
+    name = name_at_end(text, np, part, book)
+    if name is None or PARTY.match(part.of(text)):
+        return None
+    before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
+    if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
+        return name
+    # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;
+    # "former journalist Bo Lund".
+    office = text[np.start : name.span.start].split()
+    apposed = before[0] in lex.ARTICLES
+    if apposed and before[-1] in lex.BODY_NOUNS and book.person(book.entity_of(name)) is not True:
+        return name  # "the Norwegian fund Bell"
+    whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
+    return name if before[-1] in lex.ROLE and len(name.key) > 1 and whole else None
+
+
+def noun_of(text: str, np: Span) -> str:
+    """The folded head noun of a noun phrase: its last word."""
+    words = WORD.findall(np.of(text))
+    return OF_SOME.sub("", fold(words[-1])) if words else ""
+
+
+def without_article(text: str, part: Span) -> Span:
+    match = re.match(
+        r"(?:the|a|an|(?:his|her|their|its|my|our)(?: own)?|one(?!\s+(?:of|or|in)\b)|(?:just|only|some)(?=\s+\d))\s+",
+        part.of(text),
+        re.IGNORECASE,
+    )
+    return trim(text, part.start + match.end(), part.end) if match else part

@@ -1,0 +1,394 @@
+"""What the words of one mention say by themselves: the name in them, the role beside it, person, body or paper."""
+
+import re
+from dataclasses import dataclass
+
+from models.analysis import MentionKind, SourceType, Span
+from models.mentions.ages import age_in
+from models.mentions.phrases import (
+    apposition,
+    head_phrase,
+    is_demonym,
+    is_people,
+    name_alone,
+    name_at_end,
+    noun_of,
+    person_at_end,
+    segments,
+    without_article,
+    without_determiner,
+    without_letters,
+    without_loose_ends,
+)
+from models.mentions.several import AND, coordinated, crowd_beside, goes_on_with, is_crowd, with_others, words_of_list
+from models.naming.namebook import NameAt, NameBook, gender_of_words
+from models.naming.names import BEFORE_NAMES
+from models.text import lexicon as lex
+from models.text.words import WORD, fold, trim
+
+WHEN = re.compile(
+    r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*|(?:on|last|this|late|early|in) (?:"
+    + "|".join(sorted(lex.DAYS_AND_MONTHS))
+    + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
+SUCH_AS = re.compile(
+    r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by|on its|on his|on her|on their)\b.*$"
+)
+# Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
+PLACED = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
+    r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
+)
+# "investigator Dr" Ana Sá is an investigator.
+TITLE_LAST = re.compile(
+    r"(?<=\w)(?:,?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt|Supt|Insp|PC|DCI)\.?)+$"
+)
+DAY = re.compile(
+    rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
+)
+LEAD = re.compile(
+    r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
+)
+CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
+NAME_GIVEN = re.compile(
+    r"\b(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as\s"
+)
+# What a paper is called, beside the word for it: the report, “Rain for Rent”.
+TITLE = re.compile(
+    r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
+)
+# "one of the country’s largest banks": the noun that ends the phrase.
+ONE_OF = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:[^\W\d_][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[^\W\d_][\w-]*s|them|us|you)"
+    r"(?![\w’'])(?![ \u00a0][a-z]+s\b)"
+)
+WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
+# These before a name tell nothing of whoever has it.
+NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
+ISSUED = frozenset("statement statements update announcement communique bulletin".split())
+# What is taken with these says no more of whom they mean: "which together", "who after the storm".
+OPEN_RELATIVE = frozenset({"who", "which"})
+# "A new Harle Institute report" is the Harle Institute’s.
+FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
+AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
+AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
+DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
+# "the firm representing Ana Sá"
+DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
+LONGEST = 600  # characters of a mention that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention read alone.
+
+    `core` is the span to name the entity by: the proper name where there is one (`named`), else the mention's own
+    words. `head` is the folded head noun of a mention that is no name, `anchor` the name in it (NameAt) where it is
+    one.
+    """
+
+    kind: MentionKind
+    core: Span
+    named: bool
+    description: Span | None
+    type: SourceType
+    gender: str | None
+    plural: bool
+    head: str
+    definite: bool
+    anchor: NameAt | None = None
+    several: tuple[NameAt, ...] = ()
+
+
+def mention_kind(words: str) -> MentionKind:
+    """Whether a mention is a name, a nominal or a pronoun, by its words.
+
+    >>> [mention_kind(words) for words in ("Wagner founder Yevgeny Prigozhin", "a spokesman for the ministry", "he")]
+    ['name', 'nominal', 'pronoun']
+    """
+    span = trim(words, 0, min(len(words), LONGEST))
+    if is_pronoun(span.of(words)):
+        return "pronoun"  # needs no book of names, which costs a hundred times more
+    if words[:1].islower():
+        # By itself "the North Carolina Republican" would look like a headline.
+        text = f"so {words}."
+        return read_mention(text, Span(3, 3 + len(words)), NameBook(text)).kind
+    return read_mention(words, Span(0, len(words)), NameBook(words)).kind
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a mention is nothing but a pronoun: he, whose, most of whom, he himself.
+
+    >>> is_pronoun("most of whom"), is_pronoun("We’ve"), is_pronoun("those who stayed"), is_pronoun("that report")
+    (True, True, False, False)
+    >>> is_pronoun("which together")
+    True
+    """
+    folded = [m[0].casefold() for m in WORD.finditer(words)]
+    if not folded:
+        return False
+    plain = [re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", w) for w in folded]
+    if len(plain) == 1:
+        return plain[0] in lex.PRONOUNS
+    if plain[0] in OPEN_RELATIVE:
+        return True
+    return all(w in lex.PRONOUNS or w in ("most", "all", "both", "some", "many", "of", "half") for w in plain) and (
+        plain[-1] in lex.RELATIVE or plain[0] in lex.PRONOUNS
+    )
+
+
+def read_mention(text: str, span: Span, book: NameBook) -> Reading:
+    """Read one mention of `text`; `book` holds the names of the article.
+
+    >>> words = "Dana Okoro, the city’s engineer"
+    >>> reading = read_mention(words, Span(0, 31), NameBook(words))
+    >>> reading.core.of(words), reading.description.of(words), reading.type
+    ('Dana Okoro', 'city’s engineer', 'person')
+    """
+    span = trim(text, span.start, min(span.end, span.start + LONGEST))
+    words = span.of(text)
+    if is_pronoun(words):
+        return _pronoun(words, span)
+    if match := LEAD.match(words):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := PLACED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := DAY.search(span.of(text)):  # "The council Tuesday said"
+        span = trim(text, span.start, span.start + match.start())
+    if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
+        span = trim(text, span.start + match.end(), span.end)
+    parts = [without_letters(text, part) for part in segments(text, span, book)]
+    if (" and " in words or "&" in words) and (found := _several(text, parts, book)) is not None:
+        return found
+    parts = _without_place(text, parts, book)
+    head = parts[0]
+    if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
+        head = Span(names[0].span.start, head.end)
+    if (given := NAME_GIVEN.search(text, head.end, span.end)) and (names := book.within(given.end(), span.end)):
+        return _called(text, head, names[0], book)
+    np = head_phrase(text, head, book)
+    name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
+    if name is not None and (name.key[-1] in lex.ROLE or (name.key[0] in lex.ROLE and "of" in name.key)):
+        name = person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
+    if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
+        if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
+            np, name = Span(np.start, np.start + doing.end("noun")), None
+    if name is not None and (crowd := crowd_beside(text, np, name, book)):
+        return _nominal(text, parts, head, np, crowd, book)
+    if name is not None and not is_people(text, np, head.end, name, book):
+        person = book.person(book.entity_of(name))
+        before = without_determiner(text, Span(np.start, name.span.start))
+        if courtesy := TITLE_LAST.search(before.of(text)):
+            before = trim(text, before.start, before.start + courtesy.start())
+        role: Span | None = before
+        role_words = [m[0] for m in WORD.finditer(before.of(text))]
+        if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
+            role = None
+        elif person is None and fold(role_words[-1]) in lex.ROLE:
+            person = True
+        if role is not None and person is False and not any(w[:1].islower() for w in role_words):
+            role = None
+        described = role if role is not None and person is not False else apposition(text, parts[1:], book)
+        described = described or apposition(text, parts[1:], book)
+        kind: SourceType = (
+            "person"
+            if person
+            else "organization"
+            if person is False
+            else "person"
+            if len(name.key) > 1
+            else "organization"
+        )
+        gender = gender_of_words([name.before, *role_words[-1:]]) or book.gender(book.entity_of(name))
+        return Reading("name", name.span, True, described, kind, gender, False, "", False, name)
+    head_noun = noun_of(text, np)
+    if head_noun in ISSUED and (issuer := _issuer(text, head, np, book)) is not None:
+        return read_mention(text, issuer, book)
+    second = name_alone(text, parts[1], book) if len(parts) > 1 else None
+    if second is None and head_noun in lex.ROLE:
+        second = _named_after(text, parts[1:], book)
+    if second is not None and (joint := AND_THE.search(text, head.start, head.end)):
+        first = book.within(head.start, joint.start())
+        if first and first[-1].span.end == joint.start():  # "Bell Group and the bank’s owner, Ana Sá"
+            core = without_article(text, Span(head.start, second.span.end))
+            return Reading("nominal", core, False, None, "group", None, True, "both", False)
+    if second is not None and _may_be_named(head, head_noun, second, book):
+        person = book.person(book.entity_of(second))
+        kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
+        if kind == "person" and second.before in lex.BODY_NOUNS:
+            kind = "organization"  # "the largest shareholder, the fund Bell"
+        if kind == "group":
+            kind = "person" if person else "organization"
+        return Reading(
+            "name",
+            second.span,
+            True,
+            without_determiner(text, head),
+            kind,
+            gender_of_words([head_noun, second.before]),
+            False,
+            head_noun,
+            False,
+            second,
+        )
+    return _nominal(text, parts, head, np, head_noun, book)
+
+
+def _several(text: str, parts: list[Span], book: NameBook) -> Reading | None:
+    """The reading of a mention of several who speak as one; None where it is of one."""
+    names = coordinated(text, parts, book)
+    if names:
+        return _together(text, parts, names, book)
+    if len(parts) == 2 and not SUCH_AS.match(" " + parts[1].of(text)):
+        who = noun_of(text, head_phrase(text, parts[0], book))
+        names = coordinated(text, parts[1:], book) if who.endswith("s") else []
+        if names and not goes_on_with(names, parts[0], book):
+            return _together(text, parts[1:], names, book, who, without_determiner(text, parts[0]))
+    if others := with_others(text, parts, book):
+        return Reading("nominal", others, False, None, "group", None, True, "others", False)
+    return None
+
+
+def _without_place(text: str, parts: list[Span], book: NameBook) -> list[Span]:
+    """The parts without the place before an office and its holder: "Harle, Iowa, Mayor Ana Sá"."""
+    if len(parts) < 3 or fold(parts[1].of(text)) not in lex.STATES:
+        return parts
+    office = fold(next(iter(parts[2].of(text).split()), ""))
+    return parts[2:] if office in lex.ROLE and name_alone(text, parts[2], book) is not None else parts
+
+
+def _named_after(text: str, parts: list[Span], book: NameBook) -> NameAt | None:
+    """The person whose whole name makes up one of the next two parts: "the minister of Trade, Science and Industry,
+    Ana Sá"."""
+    for part in parts[1:3]:
+        name = name_alone(text, part, book)
+        if name is not None and len(name.key) > 1 and book.person(book.entity_of(name)) and name.span.end == part.end:
+            return name
+    return None
+
+
+def _together(
+    text: str, parts: list[Span], names: list[NameAt], book: NameBook, head: str = "", description: Span | None = None
+) -> Reading:
+    """Several who speak as one, by their names; `head` is the noun for them: "two objectors, Ana Sá and Bo Lund"."""
+    bodies = any(book.person(book.entity_of(n)) is False for n in names)
+    core = words_of_list(text, parts, names)
+    kind: SourceType = "organization" if bodies else "group"
+    return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
+
+
+def _called(text: str, head: Span, name: NameAt, book: NameBook) -> Reading:
+    """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
+    gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
+    return Reading("name", name.span, True, without_determiner(text, head), "person", gender, False, "", False, name)
+
+
+def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
+    """Who speaks in "a statement by the ministry", "the MoD’s latest update": such papers are their issuer’s own
+    words."""
+    for name in book.within(np.start, np.end):
+        if text[name.span.end : name.span.end + 2] in ("’s", "'s", "’ ", "' "):
+            return name.span
+    match = re.match(r"\s(?:by|from)\s", text[np.end : head.end])
+    return Span(np.end + match.end(), head.end) if match else None
+
+
+def _pronoun(words: str, span: Span) -> Reading:
+    found = WORD.findall(words)
+    telling = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
+    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", telling.casefold())
+    gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
+    plural = word in lex.PLURAL_PRONOUNS
+    kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"
+    return Reading("pronoun", span, False, None, kind, gender, plural, word, False)
+
+
+def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) -> bool:
+    person = book.person(book.entity_of(second))
+    if AND_HIS.search(book.text, head.start, head.end):
+        return False  # "Sá and his wife, Ana"
+    if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
+        return person is not False
+    if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
+        return False
+    tail = book.within(head.start, head.end)
+    place = bool(tail) and tail[-1].span.end == head.end
+    if place:
+        return bool(person) and second.key[0] in lex.GIVEN_NAMES
+    return bool(head_noun) and not (person and head_noun in lex.DOCUMENT_HEADS)
+
+
+def _type_of_head(head: str, text: str, np: Span) -> SourceType:
+    words = [m[0] for m in WORD.finditer(np.of(text))]
+    if head in ("police", "authorities"):
+        return "organization"
+    if head in lex.GROUP_HEADS and head not in ("family", "team"):
+        return "group"
+    if head in lex.DOCUMENT_HEADS:
+        return "document"
+    if age_in(head) is not None or head in lex.PARTISANS:
+        return "person"
+    if is_demonym(head) and words and words[-1][0].isupper():
+        return "person"
+    if head == "one" and (many := ONE_OF.match(text, np.end)):
+        return _type_of_one(fold(many["noun"]))
+    if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
+        return "person"
+    if head in lex.ORGANIZATION_HEADS or head in lex.COUNTRIES:
+        return "organization"
+    if head.endswith("s") and not head.endswith("ss") and len(head) > 3:
+        return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"
+    if words and words[-1][0].isupper():
+        return "organization"
+    return "person" if re.search(r"(?:er|or|ist|man|woman|ian)$", head) else "unknown"
+
+
+def _type_of_one(noun: str) -> SourceType:
+    """What one of several is, by the plural noun for them.
+
+    >>> [_type_of_one(noun) for noun in ("neighbours", "agencies", "reports")]
+    ['person', 'organization', 'document']
+    """
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
+    if forms & lex.ORGANIZATION_HEADS:
+        return "organization"
+    return "document" if forms & lex.DOCUMENT_HEADS else "person"
+
+
+def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading:
+    """A mention by common noun: its own words, without the article, the day and examples."""
+    rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
+    listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))
+    core = without_article(text, Span(head.start, rest[-1].end) if listed else head)
+    words = core.of(text)
+    for pattern in (SUCH_AS, WHEN):
+        if (cut := pattern.search(words)) and cut.start() > 2:
+            core = trim(text, core.start, core.start + cut.start())
+            words = core.of(text)
+    core = without_loose_ends(text, core)
+    kind = _type_of_head(head_noun, text, np)
+    if kind == "document" and (fresh := FRESH.match(text, core.start, core.end)):
+        core = trim(text, fresh.end(), core.end)
+    title = TITLE.match(text, np.end) or TITLE.match(text, head.end) if kind == "document" else None
+    if title:
+        core = Span(*title.span("title"))
+    # A head may be a control character, which counts as white space.
+    first = next(iter(text[head.start : head.end].split()), "").casefold()
+    plural = (
+        kind == "group"
+        or head_noun in ("police", "authorities")
+        or (head_noun.endswith("s") and not head_noun.endswith("ss"))
+    )
+    named_body = bool(title) or kind == "organization" and not plural and bool(book.within(np.start, np.end))
+    return Reading(
+        "nominal",
+        core,
+        named_body,
+        None,
+        kind,
+        gender_of_words([head_noun]),
+        plural,
+        head_noun,
+        first in lex.DEFINITE,
+    )

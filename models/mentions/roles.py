@@ -1,0 +1,125 @@
+"""The role or apposition that the article sets beside a name: "Wagner founder", "chief economist at First Trust"."""
+
+import re
+
+from models.analysis import Span
+from models.naming.namebook import NameAt
+from models.resolution.standing import STATE
+from models.text import lexicon as lex
+from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim
+
+_AFTER = re.compile(
+    r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
+    r"|managing\b|[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for)\b)"
+)
+OF_OTHERS = frozenset(
+    """
+    daughter son wife husband widow widower mother father brother sister friend ally colleague aide adviser advisor
+    lawyer attorney supporter critic member victim partner owner fan rival
+    """.split()
+)
+AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
+_PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
+_STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
+_SET_OFF = re.compile(
+    r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)[ \u00a0]"
+    r"(?P<office>(?:[^\W\d_][\w’'-]*[ \u00a0]){0,3}[^\W\d_][\w’'-]*)"
+    r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
+)
+_SET_OFF_END = re.compile(r"[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b))")
+_STOP = re.compile(
+    r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
+)
+
+
+def role_of(text: str, name: Span) -> Span | None:
+    """The role before a name or the apposition after it, without its article; None where neither stands there.
+
+    >>> text = "Wagner founder Yevgeny Prigozhin met Ana Sá, the mayor of Harle, and Bo Lund."
+    >>> [role_of(text, span).of(text) for span in (Span(15, 32), Span(37, 43))], role_of(text, Span(69, 76))
+    (['Wagner founder', 'mayor of Harle'], None)
+    """
+    return _before(text, name) or _after(text, name) or _set_off(text, name)
+
+
+def state_of(text: str, name: NameAt) -> Span | None:
+    """The name of a part of a state with the state before it, which makes it whole; None where none stands there.
+
+    >>> text = "Norway’s Supreme Court"
+    >>> state_of(text, NameAt(Span(9, 22), ("supreme", "court"), "norway")).of(text)
+    'Norway’s Supreme Court'
+    """
+    if name.before not in lex.COUNTRIES or STATE.isdisjoint(name.key):
+        return None
+    found = _STATE_BEFORE.search(text, max(0, name.span.start - 24), name.span.start)
+    return Span(found.start(1), name.span.end) if found else None
+
+
+def _before(text: str, name: Span) -> Span | None:
+    """The words before a name, back from the office next to it through what may modify it."""
+    words = list(WORD.finditer(text, max(0, name.start - 90), name.start))
+    start = end = name.start
+    role_seen = False
+    for match in reversed(words):
+        gap, key = text[match.end() : start], fold(match[0])
+        if gap not in (" ", "\u00a0") and not (gap in (". ", ".\u00a0") and ABBREVIATION.match(match[0])):
+            break
+        if not role_seen and key in _PLAIN:
+            end = match.start()
+        elif not role_seen:
+            if key not in lex.ROLE:
+                return None
+            role_seen = True
+        elif key in OF_OTHERS and text[match.end() : match.end() + 4] == " of ":
+            start = match.end() + 4  # somebody else's: "a daughter of Senator Bo Lund"
+            break
+        elif key != "of" and (key in lex.FUNCTION or not _modifies(match[0], key)):
+            break
+        start = match.start()
+    span = trim(text, start, end)
+    return span if role_seen and span.end > span.start else None
+
+
+def _set_off(text: str, name: Span) -> Span | None:
+    """The office before a name that commas set off, where no list follows: "the coroner, Ms Ana Sá, asked"."""
+    found = _SET_OFF.search(text, max(0, name.start - 60), name.start)
+    if not found or not _SET_OFF_END.match(text, name.end) or text.endswith(" of ", 0, found.start()):
+        return None
+    words = [fold(word) for word in found["office"].split()]
+    known = words[-1] in lex.ROLE and not any(word in lex.FUNCTION for word in words)
+    return Span(*found.span("office")) if known else None
+
+
+def _modifies(word: str, key: str) -> bool:
+    known = key in lex.ROLE or key in lex.ROLE_MODIFIERS
+    return known or is_capital(word) or "-" in key or word.endswith(("’s", "'s"))
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether words after an office make a sentence of it: "the president shrugged", but not "the lawyer hired by".
+
+    >>> _goes_on(["shrugged"]), _goes_on(["hired", "by"]), _goes_on(["of", "Harle"])
+    (True, False, False)
+    """
+    if not words or not words[0].islower() or not words[0].endswith("ed"):
+        return False
+    return len(words) == 1 or words[1].casefold() not in AFTER_PARTICIPLE
+
+
+def _after(text: str, name: Span) -> Span | None:
+    opening = _AFTER.match(text, name.end, name.end + 60)
+    if not opening:
+        return None
+    stop = _STOP.search(text, opening.end(), min(len(text), opening.end() + 120))
+    end = stop.start() if stop else min(len(text), opening.end() + 120)
+    if "\n" in text[opening.end() : end]:
+        return None
+    words = WORD.findall(text[opening.end() : end])
+    if not words or not any(fold(w) in lex.ROLE for w in words[:7]):
+        return None
+    last = max(i for i, w in enumerate(words[:7]) if fold(w) in lex.ROLE)
+    if _goes_on(words[last + 1 : last + 3]):
+        return None
+    start = opening.end()
+    article = re.match(r"(?:the|a|an|his|her|its|their|who is(?: the| a| an)?)\s+", text[start:end])
+    return trim(text, start + (article.end() if article else 0), end)

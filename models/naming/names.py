@@ -1,0 +1,404 @@
+"""Proper names in running text, told by their capitals.
+
+A finder of this kind knows nothing of meaning; it complements the network's mentions and stands in where it has
+none. Everything here is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.analysis import Span
+from models.naming.months import NAME_MONTHS, called_so, is_date
+from models.naming.offices import SHORT_OFFICES, SHORT_TITLES, is_office, person_start
+from models.text import lexicon as lex
+from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, words_of
+
+SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
+TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
+CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
+COMMON = (
+    lex.GROUP_HEADS
+    | lex.DOCUMENT_HEADS
+    | frozenset(
+        """
+        source woman man boy girl company group army ministry government party committee shares sales profits prices
+        stocks unions ministers talks fans clubs banks firms companies markets investors traders farmers drivers
+        passengers patients pupils motorists campaigners management bosses
+        """.split()
+    )
+)
+# What a name may hold after somebody's: "Medical Examiner’s Office".
+OWNED = frozenset("office department union association club league hospital".split())
+OWNED_BY_MANY = frozenset(
+    """
+    alliance federation guild institute committee trust party council society foundation organisation organization
+    congress front forum network movement group board bureau campaign coalition centre center fund vote commission
+    """.split()
+)
+WHOSE_END = re.compile(r"[’']s$")
+STREETS = frozenset("street road avenue lane square".split())
+CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
+# Nouns of bodies that go on with what they are of or for: "Order of Harle".
+OF_BODIES = frozenset(
+    """
+    americans conference committee foreign list order society scouts assemblies knights voice veterans bankers
+    parenthood isle institutes shield guardians
+    """.split()
+)
+FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
+NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
+INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
+CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
+OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
+OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
+LONGEST = 12  # words in a name; more are a line of capitals
+_SPELLED = "|".join(re.escape(name).replace("’", "[’']") for name in lex.SPELLED)
+SPELLED = re.compile(rf"(?<!\w)(?<!Mr )(?<!Mrs )(?<!Ms )(?:{_SPELLED})(?!\w)")
+# Of courts and regiments: "9th Circuit Court".
+NUMBER_BEFORE = re.compile(r"(?<![^\W_])(?<!on )(?<!On )[Tt]he[ \u00a0](?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
+NUMBER_ALONE = re.compile(r"(?<![^\W_])(?P<number>\d{1,3}(?:st|nd|rd|th)[ \u00a0])$")
+NUMBERED = frozenset("circuit amendment fleet infantry regiment brigade division district precinct congress".split())
+BASED = re.compile(
+    r"-(?:based|born|backed|led|owned|run|area|funded|controlled|trained|listed|affiliated|linked|aligned|allied)$",
+    re.IGNORECASE,
+)
+INSIDE = (
+    lex.PREPOSITIONS | lex.ARTICLES | {"and"}
+)  # small words that a name may hold though they are capitalised: "Color Of Change"
+# What a sentence may begin with before a name, that is no office.
+BEFORE_NAMES = frozenset(
+    """
+    rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
+    outspoken ailing defending hosts visitors
+    """.split()
+)
+# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+MAKER = re.compile(r"[a-z]{3,}makers?$")
+
+
+class _Word:
+    """One word of the text with what decides whether it joins a name."""
+
+    __slots__ = ("start", "end", "text", "key", "possessive", "initial", "surname")
+
+    def __init__(self, text: str, match: re.Match[str]):
+        self.start, self.end = match.span()
+        self.surname = False  # a month's name that is somebody's
+        self.possessive = False
+        raw = match[0]
+        if raw.endswith(POSSESSIVE):
+            self.possessive = True
+            self.end -= 2
+            raw = raw[:-2]
+        elif (
+            text[self.end : self.end + 1] in ("’", "'")
+            and raw.endswith("s")
+            and text[self.end + 1 : self.end + 2] == " "
+        ):
+            self.possessive = True
+        self.text = raw
+        self.key = fold(raw)
+        before = text[max(0, self.start - 8) : self.start]
+        # A space after a letter or digit ends no sentence: the common case, told without a pattern.
+        self.initial = (
+            not (before[-1:] == " " and before[-2:-1].isalnum())
+            and bool(SENTENCE_END.search(before))
+            and not TITLE_BEFORE.search(before)
+        )
+
+
+def _joined(text: str, left: _Word, right: _Word) -> bool:
+    """Whether nothing but a space, or the stop of an abbreviation and a space, parts two words."""
+    if left.possessive:
+        # "the Medical Examiner’s Office" and "Farmers’ Alliance" are one name; "Obama’s White House" is two
+        if not is_capital(left.text) or not right.text[0].isupper() or left.key in lex.COUNTRIES:
+            return False
+        of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
+        return right.key in OWNED or (of_many and right.key in OWNED_BY_MANY)
+    gap = text[left.end : right.start]
+    if gap in (" ", "\u00a0", "/", ""):
+        return True
+    if gap == " & ":
+        return is_capital(left.text) and is_capital(right.text)  # "Quill & Sons"
+    return (
+        gap in (". ", ".\u00a0")
+        and bool(ABBREVIATION.match(left.text))
+        and left.key not in ("no", "inc", "co", "i", "he", "us", "uk", "eu")
+    )
+
+
+def _is_surname(text: str, word: _Word, run: list[_Word], held: list[_Word], called: frozenset[str]) -> bool:
+    """Whether a day's or month's name is somebody's here: "Ana May", "Mrs May", and then "May" alone."""
+    if run and not held:
+        before = run[-1].key
+        if word.key not in NAME_MONTHS:
+            return before in SHORT_TITLES
+        return before in (lex.GIVEN_NAMES - lex.COUNTRIES) | SHORT_TITLES | lex.ROLE
+    return word.key in called and not is_date(text, word.start, word.end)
+
+
+def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[tuple[list[_Word], bool]]:
+    """Maximal sequences of capitalised words, with the small words that stand inside names; and whether the line is a
+    headline."""
+    run: list[_Word] = []
+    held: list[_Word] = []  # small words that join only when a capital follows
+    base = 0
+    for line in text.splitlines(keepends=True):
+        heading = is_heading(line)
+        for match in WORD.finditer(text, base, base + len(line)):
+            if not run and match[0].islower():
+                continue  # nothing begins here, and nothing is held that it could end
+            word = _Word(text, match)
+            capital = is_capital(word.text)
+            # "Theresa May"
+            given = capital and not run and word.initial and _opens_name(text, word)
+            surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
+            word.surname = surname or (given and word.key in NAME_MONTHS)
+            acronym = (
+                len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
+            )
+            if (
+                capital
+                and not acronym
+                and (
+                    (
+                        word.initial
+                        and not given
+                        and not surname
+                        and (word.key in lex.FUNCTION or (not run and word.key in lower and word.key not in lex.ROLE))
+                    )
+                    or (heading and (word.key in lower or word.key in lex.FUNCTION))
+                    or (word.key in lex.DAYS_AND_MONTHS and not surname and not given)
+                    or word.key in lex.FIRST_PERSON
+                )
+            ):
+                capital = False
+                initial_the = True
+            else:
+                initial_the = False
+            last = held[-1] if held else run[-1] if run else None
+            if last is not None and not _joined(text, last, word):
+                if run:
+                    yield run, heading
+                run, held, last = [], [], None
+            if len(run) > LONGEST or (run and capital and _shouted(run) and not word.text.isupper()):
+                yield run, heading
+                run, held = [], []
+            if capital and (
+                acronym
+                or surname
+                or given
+                or word.key not in lex.FUNCTION
+                or (run and word.key in INSIDE and not word.initial)
+                or (word.key == "first" and not word.initial)  # "the First National Bank"
+            ):
+                run += [*held, word]
+                held = []
+            elif run and not initial_the and not word.possessive and _may_join(run, held, word):
+                held = [*held, word]
+            else:
+                if run:
+                    yield run, heading
+                run, held = [], []
+        base += len(line)
+        if run:
+            yield run, heading
+        run, held = [], []
+
+
+def _opens_name(text: str, word: _Word) -> bool:
+    """Whether a word that begins its sentence is a given name, though it is written small elsewhere, or a bank: "Bill
+    Sá", "Bank of Harle"."""
+    if len(word.text) == 1 and word.text not in "AI":
+        return bool(INITIAL_NEXT.match(text, word.end))  # "P. David Sá"
+    if word.key in NAME_MONTHS or word.key in lex.GIVEN_NAMES:
+        return bool(CAPITAL_NEXT.match(text, word.end))
+    return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
+
+
+def _shouted(run: Sequence[_Word]) -> bool:
+    """Whether a run is all capitals, as a caption's link is ("MUST WATCH"), so that a name after it is another."""
+    return len(run) > 1 and all(w.text.isupper() and "." not in w.text for w in run)
+
+
+def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
+    if len(held) == 2:
+        return False
+    if word.key in lex.PARTICLES:
+        return True
+    if any(w.key in lex.GIVEN_NAMES for w in run):
+        return False
+    body = run[-1].key in lex.ROLE or any(w.key in lex.ORGANIZATION_HEADS or w.key in OF_BODIES for w in run)
+    if word.key == "for" and len(run) > 1 and run[-1].key in lex.STATE_BODIES:
+        return False  # "blamed the State Department for the attack"
+    if word.key in ("of", "for", "on"):
+        return body and not held
+    if word.key == "the":
+        return bool(held) and held[-1].key in ("of", "for", "on")
+    return word.key in ("and", "&") and not held and any(w.key in ("of", "for", "house", "senate") for w in run)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a headline: most of its words are capitalised.
+
+    >>> is_heading("Harle Votes To Keep Its Old Bridge"), is_heading("Harle voted to keep its old bridge.")
+    (True, False)
+    """
+    words = [m[0] for m in WORD.finditer(line)]
+    capitals = sum(w[0].isupper() for w in words)
+    closed = line.rstrip().endswith((".", "”", '"', "’", "?"))
+    return (
+        2 < len(words) < 25 and capitals > (0.8 if closed else 0.7) * len(words) and (len(words) > 4 or not closed)
+    ) or (len(words) > 2 and line.isupper())
+
+
+def find_names(text: str) -> list[Span]:
+    """The proper names of a text in order, without articles, offices, courtesy titles and possessive endings.
+
+    Errors are those of capitals: a sentence's first word counts only if it is never written small elsewhere in the
+    text, and a headline's words are names only as the body has them.
+
+    >>> text = "Mr Zelensky met Wagner founder Yevgeny Prigozhin. But the Ministry of Defence’s update said no."
+    >>> [span.of(text) for span in find_names(text)]
+    ['Zelensky', 'Wagner', 'Yevgeny Prigozhin', 'Ministry of Defence']
+    """
+    lower = frozenset(map(fold, {m[0] for m in WORD.finditer(text) if m[0].islower()}))
+    runs = list(_runs(text, lower, called_so(text)))
+    known = {tuple(w.key for w in _without_office(text, _bare(run))) for run, heading in runs if not heading}
+    surnames = {key[-1] for key in known if len(key) > 1}
+    spans = []
+    for run, heading in runs:
+        bare = [] if heading else _without_office(text, _bare(run))
+        for part in _as_in_body(run, known) if heading else [_without_opening(bare, known)]:
+            if (
+                not part
+                or len(part) > LONGEST
+                or (
+                    len(part) == 1
+                    and (
+                        part[0].key in lex.COURTESY - surnames
+                        or part[0].key in NO_NAMES
+                        or FRACTION.match(part[0].text)
+                        or (part[0].initial and text.startswith(",", part[0].end) and part[0].key in lex.DOING)
+                        or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
+                        or (
+                            part[0].key in lex.ROLE - surnames
+                            and not CALLED_BEFORE.search(text, max(0, part[0].start - 8), part[0].start)
+                            and (not part[0].text.isupper() or part[0].key in SHORT_OFFICES)
+                        )
+                    )
+                )
+            ):
+                continue
+            end = part[-1].end
+            if (
+                text[end : end + 1] == "."
+                and re.fullmatch(r"(?:[A-Z]|Inc|Corp|Ltd|Co|Jr|Sr)", part[-1].text)
+                and len(part) > 1
+            ):
+                end += 1
+            numbers = NUMBER_ALONE if part[0].key in NUMBERED else NUMBER_BEFORE
+            number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
+            spans.append(Span(number.start("number") if number else part[0].start, end))
+    return _with_spelled(text, spans)
+
+
+def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
+    """The names with those that the lexicon spells, each in place of what capitals alone made of its words."""
+    spelled = [Span(*match.span()) for match in SPELLED.finditer(text)]
+    if not spelled:
+        return spans
+    joined: list[Span] = []
+    for span in sorted([*spans, *spelled]):
+        if joined and joined[-1].start < span.start < joined[-1].end and WHOSE_END.search(span.of(text)):
+            continue  # "Jo Moody’s lawyer" is no firm's
+        if joined and span.start < joined[-1].end:  # "UN General Assembly", "General Motors Corp"
+            span = Span(joined[-1].start, max(joined[-1].end, span.end))
+            joined.pop()
+        joined.append(span)
+    return joined
+
+
+def _without_office(text: str, part: list[_Word]) -> list[_Word]:
+    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister"."""
+    if not part or not is_office(text, part[0].start, [word.key for word in part]):
+        return part
+    return part[:1] if part[0].key in lex.COUNTRIES else []
+
+
+def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
+    """Names of which only the end names a person, as a network has it, cut to that: "Partner of Bell Group Jo Sá".
+
+    `persons` are spans of two words or more; such a one must begin with a known given name, or what stands before it
+    hold an office.
+    """
+    cut = []
+    by_end = {p.end: p for p in persons}
+    for span in found:
+        person = by_end.get(span.end)
+        if person is not None and span.start < person.start:
+            given = next(iter(words_of(person.of(text))), "") in lex.GIVEN_NAMES
+            if given or any(w in lex.ROLE for w in words_of(text[span.start : person.start])):
+                span = person
+        cut.append(span)
+    return cut
+
+
+def _bare(run: list[_Word]) -> list[_Word]:
+    """The run without function words and offices at its head."""
+    based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
+    run = run[based + 1 :]
+    credits = max((i for i, w in enumerate(run[:-1]) if w.key in CREDITS), default=-1)
+    if credits >= 0 and run[credits + 1].key in lex.GIVEN_NAMES:
+        run = run[credits + 1 :]
+    while run and (
+        (
+            run[0].key in lex.FUNCTION
+            and not run[0].surname
+            and not (len(run[0].text) > 1 and run[0].text.isupper())
+            and not (run[0].key == "first" and not run[0].initial and len(run) > 2)
+        )
+        or (
+            len(run) > 1
+            and run[0].initial
+            and run[1].key not in lex.COMPANY_SUFFIX
+            and (run[0].key in BEFORE_NAMES or MAKER.fullmatch(run[0].key))
+        )
+        or BASED.search(run[0].text)
+        or (len(run) > 1 and re.fullmatch(r"[A-Z]{2,}\d{4}", run[0].text))
+        or (
+            len(run) > 1
+            and run[0].initial
+            and re.fullmatch(r"[A-Z][a-z]{2,}ing", run[0].text)
+            and run[0].key not in lex.GIVEN_NAMES
+            and run[1].key not in lex.ORGANIZATION_HEADS | STREETS
+        )
+    ):
+        run = run[1:]
+    while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:
+        run = run[:-1]
+    return run[person_start([w.text for w in run]) :]
+
+
+def _without_opening(run: list[_Word], known: set[tuple[str, ...]]) -> list[_Word]:
+    """The run without the word that begins its sentence, where the text has the rest as a name of its own: "Trust
+    Ana Sá to say so"."""
+    if len(run) > 2 and run[0].initial and run[0].key not in lex.GIVEN_NAMES and tuple(w.key for w in run[1:]) in known:
+        return run[1:]
+    return run
+
+
+def _as_in_body(run: list[_Word], known: set[tuple[str, ...]]) -> Iterator[list[_Word]]:
+    """Cut a headline's run into names that the body has, longest first; what is left over stays in pieces."""
+    rest: list[_Word] = []
+    i = 0
+    while i < len(run):
+        size = next((n for n in range(min(6, len(run) - i), 0, -1) if tuple(w.key for w in run[i : i + n]) in known), 0)
+        if size:
+            yield _bare(rest)
+            yield run[i : i + size]
+            rest = []
+        else:
+            rest = [*rest, run[i]]
+        i += size or 1
+    yield _bare(rest)

@@ -1,0 +1,1 @@
+"""Mentions -> sources: whom each one means."""

@@ -1,0 +1,332 @@
+"""What a pronoun or a description may mean, by rule: shares of probability over the entities mentioned before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.analysis import Span
+from models.mentions.ages import age_in, first_told
+from models.mentions.constituencies import LEGISLATORS, SEATED, state_in
+from models.mentions.phrases import is_demonym
+from models.mentions.reading import Reading, read_mention
+from models.naming.namebook import NameBook
+from models.resolution.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
+from models.resolution.entities import Entities, Entity
+from models.resolution.standing import (
+    BESIDE_OFFICE,
+    FIRMS,
+    FORMER,
+    POSSESSIVE,
+    TIES,
+    UNTOLD,
+    Standing,
+    is_somebody_elses,
+    is_state,
+    may_be,
+)
+from models.text import lexicon as lex
+from models.text.words import WORD, fold, trim, words_of
+
+LEADERS = frozenset(
+    {
+        "head",
+        "leader",
+        "founder",
+        "chief",
+        "boss",
+        "chairman",
+        "chairwoman",
+        "president",
+        "director",
+        "ceo",
+        "commander",
+        "minister",
+        "secretary",
+    }
+)
+PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
+# Whose an office is says little where the article is about one of them: "the town’s mayor".
+HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
+COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
+# How far a description that fits best so well may be trusted to be one of those that fit.
+CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
+FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
+FAR = 400  # mentions looked back at for what is told outright
+OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
+OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
+UNNAMED = 0.5  # how much less a pronoun means somebody without a name
+TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
+LONGEST_CROWD = 24  # characters of "opponents of the "
+LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
+BRACKETS = re.compile(r"[ \u00a0]\([A-Z][\w.&-]{0,12}\)?$")
+# "opponents of the tax, who": those, and not the tax.
+CROWD_OF = re.compile(
+    rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
+    r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
+)
+APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
+
+
+class Antecedents:
+    """The mentions so far, in text order, and what a next one may mean by them."""
+
+    def __init__(self, scene: Scene, entities: Entities, book: NameBook):
+        self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
+        self.items: list[Item] = []
+        self.standing = Standing()
+        self.first: dict[int, int] = {}  # where each entity is first mentioned
+        self.ages = first_told(self.text)
+
+    def add(self, item: Item) -> None:
+        """Take in the next mention."""
+        self.items.append(item)
+        self.standing.add(item)
+        self.first.setdefault(item.entity, item.start)
+
+    def of(self, span: Span, reading: Reading) -> dict[int, float]:
+        """Entities with their shares, at most 1 in all; empty where nothing fits or nothing is meant ("you",
+        "nobody")."""
+        if reading.kind != "pronoun":
+            return self._description(span, reading)
+        if reading.head in lex.GENERIC:
+            return {}
+        return self._relative(span) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
+
+    def _holds_name(self, span: Span) -> bool:
+        """Whether a name stands in the words, so that they mean that body: "the AFP news agency"."""
+        return any(
+            len(n.key) > 1 or not lex.NATIONALITY.search(n.key[0]) for n in self.book.within(span.start, span.end)
+        )
+
+    def _pronoun(self, span: Span, word: str) -> dict[int, float]:
+        items = self.items[-REACH:]
+        fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
+        if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
+            fit = {entity: value * (1.0 if self.entities[entity].named else UNNAMED) for entity, value in fit.items()}
+        return weigh(self.scene, items, span.start, fit, word in POSSESSIVE)
+
+    def _relative(self, span: Span) -> dict[int, float]:
+        """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there; where
+        these stand beside a name, whoever has it."""
+        gap = self.text[max(0, span.start - 10) : span.start]
+        ends = self._before_brackets(span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—")))
+        start = self.scene.sentence_start(span.start)
+        near = [item for item in self.items[-8:] if item.start >= start]
+        of_persons = span.of(self.text).casefold().startswith("who")
+        for item in reversed(near):
+            if item.end >= ends:
+                if not self.entities[item.entity].named and (name := self._beside(item.start, start, near)) is not None:
+                    return {name: 0.8}
+                person_told = self.entities[item.entity].traits.person
+                if not person_told and of_persons and (crowd := self._crowd_before(item.start, start)):
+                    phrase = Span(crowd.start("crowd"), item.end)
+                    return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
+                if person_told is False and of_persons:
+                    person = [other for other in near if self.entities[other.entity].traits.person]
+                    if person and self.entities[item.entity].named:
+                        return {person[-1].entity: 0.7}
+                return {item.entity: 0.9}
+        if (found := _phrase_before(self.text, ends, start)) is not None:
+            if (name := self._beside(found.start, start, near)) is not None:
+                return {name: 0.8}
+            if of_persons and (crowd := self._crowd_before(found.start, start)):
+                found = Span(crowd.start("crowd"), found.end)
+            return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
+        return {}
+
+    def _crowd_before(self, end: int, floor: int) -> re.Match[str] | None:
+        """The words for a crowd right before what it is of or for, not before `floor`: "opponents of the"."""
+        return CROWD_OF.search(self.text, max(floor, end - LONGEST_CROWD), end)
+
+    def _before_brackets(self, end: int) -> int:
+        """Where what stands before a short word in brackets ends: "the Harle League (HL), which"."""
+        found = BRACKETS.search(self.text, max(0, end - 24), end)
+        return found.start() if found else end
+
+    def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
+        """The entity of the name beside which words that begin at `start` stand in apposition; None where none does."""
+        found = APPOSED.search(self.text, max(floor, start - LONGEST_APPOSED), start)
+        if found is None:
+            return None
+        end = self._before_brackets(found.start())
+        return next((item.entity for item in reversed(near) if item.end == end), None)
+
+    def _description(self, span: Span, reading: Reading) -> dict[int, float]:
+        """Entities that a description may mean: the same head noun, a role, or a body by its class."""
+        words = frozenset(words_of(reading.core.of(self.text)))
+        modifiers = words - {reading.head} - lex.FUNCTION
+        first = _first_word(span.of(self.text))
+        if (told := self._told(span, reading, words, first)) is not None:
+            return told
+        indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
+        fit: dict[int, float] = {}
+        for item in self.items[-REACH:]:
+            value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
+            if item.entity not in fit and value > (0.1 if theirs else 0.0):
+                fit[item.entity] = value
+        if not fit and reading.type == "person" and modifiers and not indefinite:
+            holders = [
+                e
+                for e in self.entities.by_role[reading.head][:REACH]
+                if self.entities[e].traits.person and modifiers - HAVE_OFFICES <= self.entities[e].role_words
+            ]
+            if not holders and reading.head in LEADERS:
+                # "the head of Russia’s Wagner force" is the "Wagner founder" if nobody else leads a Wagner
+                own = {fold(n.span.of(self.text)) for n in self.book.within(span.start, span.end)}
+                leaders = dict.fromkeys(e for role in sorted(LEADERS) for e in self.entities.by_role[role][:REACH])
+                holders = [e for e in leaders if self.entities[e].traits.person and own & self.entities[e].role_words]
+            if holders:
+                return {holders[0]: 0.7} if len(holders) == 1 else {}
+        best = max(fit.values(), default=0.0)
+        if best < 0.5 and (reading.type == "person" or not self._holds_name(reading.core)):
+            near = {item.entity for item in self.items[-REACH:]}
+            likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
+            if len(new := self._brought_in_here(span, likely)) == 1:
+                return {new[0]: FOREMOST}
+            if (foremost := self.standing.foremost(likely)) is not None:
+                return {foremost: FOREMOST}
+        items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
+        shares = weigh(self.scene, items, span.start, fit)
+        certainty = next(c for floor, c in CERTAINTY if best >= floor)
+        return {entity: share * certainty for entity, share in shares.items()}
+
+    def _told(self, span: Span, reading: Reading, words: frozenset[str], first: str) -> dict[int, float] | None:
+        """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
+        age = age_in(span.of(self.text))
+        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
+            return self._of_age(span, reading, age)
+        if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
+            return self._seated(span, reading.head, state)
+        if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
+            members = [i for i in self.items[-FAR:] if self.entities[i.entity].party == reading.head]
+            return self._one_of(span, members, FOREMOST) or None
+        if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
+            # "the German": whoever is called so, and not just anybody of the article.
+            called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
+            return self._one_of(span, called, FOREMOST)
+        return None
+
+    def _one_of(self, span: Span, items: Sequence[Item], certainty: float) -> dict[int, float]:
+        """The entities of some mentions, by how likely each is meant."""
+        near = items[-REACH:]
+        shares = weigh(self.scene, near, span.start, dict.fromkeys((i.entity for i in near), 1.0))
+        return {entity: share * certainty for entity, share in shares.items()}
+
+    def _brought_in_here(self, span: Span, likely: Iterable[int]) -> list[int]:
+        """Those that the paragraph of a description brings in: "One driver, Ana Sá, ... the mother-of-two"."""
+        here = self.scene.paragraph(span.start)
+        return [e for e in likely if self.entities[e].named and self.scene.paragraph(self.first.get(e, -1)) == here]
+
+    def _seated(self, span: Span, head: str, state: frozenset[str]) -> dict[int, float]:
+        """Whoever is of that state and of no other party than the `head` says; else those that hold such an office and
+        of whom no state is told."""
+
+        def may_be_of(entity: Entity) -> bool:
+            if head in lex.PARTISANS:
+                return bool(entity.traits.person) and entity.party in (None, head)
+            fits_office = head in ANY_SEAT or not entity.roles or any(same_office(head, role) for role in entity.roles)
+            return bool(entity.traits.person) and (fits_office or head in entity.roles)
+
+        far = self.items[-FAR:]
+        told = [i for i in far if self.entities[i.entity].state == state and may_be_of(self.entities[i.entity])]
+        near = [
+            i
+            for i in self.items[-REACH:]
+            if not self.entities[i.entity].state
+            and may_be_of(self.entities[i.entity])
+            and not self.entities[i.entity].roles.isdisjoint(LEGISLATORS)
+        ]
+        return self._one_of(span, told, OF_STATE) if told else self._one_of(span, near, FOREMOST)
+
+    def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:
+        """Whoever was called by that age; where nobody was, and no more than the age is said, whoever fits as "he"
+        would and has no age told: news brings ages in so."""
+        near = [item for item in self.items[-REACH:] if self.entities[item.entity].traits.person]
+        if reading.gender:
+            near = [i for i in near if self.entities[i.entity].traits.gender in (None, reading.gender)]
+        items = [i for i in near if self.entities[i.entity].age == age]
+        certainty = OF_AGE
+        if not items:
+            told = self.ages.get(age, span.start) < span.start
+            if told or (age_in(reading.head) is None and reading.head not in BESIDE_OFFICE):
+                return {}  # somebody without a name is of that age
+            items = [i for i in near if self.entities[i.entity].named and self.entities[i.entity].age is None]
+            certainty = FOREMOST
+        return self._one_of(span, items, certainty)
+
+
+def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
+    """How well the words of a description fit an entity, 0 to 1."""
+    if entity.traits.person:
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return 0.0
+        if (
+            reading.type != "person"
+            or indefinite
+            or (reading.gender and entity.traits.gender not in (None, reading.gender))
+        ):
+            return 0.0
+        if reading.head in entity.roles or reading.head == entity.head:
+            known = entity.role_words | entity.modifiers
+            return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
+        if any(same_office(reading.head, role) for role in entity.roles):
+            return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
+        if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
+            return 0.0  # somebody whose office is known is not called by another
+        if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
+            return 0.0  # "the pollster" is not the leader who has no name
+        return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
+    if not entity.head:
+        return 0.0
+    same = reading.head == entity.head or (
+        reading.head in entity.modifiers
+        and reading.head in lex.ORGANIZATION_HEADS
+        and not entity.traits.plural
+        and entity.traits.type != "document"
+    )
+    if same:
+        if reading.plural and not reading.definite and not modifiers and entity.modifiers:
+            return 0.0  # "economists" need not be the "Democratic economists" of before
+        if modifiers <= entity.modifiers and not indefinite and (reading.definite or reading.plural or modifiers):
+            return 1.0
+        return 0.0
+    if not reading.definite or modifiers:
+        return 0.0
+    if same_thing(reading.head, entity.head):
+        return 0.6
+    place = entity.name.casefold().strip(".") in lex.COUNTRIES
+    if (
+        reading.head in BODY_HEADS
+        and entity.named
+        and entity.traits.person is False
+        and place == (reading.head in PLACE_HEADS)
+        and not (reading.head in FIRMS and is_state(entity))
+    ):
+        return 0.15
+    return 0.0
+
+
+def _first_word(words: str) -> str:
+    return words.split()[0].casefold() if words.strip() else ""
+
+
+def _phrase_before(text: str, end: int, floor: int) -> Span | None:
+    """The noun phrase that ends at `end`: back to a small word or a mark, through one `of`."""
+    start, through = end, False
+    for match in reversed(list(WORD.finditer(text, max(floor, end - 60), end))):
+        gap = text[match.end() : start]
+        key = match[0].casefold()
+        if start != end and gap.strip():
+            break
+        if start == end and gap.strip():
+            return None
+        if key == "of" and not through and start != end:
+            through = True
+        elif key in lex.FUNCTION and key not in COUNTED:
+            break
+        start = match.start()
+    if (verb := re.match(r"[a-z]+[ \u00a0](?=\w)", text[start:end])) and TO.search(text, max(floor, start - 12), start):
+        start += verb.end()  # "to encourage advertisers who"
+    phrase = trim(text, start, end)
+    return phrase if phrase.end > phrase.start and re.search(r"\w", phrase.of(text)) else None

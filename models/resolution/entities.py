@@ -1,0 +1,136 @@
+"""The entities of one article in the making: found by name, by their own words, or by the role that they hold."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from models.analysis import MentionKind, SourceType, Span
+from models.mentions.ages import age_in
+from models.mentions.reading import Reading
+from models.naming.namebook import Key, NameBook
+from models.resolution.coreference import Traits
+from models.text import lexicon as lex
+from models.text.words import WORD, fold, words_of
+
+OFFICES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "rev": "reverend",
+    "prof": "professor",
+    "dr": "doctor",
+    "det": "detective",
+    "dci": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "pc": "constable",
+    "cllr": "councillor",
+}
+WHOSE = re.compile(r"[’']s[ \u00a0](?=[^’']*$)")
+SMALL = frozenset({"of", "the", "for", "and", "s"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """A source in the making. `head` is the folded head noun of a body or a description, empty for a person with a
+    name."""
+
+    name: str
+    named: bool
+    traits: Traits
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    roles: set[str] = field(default_factory=set)
+    role_words: set[str] = field(default_factory=set)
+    party: str | None = None
+    state: frozenset[str] = frozenset()  # the folded words of the state whose politician it is
+    description: str | None = None
+    body: bool = False  # a noun beside the name says so
+    age: int | None = None  # in years, as the article tells it
+    mentions: dict[Span, MentionKind] = field(default_factory=dict)
+    types: dict[SourceType, float] = field(default_factory=lambda: defaultdict(float))
+
+
+class Entities:
+    """Entities by number, and the ways to find one. `book` holds the names of the article."""
+
+    def __init__(self, text: str, book: NameBook):
+        self.text, self.book = text, book
+        self.all: list[Entity] = []
+        self.by_role: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[Key, int] = {}
+        self._by_signature: dict[frozenset[str], int] = {}
+        self._by_words: dict[str, int] = {}
+        self._author: int | None = None
+
+    def __getitem__(self, number: int) -> Entity:
+        return self.all[number]
+
+    def _add(self, entity: Entity) -> int:
+        self.all.append(entity)
+        return len(self.all) - 1
+
+    def named(self, key: Key) -> int:
+        """The entity of a name, by the key of its fullest form."""
+        if key not in self._by_name:
+            person = self.book.person(key)
+            type_: SourceType = "person" if person else "organization" if person is False else "unknown"
+            traits = Traits(person, self.book.gender(key), False, type_)
+            head = key[-1] if person is not True else ""
+            self._by_name[key] = self._add(Entity(self.book.form(key), True, traits, head, frozenset(key)))
+            if len(key) > 2:
+                self._by_signature.setdefault(_signature(key), self._by_name[key])
+        return self._by_name[key]
+
+    def own_words(self, reading: Reading) -> int:
+        """The entity that a mention's own words name; equal words name one."""
+        words = " ".join(words_of(reading.core.of(self.text)))
+        if reading.named and (twin := self._by_signature.get(_signature(words.split()))) is not None:
+            return twin  # "the Russian defence ministry" is the "Russian Ministry of Defence"
+        if words not in self._by_words:
+            person = True if reading.type == "person" else None if reading.type == "unknown" else False
+            traits = Traits(person, reading.gender, reading.plural, reading.type)
+            modifiers = frozenset(words.split()) - {reading.head}
+            entity = Entity(reading.core.of(self.text), reading.named, traits, reading.head, modifiers)
+            entity.age = age_in(entity.name)
+            self._by_words[words] = self._add(entity)
+        return self._by_words[words]
+
+    def author(self) -> int:
+        """The article's own writer, whose name is empty."""
+        if self._author is None:
+            self._author = self._add(Entity("", False, Traits(type="author")))
+        return self._author
+
+    def describe(self, number: int, description: Span) -> None:
+        """Add a role or apposition; the first one is the entity's description."""
+        entity, words = self.all[number], description.of(self.text)
+        keys = [_office(m[0]) for m in WORD.finditer(words)]
+        # the "daughter of the Republican nominee" is no nominee
+        own = list(takewhile(lambda key: key not in lex.PREPOSITIONS, keys))
+        if lex.ROLE.isdisjoint(own) and (whose := WHOSE.search(words)) is not None:
+            own = [_office(m[0]) for m in WORD.finditer(words, whose.end())]  # "Bank of Harle’s governor"
+        for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
+            entity.roles.add(role)
+            self.by_role[role].append(number)
+        entity.role_words.update(keys)
+        if entity.description is None and fold(words) not in OFFICES:
+            entity.description = words
+
+
+def _office(word: str) -> str:
+    """The folded word, an office in full: "Sen." is a senator."""
+    key = fold(word)
+    return OFFICES.get(key, key)
+
+
+def _signature(words: Iterable[str]) -> frozenset[str]:
+    """The words of a body's name in no order, small ones and spelling variants apart."""
+    return frozenset("defence" if word == "defense" else word for word in words if word not in SMALL)

@@ -1,0 +1,61 @@
+"""Whom a description means that the article gives before the name: "A judge said no. ... Judge Ana Sá said ..."."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+
+from models.mentions.reading import Reading
+from models.resolution.coreference import REACH, Item, Scene, same_office
+from models.resolution.entities import Entities
+from models.resolution.standing import ELECTED, POLITICAL, is_somebody_elses
+
+OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
+SOON = 4  # paragraphs within which the name must follow
+# Words so wide that the next person named need not be meant by them.
+WIDE = frozenset(
+    "official person source aide insider spokesman spokeswoman spokesperson chairman leader minister".split()
+)
+
+
+def named_later(
+    scene: Scene,
+    entities: Entities,
+    names: Sequence[Item],
+    brought_in: Mapping[int, int],
+    speakers: Collection[int],
+    start: int,
+    reading: Reading,
+) -> int | None:
+    """The person first named after a description at `start`, if the words allow that it is the one described.
+
+    `names` are the article's names in order; `brought_in` tells where each entity is first named; `speakers` the starts
+    of those that are the source of a claim. A person who holds the same office is meant, or one who was elected where
+    the description is a party's; where no office stands beside the name, whoever speaks first. A bounded number of
+    names is looked at.
+    """
+    paragraph = scene.paragraph(start)
+    if reading.kind != "nominal" or reading.type != "person" or reading.plural or paragraph > OPENING:
+        return None
+    first = bisect_right(names, start, key=lambda item: item.start)
+    theirs = is_somebody_elses(scene.text[start : start + 12])
+    others = False  # whether somebody else was named between
+    for item in names[first : first + REACH]:
+        if scene.paragraph(item.start) > paragraph + SOON:
+            return None
+        entity = entities[item.entity]
+        if (
+            not entity.named
+            or not entity.traits.person
+            or item.start not in speakers
+            or brought_in[item.entity] < start
+        ):
+            continue
+        if reading.gender and entity.traits.gender not in (None, reading.gender):
+            continue
+        if any(reading.head == role or (not theirs and same_office(reading.head, role)) for role in entity.roles) or (
+            reading.head in POLITICAL and not ELECTED.isdisjoint(entity.roles)
+        ):
+            return item.entity
+        if not others and not entity.roles and not entity.description and reading.head not in WIDE and not theirs:
+            return item.entity
+        others = True
+    return None

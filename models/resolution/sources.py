@@ -1,0 +1,435 @@
+"""From mentions to sources: whose claim each one is, and an admitted gap where the article does not say.
+
+Names are settled first, over the whole article (`namebook`); then descriptions and pronouns, left to right, each
+weighing the network's antecedents against the rules of `antecedents`; last the first person: whoever is quoted.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
+from models.mentions.ages import age_beside
+from models.mentions.constituencies import seat_of
+from models.mentions.reading import Reading, mention_kind, read_mention
+from models.mentions.roles import role_of, state_of
+from models.naming.namebook import NameBook
+from models.naming.names import find_names
+from models.resolution.antecedents import Antecedents
+from models.resolution.coreference import REACH, Item, Scene, fits
+from models.resolution.entities import Entities, Entity
+from models.resolution.introductions import find_introductions
+from models.resolution.openings import named_later
+from models.resolution.standing import is_somebody_elses
+from models.text import lexicon as lex
+from models.text.document import Document
+from models.text.words import trim
+
+# The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
+# are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
+# model's own stands in its config as calibration.trust, fitted on news by calibrate.py; this one serves where none was
+# fitted, and for whole chains (GAP).
+TRUST = 0.9
+THRESHOLD = 0.5
+AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
+BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
+IMPRESSION = re.compile(
+    r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
+    re.IGNORECASE,
+)
+ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
+SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
+APART = 3  # paragraphs from one part of a quotation to the next, at most
+NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredMention:
+    """A mention as the network sees it.
+
+    `types` are probabilities; `antecedents` are (index of another mention, probability), the rest up to 1 meaning none;
+    `source` says whether the mention is the source of some claim.
+    """
+
+    span: Span
+    types: dict[SourceType, float]
+    antecedents: tuple[tuple[int, float], ...]
+    source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFrame:
+    """What of a claim decides its source.
+
+    `source` indexes the mentions, `enclosing` the claims; `continues` says that the claim, with no source of its own,
+    goes on with a quotation whose speaker was named before; `by_author` that the network takes the article's own writer
+    for the source of a claim that states none ("it is unclear").
+    """
+
+    index: int
+    source: int | None
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    paragraph: int
+    continues: bool = False
+    enclosing: int | None = None
+    by_author: bool = False
+
+
+def resolve_sources(
+    document: Document,
+    mentions: Sequence[ScoredMention],
+    claims: Sequence[ClaimFrame],
+    *,
+    threshold: float = THRESHOLD,
+    trust: float = TRUST,
+    found: Sequence[Span] | None = None,
+    tagged: Mapping[Span, bool] | None = None,
+) -> tuple[tuple[Source, ...], list[Attribution]]:
+    """The sources of an article in order of their first claim, and one attribution for each claim, in the order given.
+
+    The article's own writer ("I" outside quotations; "it appears") is a source of type `author` whose name is empty,
+    for the text gives none. A coreference less probable than `threshold` is not accepted: the mention keeps its own
+    words, and a pronoun has no source. `trust` is the network's share, the rules have the rest;
+    `found` is what `find_names` gave for the text, where the caller has it, and `tagged` says of some of these whether
+    the network takes them for a person.
+
+    >>> from models.text.document import read_document
+    >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
+    >>> mentions = [ScoredMention(Span(55, 57), {}, (), True)]
+    >>> claims = [ClaimFrame(0, 0, (Span(44, 54),), (Span(58, 62),), 0)]
+    >>> sources, attributions = resolve_sources(read_document(text), mentions, claims)
+    >>> sources[0].name, sources[0].description, attributions[0].resolution
+    ('Yevgeny Prigozhin', 'Wagner founder', 'coreference')
+    """
+    reader = _Resolver(document, mentions, claims, threshold, trust, found, tagged)
+    return reader.sources_and_attributions()
+
+
+class _Resolver:
+    """The state of one article's reading; entities and mentions go by their numbers."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[ScoredMention],
+        claims: Sequence[ClaimFrame],
+        threshold: float,
+        trust: float,
+        found: Sequence[Span] | None,
+        tagged: Mapping[Span, bool] | None,
+    ):
+        self.text = document.text
+        self.mentions, self.claims = mentions, claims
+        self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
+        self.scene = Scene(document)
+        self.book, self.readings = self._read()
+        self.entities = Entities(self.text, self.book)
+        self.antecedents = Antecedents(self.scene, self.entities, self.book)
+        self.contents = sorted(((span, claim) for claim in claims for span in claim.content), key=lambda held: held[0])
+        self.outer = sorted((claim for claim in claims if claim.enclosing is None), key=lambda claim: claim.index)
+        self.answer: dict[int, tuple[int | None, Resolution, float]] = {}
+        self._settle_names()
+        self._settle_rest()
+
+    # --- what the words say
+
+    def _read(self) -> tuple[NameBook, list[Reading]]:
+        text = self.text
+        found = find_names(text) if self.found is None else self.found
+        book = NameBook(text, found=found, tagged=self.tagged)
+        readings = [read_mention(text, m.span, book) for m in self.mentions]
+        extra, persons, bodies = [], [], []
+        for mention, reading in zip(self.mentions, readings, strict=True):
+            if (
+                reading.kind == "nominal"
+                and not book.within(mention.span.start, mention.span.end)
+                and mention_kind(mention.span.of(text)) == "name"
+            ):
+                extra.append(trim(text, mention.span.start, mention.span.end))
+            if reading.anchor is not None and mention.types:
+                if mention.types.get("person", 0.0) > 0.6:
+                    persons.append(reading.anchor.span)
+                elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY:
+                    bodies.append(reading.anchor.span)
+        if extra or persons or bodies:
+            book = NameBook(text, extra, persons, bodies, found, self.tagged)
+            readings = [
+                r if r.kind == "pronoun" else read_mention(text, m.span, book)
+                for m, r in zip(self.mentions, readings, strict=True)
+            ]
+        return book, readings
+
+    # --- names
+
+    def _settle_names(self) -> None:
+        """Every name of the article to its entity, with the roles that stand beside it."""
+        self.named_items: list[Item] = []
+        anchors = {
+            r.anchor.span
+            for r, m in zip(self.readings, self.mentions, strict=True)
+            if r.anchor is not None and m.source
+        }
+        self.speakers = {span.start for span in anchors}
+        for name in self.book.names:
+            entity = self.entities.named(self.book.entity_of(name))
+            weight = self.scene.prominence(name.span, name.span in anchors)
+            if (
+                len(name.key) == 1
+                and lex.NATIONALITY.search(name.key[0])
+                and self.book.person(self.book.entity_of(name)) is not True
+            ):
+                weight *= 0.1  # "Russian" in "a Russian strike"
+            self.named_items.append(Item(name.span.start, name.span.end, entity, weight))
+            if (whose := state_of(self.text, name)) is not None:
+                self.entities[entity].name = whose.of(self.text)
+            self.entities[entity].body |= (
+                name.before in lex.BODY_NOUNS and self.entities[entity].traits.person is not True
+            )
+            if (seat := seat_of(self.text, name.span)) is not None:
+                self.entities[entity].party = self.entities[entity].party or seat.party
+                self.entities[entity].state = self.entities[entity].state or seat.state
+            self.entities[entity].age = self.entities[entity].age or age_beside(self.text, name.span)
+            if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
+                self.entities.describe(entity, role)
+                if self.entities[entity].traits.person is None:
+                    self.entities[entity].traits.person = True
+        ends = {name.span.end for name in self.book.names}
+        for phrase in find_introductions(self.text):
+            if (beside := BESIDE.search(self.text, max(0, phrase.start - 6), phrase.start)) and beside.start() in ends:
+                continue  # "Bell Ltd, a maker of nets": that is Bell
+            reading = read_mention(self.text, phrase, self.book)
+            if reading.kind == "nominal":
+                self.named_items.append(
+                    Item(
+                        phrase.start,
+                        phrase.end,
+                        self.entities.own_words(reading),
+                        0.7 * self.scene.prominence(phrase, False),
+                    )
+                )
+        self.named_items.sort(key=lambda item: (item.start, item.end))
+        self.brought_in: dict[int, int] = {}
+        for item in self.named_items:
+            self.brought_in.setdefault(item.entity, item.start)
+
+    # --- left to right
+
+    def _settle_rest(self) -> None:
+        order = sorted(
+            range(len(self.mentions)), key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end)
+        )
+        for i in order:
+            reading = self.readings[i]
+            if reading.kind == "name":
+                self._accept_name(i, reading)
+        upcoming = 0
+        later: list[int] = []
+        for i in order:
+            mention, reading = self.mentions[i], self.readings[i]
+            while upcoming < len(self.named_items) and self.named_items[upcoming].start < mention.span.start:
+                self.antecedents.add(self.named_items[upcoming])
+                upcoming += 1
+            if reading.kind == "name":
+                if reading.several:
+                    self._remember(i, reading.core)
+            elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
+                later.append(i)
+            else:
+                chosen, probability = self._choose(i, reading)
+                if probability < self.threshold and mention.source:
+                    ahead = named_later(
+                        self.scene,
+                        self.entities,
+                        self.named_items,
+                        self.brought_in,
+                        self.speakers,
+                        mention.span.start,
+                        reading,
+                    )
+                    if ahead is not None:
+                        chosen, probability = ahead, max(AHEAD, self.threshold)
+                self._accept(i, reading, chosen, probability)
+                if self.answer[i][0] is not None:
+                    self._remember(i, mention.span)
+        for i in later:
+            self._first_person(i)
+
+    def _remember(self, i: int, span: Span) -> None:
+        entity = self.answer[i][0]
+        assert entity is not None
+        self.antecedents.add(Item(span.start, span.end, entity, self.scene.prominence(span, self.mentions[i].source)))
+
+    def _accept_name(self, i: int, reading: Reading) -> None:
+        if reading.several:
+            entity = self.entities.own_words(reading)
+            self.entities[entity].named = True
+            self.entities[entity].traits.plural = True
+            self.entities[entity].traits.person = None
+            if reading.description is not None:
+                self.entities.describe(entity, reading.description)
+        else:
+            assert reading.anchor is not None
+            entity = self.entities.named(self.book.entity_of(reading.anchor))
+            traits = self.entities[entity].traits
+            if reading.type == "person" and traits.person is None:
+                traits.person = True
+            traits.gender = traits.gender or reading.gender
+            if reading.head in lex.BODY_NOUNS:
+                self.entities[entity].body, traits.person = True, False
+            if reading.description is not None:
+                self.entities.describe(entity, reading.description)
+        self._note(i, entity, "name", reading.anchor.span if reading.anchor else self.mentions[i].span)
+        self.answer[i] = (entity, "named", NAMED)
+
+    def _note(self, i: int, entity: int, kind: MentionKind, span: Span) -> None:
+        self.entities[entity].mentions[span] = kind
+        if self.mentions[i].types:
+            for name, probability in self.mentions[i].types.items():
+                self.entities[entity].types[name] += probability
+        else:
+            self.entities[entity].types[self.readings[i].type] += (
+                1.0 if kind == "name" else 0.6 if kind == "nominal" else 0.0
+            )
+
+    def _choose(self, i: int, reading: Reading) -> tuple[int | None, float]:
+        """The most probable entity of a pronoun or a description, and how probable it is; None where there is none to
+        choose."""
+        rules = self.antecedents.of(self.mentions[i].span, reading)
+        network = self._by_network(i, reading)
+        if network is None:
+            merged = rules
+        else:
+            merged = defaultdict(float)
+            for entity, p in network.items():
+                merged[entity] += self.trust * p
+            for entity, p in rules.items():
+                merged[entity] += (1 - self.trust) * p
+        if not merged:
+            return None, 0.0
+        chosen = max(merged, key=lambda e: (merged[e], -e))
+        return chosen, min(1.0, merged[chosen])
+
+    def _by_network(self, i: int, reading: Reading) -> dict[int, float] | None:
+        antecedents = self.mentions[i].antecedents
+        if not antecedents:
+            return None
+        shares: dict[int, float] = defaultdict(float)
+        for j, probability in antecedents:
+            if j in self.answer and (entity := self.answer[j][0]) is not None:
+                if not self._may_mean(reading, self.mentions[i].span, self.entities[entity]):
+                    continue
+                shares[entity] += probability
+        return shares
+
+    def _may_mean(self, reading: Reading, span: Span, entity: Entity) -> bool:
+        """Whether the words of a mention allow that it means the entity, whatever the network says."""
+        if reading.kind == "pronoun":
+            return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
+        if not entity.named:
+            return True
+        if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
+            return False  # a judge is no city
+        return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
+
+    def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:
+        mention = self.mentions[i]
+        if chosen is not None and probability >= self.threshold:
+            traits = self.entities[chosen].traits
+            if reading.kind == "pronoun" and traits.gender is None and reading.gender and probability > 0.6:
+                traits.gender = reading.gender
+            if (
+                reading.kind == "nominal"
+                and reading.head in lex.ROLE
+                and traits.person
+                and self.entities[chosen].description is None
+            ):
+                self.entities.describe(chosen, reading.core)
+            self._note(i, chosen, reading.kind, mention.span)
+            self.answer[i] = (chosen, "coreference", probability)
+        elif reading.kind == "pronoun":
+            self.answer[i] = (None, "none", 1.0 - probability)
+        else:
+            entity = self.entities.own_words(reading)
+            self._note(i, entity, reading.kind, mention.span)
+            self.answer[i] = (entity, "named" if reading.named else "unnamed", min(OWN_WORDS, 1.0 - probability / 2))
+
+    # --- claims
+
+    def _first_person(self, i: int) -> None:
+        """I, we, my: the speaker of the claim within whose content the mention stands; else the article's own
+        writer."""
+        position = self.mentions[i].span.start
+        last = bisect_right(self.contents, position, key=lambda held: held[0].start)
+        holders = [
+            held
+            for held in self.contents[max(0, last - REACH) : last]
+            if position < held[0].end and held[1].source != i
+        ]
+        for _, claim in sorted(holders, key=lambda held: held[0].end - held[0].start):
+            entity = self._of_claim(claim)[0]
+            if entity is not None:
+                self._note(i, entity, "pronoun", self.mentions[i].span)
+                self.answer[i] = (entity, "coreference", 0.9)
+                return
+        self.answer[i] = (
+            (None, "none", 0.8) if self.readings[i].head in lex.GENERIC else (self.entities.author(), "unnamed", 0.8)
+        )
+
+    def _of_claim(self, claim: ClaimFrame) -> tuple[int | None, Resolution, float]:
+        if claim.source is not None:
+            return self.answer.get(claim.source, (None, "none", 0.5))
+        if claim.continues:
+            end, here = bisect_left(self.outer, claim.index, key=lambda c: c.index), claim.paragraph
+            for before in reversed(self.outer[max(0, end - REACH) : end]):
+                if here - before.paragraph > APART:
+                    break
+                here = before.paragraph
+                if before.source is not None:
+                    # Whoever spoke last; where it is not known who that was, whoever spoke before him is no answer.
+                    entity = self.answer.get(before.source, (None,))[0]
+                    return (None, "none", 0.8) if entity is None else (entity, "continuation", CONTINUED)
+        elif claim.by_author or any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
+            return self.entities.author(), "unnamed", 0.7
+        return None, "none", 0.8
+
+    def sources_and_attributions(self) -> tuple[tuple[Source, ...], list[Attribution]]:
+        """The finished values."""
+        ids: dict[int, str] = {}
+        held: dict[int, list[str]] = defaultdict(list)
+        settled = {}
+        for claim in sorted(self.claims, key=lambda c: c.index):
+            entity, resolution, confidence = settled[claim.index] = self._of_claim(claim)
+            if entity is not None:
+                ids.setdefault(entity, f"s{len(ids) + 1}")
+                held[entity].append(f"c{claim.index + 1}")
+        for item in self.named_items:
+            if item.entity in ids and self.entities[item.entity].named:
+                self.entities[item.entity].mentions.setdefault(Span(item.start, item.end), "name")
+        attributions = []
+        for claim in self.claims:
+            entity, resolution, confidence = settled[claim.index]
+            mention = self.mentions[claim.source].span if claim.source is not None else None
+            attributions.append(
+                Attribution(ids.get(entity) if entity is not None else None, mention, resolution, confidence)
+            )
+        sources = tuple(self._source(self.entities[entity], name, held[entity]) for entity, name in ids.items())
+        return sources, attributions
+
+    def _source(self, entity: Entity, name: str, claim_ids: list[str]) -> Source:
+        types = {k: v for k, v in entity.types.items() if v > 0} if entity.traits.type != "author" else {}
+        kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
+        if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
+            kind = "person"  # two capitals alone tell less than the network does
+        if entity.body and kind in ("person", "document") and not entity.traits.gender:
+            kind = "organization"
+        if entity.head in lex.ORGANIZATION_HEADS and (
+            (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
+        ):
+            kind = "organization"
+        if kind == "group" and not entity.named and ONE_OF.match(entity.name):
+            kind = entity.traits.type
+        mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
+        return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))

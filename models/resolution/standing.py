@@ -1,0 +1,121 @@
+"""Whom the article is about: how much each entity has been spoken of so far, for descriptions that fit by class alone.
+
+"The retired neurosurgeon", "the tycoon", "the company" repeat no word of the name; meant is the one who stands out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from models.mentions.reading import Reading
+from models.resolution.coreference import Item, same_office
+from models.resolution.entities import Entity
+from models.text import lexicon as lex
+
+LEAST = 2.0  # standing under which nobody stands out: about two mentions as a subject
+AHEAD = 1.25  # times the standing of the next
+# What anybody may be called beside an office, and what only those who seek or hold a political one.
+BESIDE_OFFICE = frozenset(
+    """
+    billionaire tycoon businessman businesswoman mogul magnate veteran star celebrity native man woman mother father
+    """.split()
+)
+POLITICAL = lex.PARTISANS | frozenset("candidate nominee contender hopeful frontrunner front-runner politician".split())
+ELECTED = POLITICAL | frozenset("senator governor representative congressman congresswoman mayor mp lawmaker".split())
+POLITICIANS = ELECTED | frozenset("president minister secretary leader chancellor premier".split())
+# What somebody used to be stands beside what he is now: the manager is "the former midfielder".
+FORMER = frozenset({"former", "ex", "one-time", "retired"})
+# These somebody is to another, and "the former staffer" is another than the mayor.
+TIES = frozenset(
+    """
+    staffer colleague wife husband student pupil worker employee aide friend partner neighbor neighbour member adviser
+    advisor spokesman spokeswoman spokesperson official agent resident ally girlfriend boyfriend intern teammate deputy
+    assistant secretary patient client classmate roommate
+    """.split()
+)
+# These are said of somebody who is not to be named, or of one of many.
+UNTOLD = frozenset(
+    """
+    official spokesman spokeswoman spokesperson source aide person witness judge lawyer attorney prosecutor resident
+    victim suspect expert analyst reporter journalist neighbor neighbour landlord landlady barman barmaid bartender
+    coroner caretaker receptionist bouncer doorman
+    """.split()
+)
+STATE = frozenset(
+    """
+    department ministry committee senate house court commission agency administration council party government congress
+    parliament bureau service services office authority directorate police army navy
+    """.split()
+)
+FIRMS = frozenset(
+    """
+    company firm giant retailer manufacturer maker airline bank developer startup platform network site website
+    broadcaster corporation conglomerate carmaker
+    """.split()
+)
+AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
+GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
+WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
+POSSESSIVE = frozenset("his her its their our my your".split())
+
+
+class Standing:
+    """How much each entity has been spoken of: the sum of its mentions' weights."""
+
+    def __init__(self) -> None:
+        self.of: dict[int, float] = defaultdict(float)
+
+    def add(self, item: Item) -> None:
+        self.of[item.entity] += item.weight
+
+    def foremost(self, numbers: Iterable[int]) -> int | None:
+        """The one of these entities that stands out from the others; None where none does."""
+        ranked = sorted(set(numbers), key=lambda e: (-self.of[e], e))[:2]
+        if not ranked or self.of[ranked[0]] < LEAST:
+            return None
+        return ranked[0] if len(ranked) == 1 or self.of[ranked[0]] >= AHEAD * self.of[ranked[1]] else None
+
+
+def is_somebody_elses(words: str) -> bool:
+    """Whether a description begins with whose it is: "her barrister" is nobody whom "her" may mean.
+
+    >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
+    (True, False)
+    """
+    return next(iter(words.split()), "").casefold() in POSSESSIVE
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether a body's name says that it is part of a state, and no company."""
+    return not STATE.isdisjoint(entity.name.casefold().split())
+
+
+def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
+    """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
+    `first` is its first word: "his mother" is somebody else."""
+    if not entity.named or not reading.definite or first in POSSESSIVE or reading.plural or len(words) > 4:
+        return False
+    if reading.type == "person":
+        if not entity.traits.person or reading.head in UNTOLD:
+            return False
+        if reading.gender and entity.traits.gender not in (None, reading.gender):
+            return False
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return False
+        return (
+            not entity.roles
+            or reading.head in BESIDE_OFFICE
+            or (not FORMER.isdisjoint(words) and reading.head not in TIES)
+            or (reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles))
+            or any(same_office(reading.head, role) for role in entity.roles)
+        )
+    if entity.traits.person or entity.traits.plural or entity.traits.type == "document":
+        return False
+    if WHOSE.search(reading.core.of(text)):
+        return False  # "the players’ union" is a union of its own
+    key = frozenset(entity.name.casefold().split())
+    if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
+        return False
+    if reading.head in AGENCIES:
+        return words == {reading.head} and bool(key & STATE or entity.name.isupper())
+    return reading.head in FIRMS | GROUPS and not is_state(entity)

@@ -1,0 +1,1 @@
+"""A text as it was sent: paragraphs, sentences, words, and what words are known."""
