@@ -17,10 +17,12 @@ from models.claims.continuations import carry_on, stay_beside, without_strays
 from models.claims.edges import (
     after_dateline,
     after_question,
+    before_contraction,
     beyond_adverb,
     beyond_article,
     beyond_contraction,
     beyond_number,
+    beyond_possessive,
     calls_somebody,
     is_bare,
     may_be_cue,
@@ -33,7 +35,7 @@ from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, par
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
-from models.claims.subjects import with_subject
+from models.claims.subjects import with_subject, without_teller
 from models.inference.decoding import Transitions, allowed, decode, spans_of
 from models.inference.distance import row_mean
 from models.inference.encoder import Scores, softmax
@@ -142,7 +144,10 @@ def read_claims(
             if wanted.any():
                 logits[np.ix_(wanted, CONTENT)] += votes.content
                 parts = read_parts(logits, pieces, text, TAGS, transitions)
-    parts["source"] = [whole_name(part, capitals, pieces, text) for part in parts["source"]]
+    parts["source"] = [
+        whole_name(replace(part, span=before_contraction(text, part.span)), capitals, pieces, text)
+        for part in parts["source"]
+    ]
     outer, within = with_posts(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
     inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
     inner = nested(document, linker, scores, outer, inner_parts)
@@ -246,12 +251,17 @@ def assemble(
     own_sources = linker.sources_of([cues[cue] for cue in held], sources)
     for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
         content = joined([repaired(document, part) for part, _ in members])
+        teller = sources[source] if source is not None and cue not in asking else None
+        if teller is not None:
+            said = beyond_possessive(document.text, teller.span, cues[cue].span)
+            teller = teller if said == teller.span else Part(teller.first, cues[cue].first, said)
+            content, teller = without_teller(document.text, content, cues[cue], teller)
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(
             Proposal(
                 content,
                 cues[cue],
-                sources[source] if source is not None and cue not in asking else None,
+                teller,
                 None,
                 sure,
                 float(np.mean([p for _, p in members])),

@@ -21,6 +21,11 @@ MOST_ADVERBS = 2  # between a helping verb and its verb
 LONGEST_HEADING = 120
 CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
+DRAWN_TOGETHER = re.compile(r"(?P<pronoun>I|you|he|she|it|we|they|who)[’'](?:re|ll|d|ve|m|s)", re.IGNORECASE)
+WHOSE = frozenset("his her their its my our your".split())
+POSSESSED = re.compile(r"(?P<noun>(?:[ \u00a0][a-z][\w’'-]*){1,3})[ \u00a0]")
+# What a subject stands before; "her warning that" is her own.
+SUBJECT_ENDS = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did|does|said|says|told)\b")
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
 BARE = frozenset("it them that this so him her me us you they".split())
 QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
@@ -91,6 +96,30 @@ def beyond_number(text: str, span: Span) -> Span:
     """
     rest = NUMBER_GOES_ON.match(text, span.end) if text[span.end - 1].isdigit() else None
     return Span(span.start, rest.end()) if rest else span
+
+
+def before_contraction(text: str, span: Span) -> Span:
+    """The span without the verb that its pronoun is drawn together with.
+
+    >>> before_contraction("They’re wrong.", Span(0, 7))
+    Span(start=0, end=4)
+    """
+    found = DRAWN_TOGETHER.fullmatch(span.of(text))
+    return Span(span.start, span.start + found.end("pronoun")) if found else span
+
+
+def beyond_possessive(text: str, source: Span, cue: Span) -> Span:
+    """The span with the noun after it, where a possessive alone is taken for the subject of the cue.
+
+    >>> beyond_possessive("Her client had agreed.", Span(0, 3), Span(11, 21))
+    Span(start=0, end=10)
+    >>> beyond_possessive("Her warning that it rains", Span(0, 3), Span(4, 11))
+    Span(start=0, end=3)
+    """
+    if source.of(text).casefold() not in WHOSE or not SUBJECT_ENDS.match(cue.of(text)):
+        return source
+    noun = POSSESSED.fullmatch(text, source.end, cue.start)
+    return Span(source.start, noun.end("noun")) if noun else source
 
 
 def beyond_adverb(text: str, span: Span) -> Span:

@@ -42,6 +42,8 @@ LETTERS = re.compile(
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
+# Participles that look like no other: "the letter sent to staff".
+DONE = frozenset("read sent left written held shown made given seen drawn put brought found".split())
 CLOSERS = frozenset(
     """
     familiar close loyal critical able opposed responsible available present due based alone here there himself herself
@@ -86,7 +88,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             break
         if (
             count
-            and key.endswith("ed")
+            and (key.endswith("ed") or key in DONE)
             and match[0].islower()
             and before in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
         ):
@@ -296,6 +298,9 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
             "on",
             "at",
             "from",
+            "for",
+            "born",
+            "nee",
         ):
             return None
         if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
@@ -311,7 +316,7 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     if name is None or PARTY.match(part.of(text)):
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
-    if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the") for w in before):
+    if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the", "late") for w in before):
         return name
     # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;
     # "former journalist Bo Lund".
@@ -331,7 +336,8 @@ def noun_of(text: str, np: Span) -> str:
 
 def without_article(text: str, part: Span) -> Span:
     match = re.match(
-        r"(?:the|a|an|(?:his|her|their|its|my|our)(?: own)?|one(?!\s+(?:of|or|in)\b)|(?:just|only|some)(?=\s+\d))\s+",
+        r"(?:the|a|an|whose|(?:his|her|their|its|my|our)(?: own)?|one(?!\s+(?:of|or|in)\b)|(?:just|only|some)(?=\s+\d))"
+        r"\s+",
         part.of(text),
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
 from models.mentions.phrases import (
+    DONE,
     apposition,
     head_phrase,
     is_demonym,
@@ -27,13 +28,18 @@ from models.text import lexicon as lex
 from models.text.words import WORD, fold, trim
 
 WHEN = re.compile(
-    r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*|(?:on|last|this|late|early|in) (?:"
+    r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted|dated)\b.*"
+    r"|(?:on|last|this|late|early|in) (?:"
     + "|".join(sorted(lex.DAYS_AND_MONTHS))
     + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 SUCH_AS = re.compile(
-    r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by|on its|on his|on her|on their)\b.*$"
+    r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by|on its|on his|on her|on their"
+    # On what terms somebody without a name speaks.
+    r"|who (?:spoke|speaks|was granted|were granted|(?:was|were|is|are) not authori|asked not|asked for anonym"
+    r"|requested anonym|declined to be|insisted on anonym|wished|did not want to be)"
+    r"|speaking (?:anonym|on (?:the )?condition)|contacted (?:for|by)|interviewed (?:for|by))\b.*$"
 )
 # Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
 PLACED = re.compile(
@@ -42,7 +48,7 @@ PLACED = re.compile(
 )
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(
-    r"(?<=\w)(?:,?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt|Supt|Insp|PC|DCI)\.?)+$"
+    r"(?<=\w)(?:,?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt|Supt|Insp|PC|DCI|Cllr|Rev)\.?)+$"
 )
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
@@ -63,6 +69,7 @@ ONE_OF = re.compile(
     r"[ \u00a0]of[ \u00a0](?:[^\W\d_][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[^\W\d_][\w-]*s|them|us|you)"
     r"(?![\w’'])(?![ \u00a0][a-z]+s\b)"
 )
+JUDGE = re.compile(r"(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice$")  # how a court calls a judge; no more than a title
 WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
 NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
@@ -73,6 +80,12 @@ OPEN_RELATIVE = frozenset({"who", "which"})
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
+SENT = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(DONE))})[ \u00a0]")  # what became of a paper is no part of its name
+# "an undated, unclassified report": the noun is still to come.
+ADJECTIVE = re.compile(
+    r"(?:[Tt]he|[Aa]n?)[ \u00a0](?:\d+-[a-z]+|un[a-z]+|[a-z]{2,}(?:ed|ous|ful|less|ive)),[ \u00a0]"
+    r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
+)
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
@@ -159,6 +172,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
         span = trim(text, span.start + match.end(), span.end)
     parts = [without_letters(text, part) for part in segments(text, span, book)]
+    if len(parts) > 1 and ADJECTIVE.match(text, parts[0].start, parts[1].end):
+        parts = [Span(parts[0].start, parts[1].end), *parts[2:]]
     if (" and " in words or "&" in words) and (found := _several(text, parts, book)) is not None:
         return found
     parts = _without_place(text, parts, book)
@@ -183,7 +198,11 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             before = trim(text, before.start, before.start + courtesy.start())
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
+        if (
+            all(fold(w) in NO_ROLES for w in role_words)
+            or WHOSE_ALONE.search(before.of(text))
+            or JUDGE.match(before.of(text))
+        ):
             role = None
         elif person is None and fold(role_words[-1]) in lex.ROLE:
             person = True
@@ -368,6 +387,8 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
+    if kind == "document" and SENT.match(text, np.end, core.end):
+        core = Span(core.start, np.end)
     if kind == "document" and (fresh := FRESH.match(text, core.start, core.end)):
         core = trim(text, fresh.end(), core.end)
     title = TITLE.match(text, np.end) or TITLE.match(text, head.end) if kind == "document" else None

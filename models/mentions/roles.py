@@ -19,7 +19,9 @@ OF_OTHERS = frozenset(
     """.split()
 )
 AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
-_PLAIN = lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon"}  # these stand between an office and a name
+_PLAIN = (
+    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr"}
+)  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
     r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)[ \u00a0]"

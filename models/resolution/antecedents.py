@@ -46,7 +46,8 @@ LEADERS = frozenset(
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
 HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "most", "several"})
+MAKERS = frozenset({"maker", "manufacturer", "developer"})
+INDEFINITE = frozenset({"a", "an", "no", "one", "another", "some", "many", "most", "several"})
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
@@ -59,7 +60,7 @@ UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_CROWD = 24  # characters of "opponents of the "
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
-BRACKETS = re.compile(r"[ \u00a0]\([A-Z][\w.&-]{0,12}\)?$")
+BRACKETS = re.compile(r"(?:[ \u00a0]\([A-Z][^()\n]{0,28}\)?|,[ \u00a0][RDI][-–][A-Z][\w. ]{0,12})$")
 # "opponents of the tax, who": those, and not the tax.
 CROWD_OF = re.compile(
     rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
@@ -112,7 +113,8 @@ class Antecedents:
         gap = self.text[max(0, span.start - 10) : span.start]
         ends = self._before_brackets(span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—")))
         start = self.scene.sentence_start(span.start)
-        near = [item for item in self.items[-8:] if item.start >= start]
+        # A party or an acronym in brackets is not who is meant.
+        near = [item for item in self.items[-8:] if start <= item.start < ends]
         of_persons = span.of(self.text).casefold().startswith("who")
         for item in reversed(near):
             if item.end >= ends:
@@ -140,8 +142,9 @@ class Antecedents:
         return CROWD_OF.search(self.text, max(floor, end - LONGEST_CROWD), end)
 
     def _before_brackets(self, end: int) -> int:
-        """Where what stands before a short word in brackets ends: "the Harle League (HL), which"."""
-        found = BRACKETS.search(self.text, max(0, end - 24), end)
+        """Where what stands before a short word in brackets, or a party and state, ends: "the Harle League (HL),
+        which", "Ana Sá, D-Harle, who"."""
+        found = BRACKETS.search(self.text, max(0, end - 36), end)
         return found.start() if found else end
 
     def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
@@ -163,6 +166,8 @@ class Antecedents:
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
             value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
+            if theirs and reading.type != "person" and reading.head != self.entities[item.entity].head:
+                continue  # "her office" is not the ministry
             if item.entity not in fit and value > (0.1 if theirs else 0.0):
                 fit[item.entity] = value
         if not fit and reading.type == "person" and modifiers and not indefinite:
@@ -179,7 +184,8 @@ class Antecedents:
             if holders:
                 return {holders[0]: 0.7} if len(holders) == 1 else {}
         best = max(fit.values(), default=0.0)
-        if best < 0.5 and (reading.type == "person" or not self._holds_name(reading.core)):
+        makes = reading.head in MAKERS  # "the maker of Quill boats" is no Quill
+        if best < 0.5 and (reading.type == "person" or makes or not self._holds_name(reading.core)):
             near = {item.entity for item in self.items[-REACH:]}
             likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
             if len(new := self._brought_in_here(span, likely)) == 1:
@@ -204,6 +210,9 @@ class Antecedents:
         if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
             # "the German": whoever is called so, and not just anybody of the article.
             called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
+            persons = dict.fromkeys(i.entity for i in self.items[-REACH:] if self.entities[i.entity].traits.person)
+            if not called and len(new := self._brought_in_here(span, persons)) == 1:
+                return {new[0]: FOREMOST}
             return self._one_of(span, called, FOREMOST)
         return None
 

@@ -73,7 +73,8 @@ SAME_OFFICE = [
 BODY_HEADS = frozenset(
     """
     company firm group organization organisation agency country nation kingdom state city outlet newspaper institute
-    institution charity union retailer giant department ministry campaign party club team network broadcaster
+    institution charity union retailer giant department ministry campaign party club team network broadcaster watchdog
+    regulator
     """.split()
 )
 

@@ -18,14 +18,14 @@ from models.mentions.roles import role_of, state_of
 from models.naming.namebook import NameBook
 from models.naming.names import find_names
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import REACH, Item, Scene, fits
+from models.resolution.coreference import REACH, Item, Scene, fits, same_office
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
 from models.resolution.standing import is_somebody_elses
 from models.text import lexicon as lex
 from models.text.document import Document
-from models.text.words import trim
+from models.text.words import fold, trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
@@ -41,6 +41,11 @@ IMPRESSION = re.compile(
 )
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
+# Offices that whoever holds one is told by.
+ONE_OF_A_STATE = frozenset("president minister chancellor premier king queen pope governor mayor".split())
+MINE = re.compile(r"(?<![^\W_])(?:my|our)[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
+AND_ME = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)
+BORN = frozenset({"born", "nee"})
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
@@ -130,6 +135,9 @@ class _Resolver:
         self.antecedents = Antecedents(self.scene, self.entities, self.book)
         self.contents = sorted(((span, claim) for claim in claims for span in claim.content), key=lambda held: held[0])
         self.outer = sorted((claim for claim in claims if claim.enclosing is None), key=lambda claim: claim.index)
+        self.told_by: dict[int | None, list[ClaimFrame]] = defaultdict(list)
+        for claim in claims:
+            self.told_by[claim.source].append(claim)
         self.answer: dict[int, tuple[int | None, Resolution, float]] = {}
         self._settle_names()
         self._settle_rest()
@@ -175,6 +183,8 @@ class _Resolver:
         self.speakers = {span.start for span in anchors}
         for name in self.book.names:
             entity = self.entities.named(self.book.entity_of(name))
+            if name.before in BORN:
+                continue  # "Born Ana Sá": whom the text calls otherwise
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
                 len(name.key) == 1
@@ -286,6 +296,8 @@ class _Resolver:
 
     def _note(self, i: int, entity: int, kind: MentionKind, span: Span) -> None:
         self.entities[entity].mentions[span] = kind
+        if AND_ME.match(self.mentions[i].span.of(self.text)):
+            return  # what the network takes both together for
         if self.mentions[i].types:
             for name, probability in self.mentions[i].types.items():
                 self.entities[entity].types[name] += probability
@@ -307,10 +319,19 @@ class _Resolver:
                 merged[entity] += self.trust * p
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
+        if reading.kind == "pronoun" and len(merged) > 1 and (kin := self._called_mine(i)):
+            may_be = {e: p for e, p in merged.items() if self.entities[e].named or self.entities[e].head not in kin}
+            whole, left = sum(merged.values()), sum(may_be.values())
+            merged = {e: p * whole / left for e, p in may_be.items()} if left else {}
         if not merged:
             return None, 0.0
         chosen = max(merged, key=lambda e: (merged[e], -e))
         return chosen, min(1.0, merged[chosen])
+
+    def _called_mine(self, i: int) -> frozenset[str]:
+        """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""
+        spans = (span for claim in self.told_by[i] for span in claim.content)
+        return frozenset(fold(mine[1]) for span in spans for mine in MINE.finditer(self.text, span.start, span.end))
 
     def _by_network(self, i: int, reading: Reading) -> dict[int, float] | None:
         antecedents = self.mentions[i].antecedents
@@ -332,6 +353,9 @@ class _Resolver:
             return True
         if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
             return False  # a judge is no city
+        if reading.kind == "nominal" and reading.head in ONE_OF_A_STATE and (entity.roles or entity.description):
+            if not any(same_office(reading.head, role) for role in entity.roles):
+                return False  # "her biographer" is no king
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:

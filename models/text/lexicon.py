@@ -121,6 +121,8 @@ SPELLED = (
     "Domino’s",
     "Kellogg’s",
     "Trader Joe’s",
+    "Dick’s Sporting Goods",
+    "Victoria’s Secret",
     "Immigration and Customs Enforcement",
     "Human Rights Watch",
     "Human Rights Campaign",
@@ -138,7 +140,7 @@ LOOSE = words("""
 """)
 # What no name ends with besides.
 TRAILING = LOOSE | words("""
-    who which that himself herself itself themselves here there alike instead out
+    who which that himself herself itself themselves here there alike instead out until since
 """)
 PREPOSITIONS = words("""
     of for at in from by with to on about like including over under against among between within without near

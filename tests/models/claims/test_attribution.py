@@ -675,3 +675,32 @@ def test_a_pronoun_that_nobody_says_is_no_claim():
     assert [claim[1] for claim in shown] == ["said", "wished"]
     shown, _, _ = read(text, tags, [*links, ("source", "wished", None)])
     assert [claim[1] for claim in shown] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "content"),
+    [
+        ("is thought", None, ["Bell", "to be ill"]),
+        ("was widely reported", None, ["Bell", "to be ill"]),
+        ("is proud", "Bell", ["to be ill"]),
+    ],
+)
+def test_whoever_is_said_to_do_something_does_not_say_so(cue, source, content):
+    text = f"Bell {cue} to be ill"
+    tags = {"Bell": "source", cue: "cue", "to be ill": "content"}
+    shown, _, _ = read(text, tags, [("cue", "to be ill", cue), ("source", cue, "Bell")])
+    assert shown == [(content, cue, source, None)]
+
+
+def test_a_possessive_before_the_subject_takes_the_subject_in():
+    text = "His client had agreed that it rains"
+    tags = {"His": "source", "had agreed": "cue", "that it rains": "content"}
+    shown, _, _ = read(text, tags, [("cue", "that it rains", "had agreed"), ("source", "had agreed", "His")])
+    assert shown == [(["that it rains"], "had agreed", "His client", None)]
+
+
+def test_a_pronoun_is_a_source_without_the_verb_drawn_together_with_it():
+    text = "He’d told us that it rains"
+    tags = {"He’d": "source", "told us": "cue", "that it rains": "content"}
+    shown, _, _ = read(text, tags, [("cue", "that it rains", "told us"), ("source", "told us", "He’d")])
+    assert shown[0][2] == "He"

@@ -37,6 +37,16 @@ def entities(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        # What a sentence may begin with is no part of a name, nor is a nation before somebody's whole name.
+        ("Former Harle captain Bo Lund left.", ["Harle", "Bo Lund"]),
+        ("Senior Quill managers left.", ["Quill"]),
+        ("Born Ana Sá in Harle, she left.", ["Ana Sá", "Harle"]),
+        ("We met Canadian Anna Orr and Canadian Orr.", ["Anna Orr", "Canadian Orr"]),
+        ("Reviewers liked it. Landlords did not.", []),
+        # A Sunday paper is none without its day; a day is no name.
+        ("It was in the Sunday Ledger. The Sunday rain fell.", ["Sunday Ledger"]),
+        ("The Sunday Harle Marathon is off.", ["Harle Marathon"]),
+        ("They shop at Dick’s Sporting Goods.", ["Dick’s Sporting Goods"]),
         ("We met Mr Lund and Dr. Ana Sá.", ["Lund", "Ana Sá"]),
         ("It was Attorney General Dana Okoro’s idea.", ["Dana Okoro"]),
         ("the Ministry of Defence and the Bank of Harle", ["Ministry of Defence", "Bank of Harle"]),

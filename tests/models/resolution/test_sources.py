@@ -568,3 +568,66 @@ def test_a_claim_without_a_source_may_be_the_writer_s_own(by_author, type_):
     sources, (attribution,) = resolve_sources(read_document(text), [], [claim])
     assert [s.type for s in sources] == ([type_] if type_ else [])
     assert attribution.resolution == ("unnamed" if by_author else "none")
+
+
+def test_whoever_is_born_with_a_name_is_not_somebody_else():
+    text = "[Ana Sá] was a mill girl. Born Olga Krug in Harle, [she] said she had no regrets."
+    assert names(text) == ["Ana Sá", "Ana Sá"]
+
+
+@pytest.mark.parametrize("party", ["(Green)", "(Lib Dem)", "(Ind, East Harle)"])
+def test_who_after_a_party_in_brackets_is_not_the_party(party):
+    assert names(f"It was backed by Ana Sá {party}, [who] said it was time.") == ["Ana Sá"]
+
+
+def test_who_after_a_party_and_state_is_whoever_is_of_it():
+    assert names("It was backed by Ana Sá, D-Ohio, [who] said it was time.") == ["Ana Sá"]
+
+
+def test_no_other_is_nobody_in_particular():
+    assert names("Bo Lund, the director, left. [No director] agreed.") == ["No director"]
+
+
+def test_her_office_is_not_the_ministry():
+    text = "[The trade ministry] agreed. Ana Sá was away. [Her office] would not comment."
+    assert names(text) == ["trade ministry", "office"]
+
+
+def test_a_maker_is_the_firm_that_its_paragraph_brings_in():
+    assert names("Shares in Quill Foods fell when [the maker of Harle crisps] warned of a loss.") == ["Quill Foods"]
+
+
+def test_a_watchdog_may_be_the_body_named_before():
+    assert names("The Harle Rail Trust was asked. [The watchdog] said it would look.") == ["Harle Rail Trust"]
+
+
+def test_a_demonym_means_whoever_its_paragraph_brings_in():
+    text = "The club was sold.\nA winger, Bo Lund, left at once. “I had to,” [the Dane] said."
+    assert names(text) == ["Bo Lund"]
+
+
+def test_nobody_is_whom_he_or_she_calls_mine():
+    text = "Ana Sá grew up here. [Her mother] thought {it rained}. {“My mother hid the books,”} [she] says."
+    network = {1: ((0, 0.9),)}
+    assert names(text.replace("{it rained}", "it rained"), network) == ["mother", "mother"]
+    assert names(text, network)[1] == "Ana Sá"
+
+
+def test_a_prime_minister_is_nobody_of_another_trade():
+    text = "[Her lawyer, Bo Lund,] left. [The prime minister, who knew her,] wept."
+    assert names(text, {1: ((0, 0.9),)}) == ["Bo Lund", "prime minister"]
+
+
+def test_what_the_network_takes_two_for_says_nothing_of_the_one_named():
+    text = "She met Bo Lund. She and Lund agreed."
+    mention = ScoredMention(Span(17, 29), {"group": 0.9}, (), True)
+    sources, _ = resolve_sources(read_document(text), [mention], [ClaimFrame(0, 0, (), (), 0)])
+    assert (sources[0].name, sources[0].type) == ("Bo Lund", "person")
+
+
+def test_a_short_form_may_leave_out_what_kind_of_body_it_is():
+    assert names("[Harle Athletic] lost. [Harle] said so. [Orr Theatre] shut.") == [
+        "Harle Athletic",
+        "Harle Athletic",
+        "Orr Theatre",
+    ]

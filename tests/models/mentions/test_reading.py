@@ -1,0 +1,48 @@
+"""What the words of one mention say alone."""
+
+import pytest
+
+from models.analysis import Span
+from models.mentions.reading import read_mention
+from models.naming.namebook import NameBook
+
+
+def reading_of(text, words):
+    start = text.index(words)
+    reading = read_mention(text, Span(start, start + len(words)), NameBook(text))
+    return reading.core.of(text), reading.description.of(text) if reading.description else None, reading.type
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "kind"),
+    [
+        # What became of a paper, and on what terms somebody speaks, is no part of what either is called.
+        ("a note left by the miller", "note", "document"),
+        ("a letter sent to tenants late Friday", "letter", "document"),
+        ("a mill report dated May 1 and kept by the bank", "mill report", "document"),
+        ("a mill hand who spoke on condition of anonymity because she feared for her job", "mill hand", "unknown"),
+        ("two clerks who asked not to be named", "two clerks", "group"),
+        ("a clerk who left the mill", "clerk who left the mill", "person"),
+        ("an undated, unsigned memo", "undated, unsigned memo", "document"),
+        ("the mill, a ruin", "mill", "unknown"),
+        ("a miller who worked there until last year", "miller who worked", "person"),
+        ("whose lawyers", "lawyers", "group"),
+    ],
+)
+def test_a_description_is_called_by_what_it_is(words, core, kind):
+    text = f"It was said by {words}."
+    assert reading_of(text, words)[0::2] == (core, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "description"),
+    [
+        ("Her old teacher, the late Ana van Sá,", "Ana van Sá", "old teacher"),
+        ("Ward member Cllr Bo Lund", "Bo Lund", "Ward member"),
+        ("Mrs Justice Orr", "Orr", None),
+        ("Bo Lund, for the tenants,", "Bo Lund", None),
+        ("Bo Lund, born in Harle to a baker,", "Bo Lund", None),
+    ],
+)
+def test_a_title_or_whom_somebody_speaks_for_describes_nobody(words, core, description):
+    assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)
