@@ -7,9 +7,9 @@ import torch
 from transformers import BertConfig, BertForTokenClassification, PreTrainedTokenizerFast, pipeline
 
 from models.analyzer import Analyzer
+from models.document import read_document
 from models.inference.tokens import SEPARATOR_TYPE, read_pieces
 from models.inference.windows import windows
-from models.text.document import read_document
 from models.training.network import WhenceModel
 
 

@@ -26,8 +26,8 @@ from benchmarks.steps import outside_network, profile
 from benchmarks.steps import table as steps_table
 from benchmarks.texts import article, article_of_characters
 from models.analyzer import Analyzer
+from models.document import read_document
 from models.inference.tokens import read_pieces
-from models.text.document import read_document
 
 LENGTHS = (100, 300, 650, 1500, 5000, 15000)
 ARTICLE = 650

@@ -18,6 +18,7 @@ from models.analysis import Analysis, Target
 from models.article import Reading
 from models.calibration import Calibration
 from models.claims.links import Votes
+from models.document import read_document
 from models.inference.decoding import Transitions
 from models.inference.distance import DistanceBias
 from models.inference.encoder import Encoder
@@ -25,7 +26,6 @@ from models.inference.second_pass import SecondPass
 from models.inference.tokens import read_pieces
 from models.memory import give_back
 from models.stance import Heads
-from models.text.document import read_document
 
 # After a text of more characters than this its memory is given back to the system.
 LONG = 20_000

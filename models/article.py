@@ -13,6 +13,7 @@ from models.analysis import Attribution, Claim, Source, Span, Target, TargetStan
 from models.claims.attribution import Proposal, read_claims
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
 from models.deadline import in_time
+from models.document import Document, read_document
 from models.inference.encoder import Scores, softmax
 from models.inference.passages import sentence_numbers
 from models.inference.second_pass import NO_PIECES, ReadClaim
@@ -23,7 +24,6 @@ from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
 from models.targets import Requested, places, same_entity
-from models.text.document import Document, read_document
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
@@ -237,12 +237,15 @@ class Reading:
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
+        unattributed: list[bool] = []
         asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
 
         def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
             rows = read[i].rows(self.pieces_of(place)) if place is not None else NO_PIECES
             if len(rows):
                 inside.append((read[i], rows))
+                source = named.get(attributions[i].id or "")
+                unattributed.append(source is None or source.type == "author")
                 return len(inside) - 1
             # Not named in the claim's sentences, or farther on in a long one than the second pass reads.
             if name not in behind:
@@ -260,7 +263,7 @@ class Reading:
             for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
                 name = entity.of(self.text)
                 asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
-        shares = self.analyzer.heads.read_targets(inside)
+        shares = self.analyzer.heads.read_targets(inside, unattributed)
         found: list[list[TargetStance]] = [[] for _ in self.proposals]
         for i, name, origin, mentioned, answer in asked:
             share = answer if isinstance(answer, np.ndarray) else shares[answer]

@@ -21,13 +21,6 @@ MOST_AT_ONCE = 32
 AUTHOR_STANCE = "author_stance"
 
 
-def by_author(claim: ReadClaim) -> bool:
-    """Whether the claim has neither cue nor source, and nothing was put behind it: the text's own words on somebody it
-    names."""
-    _, cue, source = claim.parts
-    return not (len(cue) or len(source) or len(claim.asked))
-
-
 class Heads:
     """The network's small graphs over mean states, with the biases and temperatures that calibration chose."""
 
@@ -49,14 +42,17 @@ class Heads:
         found = _run(self.claims, list(labels), [(c.states, c.parts) for c in claims])
         return {name: self._shares(name, logits) for name, logits in zip(labels, found, strict=True)}
 
-    def read_targets(self, asked: Sequence[tuple[ReadClaim, np.ndarray]]) -> np.ndarray:
-        """Probabilities of favor, neutral, against (pairs, 3) of claims toward the target in some rows of theirs."""
+    def read_targets(
+        self, asked: Sequence[tuple[ReadClaim, np.ndarray]], unattributed: Sequence[bool] = ()
+    ) -> np.ndarray:
+        """Probabilities of favor, neutral, against (pairs, 3) of claims toward the target in some rows of theirs;
+        `unattributed` says of each pair whether its words are nobody's but the author's (default: of none)."""
         if not asked:
             return np.zeros((0, len(STANCES)), np.float32)
         (logits,) = _run(self.targets, ["stance"], [(claim.states, (*claim.parts, rows)) for claim, rows in asked])
         shares = self._shares("stance", logits)
-        written = np.array([by_author(claim) for claim, _ in asked])
-        if AUTHOR_STANCE in self.calibration and written.any():
+        if AUTHOR_STANCE in self.calibration and any(unattributed):
+            written = np.array(unattributed)
             shares[written] = self._shares(AUTHOR_STANCE, logits[written])
         return shares
 

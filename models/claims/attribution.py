@@ -36,13 +36,13 @@ from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
 from models.claims.subjects import with_subject, without_teller
+from models.document import Document
 from models.inference.decoding import Transitions, allowed, decode, spans_of
 from models.inference.distance import row_mean
 from models.inference.encoder import Scores, softmax
 from models.inference.tokens import Pieces
 from models.labels import NAMES, TAGS
 from models.quoting.quotations import repair_edges
-from models.text.document import Document
 
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.

@@ -11,7 +11,8 @@ from models.analysis import Span
 from models.claims.links import Part
 from models.inference.tokens import Pieces
 from models.naming.names import is_heading
-from models.text.lexicon import ARTICLES, LOOSE
+from models.text.lexicon import ARTICLES, LOOSE, PRONOUNS, SOMEBODYS
+from models.text.words import DRAWN_TOGETHER
 
 # Words that are no cue alone: adverbs, and verbs that wait for another.
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
@@ -21,9 +22,8 @@ MOST_ADVERBS = 2  # between a helping verb and its verb
 LONGEST_HEADING = 120
 CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
-DRAWN_TOGETHER = re.compile(r"(?P<pronoun>I|you|he|she|it|we|they|who)[’'](?:re|ll|d|ve|m|s)", re.IGNORECASE)
-WHOSE = frozenset("his her their its my our your".split())
-POSSESSED = re.compile(r"(?P<noun>(?:[ \u00a0][a-z][\w’'-]*){1,3})[ \u00a0]")
+POSSESSED = re.compile(r"(?P<noun>(?:[ \u00a0][^\W\dA-Z_][\w’'-]*){1,3})[ \u00a0]")
+LATER = frozenset("later yesterday today tomorrow once earlier again".split())
 # What a subject stands before; "her warning that" is her own.
 SUBJECT_ENDS = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did|does|said|says|told)\b")
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
@@ -104,8 +104,9 @@ def before_contraction(text: str, span: Span) -> Span:
     >>> before_contraction("They’re wrong.", Span(0, 7))
     Span(start=0, end=4)
     """
-    found = DRAWN_TOGETHER.fullmatch(span.of(text))
-    return Span(span.start, span.start + found.end("pronoun")) if found else span
+    words = span.of(text)
+    pronoun = DRAWN_TOGETHER.sub("", words)
+    return Span(span.start, span.start + len(pronoun)) if pronoun.casefold() in PRONOUNS else span
 
 
 def beyond_possessive(text: str, source: Span, cue: Span) -> Span:
@@ -116,10 +117,13 @@ def beyond_possessive(text: str, source: Span, cue: Span) -> Span:
     >>> beyond_possessive("Her warning that it rains", Span(0, 3), Span(4, 11))
     Span(start=0, end=3)
     """
-    if source.of(text).casefold() not in WHOSE or not SUBJECT_ENDS.match(cue.of(text)):
-        return source
+    words = source.of(text)
+    if words.casefold() not in SOMEBODYS or words == "her" or not SUBJECT_ENDS.match(cue.of(text)):
+        return source  # "who saw her yesterday said"
     noun = POSSESSED.fullmatch(text, source.end, cue.start)
-    return Span(source.start, noun.end("noun")) if noun else source
+    if noun is None or any(word in ADVERBS | LATER or word.endswith("ly") for word in noun["noun"].split()):
+        return source
+    return Span(source.start, noun.end("noun"))
 
 
 def beyond_adverb(text: str, span: Span) -> Span:

@@ -15,7 +15,7 @@ RAISING = re.compile(
 # articles none has that subject for its source, and 270 have it in their content.
 SAID_TO = re.compile(
     r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long )?"
-    r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared|tipped)(?: to)?",
+    r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared)(?: to)?",
     re.IGNORECASE,
 )
 NOBODY = frozenset({"that", "this", "it", "which", "what", "there"})
@@ -55,7 +55,9 @@ def without_teller(
     >>> [p.span.of(text) for p in parts[0]], parts[1]
     (['Sá', 'to be ill'], None)
     """
-    if source is None or not SAID_TO.fullmatch(cue.span.of(text)) or text[source.span.end : cue.span.start].strip():
+    if source is None or source.span.end > cue.span.start or not SAID_TO.fullmatch(cue.span.of(text)):
+        return tuple(content), source
+    if text[source.span.end : cue.span.start].strip():
         return tuple(content), source
     if any(part.span.start < source.span.end for part in content):
         return tuple(content), None

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from models.document import Document
 from models.quoting.quotations import quotation_depths
-from models.text.document import Document
 
 CASES = 5
 CAPITALISED, UPPER, SEPARATOR_TYPE = 2, 3, 4

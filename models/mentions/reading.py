@@ -25,10 +25,10 @@ from models.mentions.several import AND, coordinated, crowd_beside, goes_on_with
 from models.naming.namebook import NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
-from models.text.words import WORD, fold, trim
+from models.text.words import DRAWN_TOGETHER, WORD, fold, trim
 
 WHEN = re.compile(
-    r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted|dated)\b.*"
+    r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
     r"|(?:on|last|this|late|early|in) (?:"
     + "|".join(sorted(lex.DAYS_AND_MONTHS))
     + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
@@ -37,9 +37,10 @@ WHEN = re.compile(
 SUCH_AS = re.compile(
     r"\s(?:including|like|such as|quoted by|led by|who also|seen by|obtained by|on its|on his|on her|on their"
     # On what terms somebody without a name speaks.
-    r"|who (?:spoke|speaks|was granted|were granted|(?:was|were|is|are) not authori|asked not|asked for anonym"
-    r"|requested anonym|declined to be|insisted on anonym|wished|did not want to be)"
-    r"|speaking (?:anonym|on (?:the )?condition)|contacted (?:for|by)|interviewed (?:for|by))\b.*$"
+    r"|who (?:(?:spoke|speaks)(?: [a-z]+){0,5}? (?:on (?:the )?condition|anonymously)|(?:was|were) granted anonymity"
+    r"|(?:was|were|is|are) not authori[sz]ed|(?:asked for|requested|insisted on) anonymity"
+    r"|(?:asked not|declined|did not want|wished not) to be (?:named|identified|quoted))"
+    r"|speaking (?:anonymously|on (?:the )?condition))\b.*$"
 )
 # Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
 PLACED = re.compile(
@@ -48,7 +49,8 @@ PLACED = re.compile(
 )
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(
-    r"(?<=\w)(?:,?[ \u00a0](?:Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt|Supt|Insp|PC|DCI|Cllr|Rev)\.?)+$"
+    r"(?:(?:^|,?[ \u00a0])(?:(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice|Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt"
+    r"|Supt|Insp|PC|DCI|Cllr|(?:the[ \u00a0])?Rev)\.?)+$"
 )
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
@@ -69,10 +71,9 @@ ONE_OF = re.compile(
     r"[ \u00a0]of[ \u00a0](?:[^\W\d_][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[^\W\d_][\w-]*s|them|us|you)"
     r"(?![\w’'])(?![ \u00a0][a-z]+s\b)"
 )
-JUDGE = re.compile(r"(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice$")  # how a court calls a judge; no more than a title
 WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
-NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES
+NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
@@ -80,10 +81,13 @@ OPEN_RELATIVE = frozenset({"who", "which"})
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
-SENT = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(DONE))})[ \u00a0]")  # what became of a paper is no part of its name
+SENT = re.compile(
+    rf"[ \u00a0](?:{'|'.join(sorted(DONE | {'dated'}))})[ \u00a0]"
+)  # what became of a paper is no part of its name
 # "an undated, unclassified report": the noun is still to come.
 ADJECTIVE = re.compile(
-    r"(?:[Tt]he|[Aa]n?)[ \u00a0](?:\d+-[a-z]+|un[a-z]+|[a-z]{2,}(?:ed|ous|ful|less|ive)),[ \u00a0]"
+    r"(?:[Tt]he|[Aa]n?)[ \u00a0](?:\d+-[a-z]+"
+    r"|un(?:dated|signed|named|classified|published|released|identified|verified|confirmed|official)),[ \u00a0]"
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
@@ -141,7 +145,7 @@ def is_pronoun(words: str) -> bool:
     folded = [m[0].casefold() for m in WORD.finditer(words)]
     if not folded:
         return False
-    plain = [re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", w) for w in folded]
+    plain = [DRAWN_TOGETHER.sub("", w) for w in folded]
     if len(plain) == 1:
         return plain[0] in lex.PRONOUNS
     if plain[0] in OPEN_RELATIVE:
@@ -198,11 +202,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
             before = trim(text, before.start, before.start + courtesy.start())
         role: Span | None = before
         role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if (
-            all(fold(w) in NO_ROLES for w in role_words)
-            or WHOSE_ALONE.search(before.of(text))
-            or JUDGE.match(before.of(text))
-        ):
+        if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
             role = None
         elif person is None and fold(role_words[-1]) in lex.ROLE:
             person = True
@@ -316,7 +316,7 @@ def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
 def _pronoun(words: str, span: Span) -> Reading:
     found = WORD.findall(words)
     telling = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
-    word = re.sub(r"[’'](?:ve|d|ll|re|m|s)$", "", telling.casefold())
+    word = DRAWN_TOGETHER.sub("", telling.casefold())
     gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
     plural = word in lex.PLURAL_PRONOUNS
     kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"

@@ -46,12 +46,23 @@ OF_BODIES = frozenset(
     parenthood isle institutes shield guardians
     """.split()
 )
+# What news calls somebody by before a whole name, so that it is none of his names.
+DEMONYMS = frozenset(
+    """
+    american british canadian australian french italian spanish russian chinese japanese indian israeli iranian iraqi
+    pakistani turkish egyptian brazilian mexican dutch swedish norwegian danish finnish polish ukrainian irish scottish
+    welsh english belgian austrian greek
+    """.split()
+)
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
 ARTICLE_BEFORE = ("the ", "The ")
-ONE_CAPITAL_NEXT = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?![^\W_])(?![ \u00a0][A-Z])")
+PAPER_NEXT = re.compile(
+    r"[ \u00a0](?:Times|Mirror|Post|Ledger|Express|Telegraph|Mail|Herald|People|Independent|Sun|Star|Tribune|World"
+    r"|Record|Chronicle|Gazette|Journal|Courier|Argus|Observer|Dispatch|Sentinel|Register|Monitor|Standard)(?![^\W_])"
+)
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
@@ -75,8 +86,8 @@ BEFORE_NAMES = frozenset(
     outspoken ailing defending hosts visitors
     """.split()
 )
-# The same, of somebody's office or name: "Former Quill director", "Born Ana Sá".
-ONCE = frozenset("former senior veteran longtime outgoing born".split())
+# The same, of somebody's office: "Former Quill director".
+ONCE = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 
@@ -136,7 +147,7 @@ def _is_surname(text: str, word: _Word, run: list[_Word], held: list[_Word], cal
     """Whether a day's or month's name is somebody's here: "Ana May", "Mrs May", and then "May" alone; "the Sunday
     Ledger"."""
     if word.key == "sunday" and not run:
-        return text.endswith(ARTICLE_BEFORE, 0, word.start) and bool(ONE_CAPITAL_NEXT.match(text, word.end))
+        return text.endswith(ARTICLE_BEFORE, 0, word.start) and bool(PAPER_NEXT.match(text, word.end))
     if run and not held:
         before = run[-1].key
         if word.key not in NAME_MONTHS:
@@ -370,7 +381,12 @@ def _bare(run: list[_Word]) -> list[_Word]:
             len(run) > 1
             and run[0].initial
             and run[1].key not in lex.COMPANY_SUFFIX
-            and (run[0].key in BEFORE_NAMES | ONCE or MAKER.fullmatch(run[0].key))
+            and (
+                run[0].key in BEFORE_NAMES
+                or run[0].key in ONCE
+                or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
+                or MAKER.fullmatch(run[0].key)
+            )
         )
         or BASED.search(run[0].text)
         or (len(run) > 1 and re.fullmatch(r"[A-Z]{2,}\d{4}", run[0].text))
@@ -383,9 +399,10 @@ def _bare(run: list[_Word]) -> list[_Word]:
         )
     ):
         run = run[1:]
-    if len(run) > 2 and lex.NATIONALITY.search(run[0].key) and run[0].key not in lex.GIVEN_NAMES:
+    if len(run) > 2 and run[0].key in DEMONYMS and run[1].key in lex.GIVEN_NAMES:
         # "American Ana Sá"
-        run = run[1:] if run[1].key in lex.GIVEN_NAMES else run
+        body = any(w.key in lex.ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
+        run = run if body else run[1:]
     while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:
         run = run[:-1]
     return run[person_start([w.text for w in run]) :]

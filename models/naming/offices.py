@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from models.mentions.constituencies import WHOLE_NAMES
+from models.naming.constituencies import WHOLE_NAMES
 from models.text import lexicon as lex
 from models.text.words import fold
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from models.analysis import Span
 from models.mentions.ages import age_in, first_told
-from models.mentions.constituencies import LEGISLATORS, SEATED, state_in
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import Reading, read_mention
+from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
 from models.resolution.entities import Entities, Entity
@@ -15,7 +15,6 @@ from models.resolution.standing import (
     BESIDE_OFFICE,
     FIRMS,
     FORMER,
-    POSSESSIVE,
     TIES,
     UNTOLD,
     Standing,
@@ -47,6 +46,7 @@ PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
 HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
 MAKERS = frozenset({"maker", "manufacturer", "developer"})
+OWN_FIRM = ("company", "firm", "club", "team", "bank")
 INDEFINITE = frozenset({"a", "an", "no", "one", "another", "some", "many", "most", "several"})
 COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
@@ -60,7 +60,9 @@ UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_CROWD = 24  # characters of "opponents of the "
 LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
-BRACKETS = re.compile(r"(?:[ \u00a0]\([A-Z][^()\n]{0,28}\)?|,[ \u00a0][RDI][-–][A-Z][\w. ]{0,12})$")
+BRACKETS = re.compile(
+    r"(?:[ \u00a0]\((?:[A-Z][\w.&-]{0,12}\)?|[A-Z][^()\n]{0,28}\))|,[ \u00a0][RDI][-–][A-Z][\w. ]{0,12})$"
+)
 # "opponents of the tax, who": those, and not the tax.
 CROWD_OF = re.compile(
     rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
@@ -105,7 +107,7 @@ class Antecedents:
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
             fit = {entity: value * (1.0 if self.entities[entity].named else UNNAMED) for entity, value in fit.items()}
-        return weigh(self.scene, items, span.start, fit, word in POSSESSIVE)
+        return weigh(self.scene, items, span.start, fit, word in lex.SOMEBODYS)
 
     def _relative(self, span: Span) -> dict[int, float]:
         """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there; where
@@ -145,7 +147,8 @@ class Antecedents:
         """Where what stands before a short word in brackets, or a party and state, ends: "the Harle League (HL),
         which", "Ana Sá, D-Harle, who"."""
         found = BRACKETS.search(self.text, max(0, end - 36), end)
-        return found.start() if found else end
+        named = self.book.within(found.start(), end) if found else []
+        return found.start() if found and not any(name.key[0] in lex.GIVEN_NAMES for name in named) else end
 
     def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
         """The entity of the name beside which words that begin at `start` stand in apposition; None where none does."""
@@ -166,7 +169,7 @@ class Antecedents:
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
             value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
-            if theirs and reading.type != "person" and reading.head != self.entities[item.entity].head:
+            if theirs and reading.type != "person" and reading.head not in (*OWN_FIRM, self.entities[item.entity].head):
                 continue  # "her office" is not the ministry
             if item.entity not in fit and value > (0.1 if theirs else 0.0):
                 fit[item.entity] = value
@@ -200,7 +203,7 @@ class Antecedents:
     def _told(self, span: Span, reading: Reading, words: frozenset[str], first: str) -> dict[int, float] | None:
         """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
         age = age_in(span.of(self.text))
-        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVE:
+        if age is not None and reading.type == "person" and reading.definite and first not in lex.SOMEBODYS:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
             return self._seated(span, reading.head, state)
@@ -210,9 +213,6 @@ class Antecedents:
         if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
             # "the German": whoever is called so, and not just anybody of the article.
             called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
-            persons = dict.fromkeys(i.entity for i in self.items[-REACH:] if self.entities[i.entity].traits.person)
-            if not called and len(new := self._brought_in_here(span, persons)) == 1:
-                return {new[0]: FOREMOST}
             return self._one_of(span, called, FOREMOST)
         return None
 

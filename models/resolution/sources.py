@@ -11,20 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
+from models.document import Document
 from models.mentions.ages import age_beside
-from models.mentions.constituencies import seat_of
 from models.mentions.reading import Reading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
+from models.naming.constituencies import seat_of
 from models.naming.namebook import NameBook
 from models.naming.names import find_names
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import REACH, Item, Scene, fits, same_office
+from models.resolution.coreference import REACH, Item, Scene, fits
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
 from models.resolution.standing import is_somebody_elses
 from models.text import lexicon as lex
-from models.text.document import Document
 from models.text.words import fold, trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
@@ -41,11 +41,21 @@ IMPRESSION = re.compile(
 )
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
-# Offices that whoever holds one is told by.
-ONE_OF_A_STATE = frozenset("president minister chancellor premier king queen pope governor mayor".split())
-MINE = re.compile(r"(?<![^\W_])(?:my|our)[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
+# Offices that whoever holds one is told by, and trades that go with none of them.
+OF_STATE = frozenset("president minister chancellor premier king queen pope governor mayor".split())
+TRADES = frozenset(
+    """
+    biographer lawyer attorney analyst spokesman spokeswoman spokesperson doctor surgeon historian critic journalist
+    reporter coach coroner detective
+    """.split()
+)
+MINE = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
+MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
 AND_ME = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 BORN = frozenset({"born", "nee"})
+BORN_AS = re.compile(
+    r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
+)  # no "Harle-born"
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
@@ -101,7 +111,7 @@ def resolve_sources(
     `found` is what `find_names` gave for the text, where the caller has it, and `tagged` says of some of these whether
     the network takes them for a person.
 
-    >>> from models.text.document import read_document
+    >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
     >>> mentions = [ScoredMention(Span(55, 57), {}, (), True)]
     >>> claims = [ClaimFrame(0, 0, (Span(44, 54),), (Span(58, 62),), 0)]
@@ -183,7 +193,7 @@ class _Resolver:
         self.speakers = {span.start for span in anchors}
         for name in self.book.names:
             entity = self.entities.named(self.book.entity_of(name))
-            if name.before in BORN:
+            if name.before in BORN and BORN_AS.search(self.text, max(0, name.span.start - 12), name.span.start):
                 continue  # "Born Ana Sá": whom the text calls otherwise
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
@@ -322,7 +332,8 @@ class _Resolver:
         if reading.kind == "pronoun" and len(merged) > 1 and (kin := self._called_mine(i)):
             may_be = {e: p for e, p in merged.items() if self.entities[e].named or self.entities[e].head not in kin}
             whole, left = sum(merged.values()), sum(may_be.values())
-            merged = {e: p * whole / left for e, p in may_be.items()} if left else {}
+            raised = min(whole / left, MOST_RAISED) if left else 0.0
+            merged = {e: p * raised for e, p in may_be.items()}
         if not merged:
             return None, 0.0
         chosen = max(merged, key=lambda e: (merged[e], -e))
@@ -353,9 +364,8 @@ class _Resolver:
             return True
         if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
             return False  # a judge is no city
-        if reading.kind == "nominal" and reading.head in ONE_OF_A_STATE and (entity.roles or entity.description):
-            if not any(same_office(reading.head, role) for role in entity.roles):
-                return False  # "her biographer" is no king
+        if reading.kind == "nominal" and reading.head in OF_STATE and entity.roles and entity.roles <= TRADES:
+            return False  # "her biographer" is no king
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:

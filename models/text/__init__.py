@@ -1,1 +1,1 @@
-"""A text as it was sent: paragraphs, sentences, words, and what words are known."""
+"""Words: how they are cut and compared, and which ones are known for what."""

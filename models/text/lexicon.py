@@ -51,6 +51,7 @@ MALE_PRONOUNS = words("""
 FEMALE_PRONOUNS = words("""
     she her hers herself
 """)
+SOMEBODYS = words("his her its their our my your")
 NEUTER_PRONOUNS = words("""
     it its itself
 """)
@@ -250,6 +251,11 @@ ORGANIZATION_HEADS = words("""
 """)
 # Bodies of state, whose names seldom go on with what they are for.
 STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")
+# What the names of bodies of state hold.
+OF_STATE = words("""
+    department ministry committee senate house court commission agency administration council party government congress
+    parliament bureau service services office authority directorate police army navy
+""")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
     ROLE | words("house state city town country military press news post times center centre police")

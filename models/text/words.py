@@ -6,6 +6,7 @@ import unicodedata
 from models.analysis import Span
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&\-][^\W_]+)*(?:\.(?:com|org|net|co\.uk)\b)?", re.UNICODE)
+DRAWN_TOGETHER = re.compile(r"[’'](?:ve|d|ll|re|m|s)$", re.IGNORECASE)  # "We’ve"
 POSSESSIVE = ("’s", "'s")
 EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
 ABBREVIATION = re.compile(

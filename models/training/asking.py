@@ -13,12 +13,12 @@ from models.analyzer import Analyzer
 from models.article import Reading
 from models.claims.attribution import Proposal
 from models.claims.links import Part, part_at
+from models.document import read_document
 from models.inference.passages import MOST_PIECES, passage
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import COMMITMENTS, STANCES
 from models.resolution.sources import ClaimFrame, resolve_sources
-from models.text.document import read_document
 from models.training.measures.claims import Spans
 from models.training.measures.reader import Chain, NamedSource
 
@@ -79,7 +79,11 @@ class AskedAnalyzer:
 
     def stance_of_pairs(self, records: Sequence[Mapping[str, Any]]) -> list[dict[str, float]]:
         """Probabilities of favor, neutral, against for records of the stance format."""
-        shares = [self.analyzer.heads.read_targets([self._asked(r, "target")])[0] for r in records]
+        shares = []
+        for record in records:
+            claim, rows = self._asked(record, "target")
+            unattributed = not (record.get("source") or len(claim.asked))
+            shares.append(self.analyzer.heads.read_targets([(claim, rows)], [unattributed])[0])
         return [dict(zip(STANCES, map(float, share), strict=True)) for share in shares]
 
     def commitment_of_pairs(self, records: Sequence[Mapping[str, Any]]) -> list[dict[str, float]]:

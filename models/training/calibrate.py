@@ -23,12 +23,12 @@ from models.article import Reading
 from models.calibration import claim_features, source_features
 from models.claims.attribution import Proposal
 from models.claims.links import Part, Votes, part_at
+from models.document import read_document
 from models.inference.encoder import softmax
 from models.inference.tokens import read_pieces
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES, TAGS
 from models.stance import AUTHOR_STANCE
 from models.targets import places as places_of
-from models.text.document import read_document
 from models.training.asking import AskedAnalyzer
 from models.training.measures.attribution import score
 from models.training.measures.claims import AnsweredClaim, GoldClaim, Spans, gold_claims

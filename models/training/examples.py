@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from models.document import read_document
 from models.inference.passages import sentence_numbers
 from models.inference.tokens import SEPARATOR_TYPE, Pieces, read_pieces
 from models.inference.windows import windows
 from models.labels import COMMITMENTS, KINDS, NAMES, SOURCE_TYPES, STANCES, TAGS
-from models.text.document import read_document
 from models.training.data import Pair, Record, Spans
 
 IGNORE = -100

@@ -9,22 +9,27 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from models.text import lexicon as lex
 from models.training.augment import remap
 from models.training.data import Pair, Record, Spans
 
-GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = dict.fromkeys(lex.MALE_PRONOUNS, "m") | dict.fromkeys(lex.FEMALE_PRONOUNS, "f")
+# Words that are no name of anybody: to exchange "The" of "The Board" would change every "The" of the text.
+NO_NAMES = lex.PRONOUNS | lex.FUNCTION | lex.COURTESY | lex.ROLE
 TRIES = 5
 Name = tuple[str, ...]
 
 
 def name_of(words: str) -> Name | None:
-    """The words of a name that can stand for another: one to three, each with a capital and nothing but letters.
+    """The words of a name that can stand for another: one to three, each with a capital and nothing but letters, none a
+    pronoun, an article, a title or an office.
 
-    >>> name_of("Ada Roth"), name_of("the board"), name_of("her")
-    (('Ada', 'Roth'), None, None)
+    >>> name_of("Ada Roth"), name_of("The Board"), name_of("Mr Roth"), name_of("She")
+    (('Ada', 'Roth'), None, None, None)
     """
     parts = tuple(words.split())
-    return parts if 1 <= len(parts) <= 3 and all(p.isalpha() and p[0].isupper() for p in parts) else None
+    plain = all(p.isalpha() and p[0].isupper() and p.casefold() not in NO_NAMES for p in parts)
+    return parts if 1 <= len(parts) <= 3 and plain else None
 
 
 class Names:

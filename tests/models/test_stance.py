@@ -6,13 +6,12 @@ import pytest
 from models import stance
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.labels import STANCES
-from models.stance import AUTHOR_STANCE, Heads, by_author
+from models.stance import AUTHOR_STANCE, Heads
 
 ROW = np.array([0])
 
 
-def claim(cue=NO_PIECES, source=NO_PIECES, asked=NO_PIECES):
-    return ReadClaim(np.zeros((1, 4), np.float32), ROW, (ROW, cue, source), asked)
+CLAIM = ReadClaim(np.zeros((1, 4), np.float32), ROW, (ROW, NO_PIECES, NO_PIECES), NO_PIECES)
 
 
 @pytest.fixture
@@ -25,20 +24,17 @@ def heads(monkeypatch):
     return found
 
 
-def test_only_words_of_nobody_on_somebody_they_name_are_the_authors():
-    assert by_author(claim())
-    assert not by_author(claim(source=ROW))
-    assert not by_author(claim(cue=ROW))
-    assert not by_author(claim(asked=ROW))
-
-
 def test_each_is_told_with_its_own_calibration(heads):
-    shares = heads.read_targets([(claim(source=ROW), ROW), (claim(), ROW), (claim(cue=ROW), ROW)])
+    shares = heads.read_targets([(CLAIM, ROW)] * 3, [False, True, False])
     assert [STANCES[row.argmax()] for row in shares] == ["neutral", "against", "neutral"]
     assert shares[1].max() == pytest.approx(np.exp(2) / (np.exp(2) + 2))
 
 
+def test_where_nothing_is_said_of_it_a_claim_is_somebodys(heads):
+    assert STANCES[heads.read_targets([(CLAIM, ROW)])[0].argmax()] == "neutral"
+
+
 def test_without_one_for_the_author_all_are_told_alike(heads):
     del heads.calibration[AUTHOR_STANCE]
-    shares = heads.read_targets([(claim(source=ROW), ROW), (claim(), ROW)])
+    shares = heads.read_targets([(CLAIM, ROW)] * 2, [False, True])
     assert np.array_equal(shares[0], shares[1])

@@ -53,7 +53,8 @@ def test_claims_come_from_windows_that_hold_a_labelled_one(tokenizer):
 def test_some_pairs_and_pronouns_are_read_with_other_names(tokenizer):
     name = next(iter(RENAMED))
     pairs = {other: [Pair("Rain fell.", "asserts", "commitment", claim=(0, 4))] for other in PAIR_SHARES}
-    pairs |= {name: [Pair(f"{who} lost.", "against", "stance", target=(0, len(who))) for who in ("Lind", "Orr", "Tan")]}
+    told = (("Lind", "won"), ("Orr", "lost"))
+    pairs |= {name: [Pair(f"{who} {did}.", "favor", "stance", target=(0, len(who))) for who, did in told]}
     text = "Ida met Ada and took her home."
     chains = (((0, 3),), ((8, 11), (21, 24)))
     people = [Record("a", text, chains=chains, queries=((21, 24),)), Record("b", "Eve said so of her.", chains=())]
@@ -66,8 +67,9 @@ def test_some_pairs_and_pronouns_are_read_with_other_names(tokenizer):
     assert sum(words.startswith(plain[:20]) for words in read) / 300 == pytest.approx(1 - RENAMED_PRONOUNS, abs=0.1)
     assert any("ruth" in words and "vera" in words and "ada" not in words for words in read)
     stream = mixture.pairs(batch=8, pool=4)
-    asked = [e for e in (next(stream) for _ in range(2000)) if e.task == "stance"]
-    assert asked
-    for example in asked:
-        ((target, _),) = example.roles[0].targets
-        assert tokenizer.decode(example.ids[target]) in ("lind", "orr", "tan")
+    asked = [tokenizer.decode(e.ids) for e in (next(stream) for _ in range(2000)) if e.task == "stance"]
+    # A name is no other name of its own text, so that a renamed pair is told by the word that stays.
+    other = sum("lind" in words and "won" not in words for words in asked) + sum(
+        "won" in w and "lind" not in w for w in asked
+    )
+    assert other / len(asked) == pytest.approx(RENAMED[name], abs=0.06)

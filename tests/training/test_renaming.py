@@ -71,6 +71,15 @@ def test_people_of_one_family_stay_one():
     assert first.split()[1] == second.split()[1] != "Roth"
 
 
+def test_the_pronoun_that_is_asked_about_stays_one():
+    text = "Ida Roth met Vera Lem. She left, and The Board with Mr Roth."
+    made = renamed_record(asked(text, "She"), others(), random.Random(2))
+    assert made.text != text
+    assert made.text.endswith(f". She left, and The Board with Mr {words_of(made)[0][0].split()[1]}.")
+    assert [made.text[s:e] for s, e in made.queries] == ["She"]
+    assert names_of_pronouns([asked(text, "She")]).names == {("f", 2): [("Ida", "Roth")]}
+
+
 def test_a_pair_keeps_its_label_and_asks_about_the_new_names():
     text = "Lind accused the Tolva Board of theft; Lind's lawyer agreed."
     pair = Pair(text, "against", "stance", source=place("Lind", text), target=place("Tolva Board", text))

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from models.document import read_document
 from models.quoting.quotations import Quotation, quotation_kind
-from models.text.document import read_document
 from models.training.measures.attribution import Scored
 from models.training.measures.claims import AnsweredClaim, GoldClaim
 from models.training.measures.counts import found, percent

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.text.document import read_document as split_document
+from models.document import read_document as split_document
 from models.training.measures.attribution import Scored, score
 from models.training.measures.bootstrap import intervals
 from models.training.measures.breakdown import breakdown, by_cue, by_quotation, cue_words

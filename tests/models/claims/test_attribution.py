@@ -10,6 +10,7 @@ from models.analysis import Span
 from models.claims.attribution import read_claims
 from models.claims.edges import trimmed, whole_name
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.document import read_document
 from models.inference.decoding import allowed
 from models.inference.distance import PARAGRAPH_BUCKETS, PIECE_BUCKETS, DistanceBias
 from models.inference.encoder import Scores
@@ -17,7 +18,6 @@ from models.inference.rows import Rows
 from models.inference.tokens import Pieces
 from models.labels import NAMES, TAGS
 from models.naming.names import find_names
-from models.text.document import read_document
 
 LINKS = {"cue": CUE, "source": SOURCE, "inner_cue": INNER_CUE}
 NO_DISTANCE = DistanceBias(np.zeros((4, PIECE_BUCKETS)), np.zeros((4, PARAGRAPH_BUCKETS)))
@@ -704,3 +704,19 @@ def test_a_pronoun_is_a_source_without_the_verb_drawn_together_with_it():
     tags = {"He’d": "source", "told us": "cue", "that it rains": "content"}
     shown, _, _ = read(text, tags, [("cue", "that it rains", "told us"), ("source", "told us", "He’d")])
     assert shown[0][2] == "He"
+
+
+def test_whoever_is_told_after_a_passive_says_so():
+    text = "It has been reported by Bell that it rains"
+    tags = {"has been reported": "cue", "Bell": "source", "that it rains": "content"}
+    links = [("cue", "that it rains", "has been reported"), ("source", "has been reported", "Bell")]
+    shown, _, _ = read(text, tags, links)
+    assert shown == [(["that it rains"], "has been reported", "Bell", None)]
+
+
+@pytest.mark.parametrize("between", ["lawyer also", "client reportedly"])
+def test_a_possessive_takes_no_adverb_in(between):
+    text = f"His {between} said that it rains"
+    tags = {"His": "source", "said": "cue", "that it rains": "content"}
+    shown, _, _ = read(text, tags, [("cue", "that it rains", "said"), ("source", "said", "His")])
+    assert shown[0][2] == "His"

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis import DeadlineExceeded
+from models.document import read_document
 from models.inference.encoder import ANTECEDENT, INNER_CUE, MOST_TAIL, MOST_WHOLE, asked_of, softmax
 from models.inference.tokens import CAPITALISED, CASES, read_pieces
 from models.inference.windows import windows
 from models.labels import NAMES, TAGS
-from models.text.document import read_document
 from tests.models.awkward import STORY
 
 LONG = STORY * 20

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.document import read_document
 from models.inference.passages import sentence_numbers
 from models.inference.rows import Rows
 from models.inference.second_pass import pooled
 from models.inference.tokens import read_pieces
-from models.text.document import read_document
 
 TEXT = "The mill is safe. Bell said that Lund lied. No one came."
 NONE = np.zeros(0, np.int64)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from models.document import read_document
 from models.inference.tokens import CASES, SEPARATOR_TYPE, case_type, read_pieces
-from models.text.document import read_document
 from tests.models.awkward import TEXTS
 
 

@@ -39,13 +39,13 @@ def entities(text: str) -> list[str]:
     [
         # What a sentence may begin with is no part of a name, nor is a nation before somebody's whole name.
         ("Former Harle captain Bo Lund left.", ["Harle", "Bo Lund"]),
-        ("Senior Quill managers left.", ["Quill"]),
-        ("Born Ana Sá in Harle, she left.", ["Ana Sá", "Harle"]),
+        ("Born Anna Orr in Harle, she left. Born Free, a charity, did not.", ["Anna Orr", "Harle", "Born Free"]),
         ("We met Canadian Anna Orr and Canadian Orr.", ["Anna Orr", "Canadian Orr"]),
+        ("The Canadian Christian Lobby left.", ["Canadian Christian Lobby"]),
         ("Reviewers liked it. Landlords did not.", []),
         # A Sunday paper is none without its day; a day is no name.
         ("It was in the Sunday Ledger. The Sunday rain fell.", ["Sunday Ledger"]),
-        ("The Sunday Harle Marathon is off.", ["Harle Marathon"]),
+        ("The Sunday Harle derby is off.", ["Harle"]),
         ("They shop at Dick’s Sporting Goods.", ["Dick’s Sporting Goods"]),
         ("We met Mr Lund and Dr. Ana Sá.", ["Lund", "Ana Sá"]),
         ("It was Attorney General Dana Okoro’s idea.", ["Dana Okoro"]),

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis import Span
+from models.document import read_document
 from models.quoting.quotations import Quotation, quotation_depths, quotation_kind, repair_edges
-from models.text.document import read_document
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛`「」"
 TEXTS = st.one_of(st.text(), st.text(alphabet=MARKS + " .,?!ab5s\n\r\u2029\u00a0\ufeff—()"))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.analysis import Attribution, Source, Span
+from models.document import read_document
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
-from models.text.document import read_document
 from models.text.lexicon import NATIONALITY
 
 Antecedents = tuple[tuple[int, float], ...]
@@ -597,20 +597,11 @@ def test_a_maker_is_the_firm_that_its_paragraph_brings_in():
     assert names("Shares in Quill Foods fell when [the maker of Harle crisps] warned of a loss.") == ["Quill Foods"]
 
 
-def test_a_watchdog_may_be_the_body_named_before():
-    assert names("The Harle Rail Trust was asked. [The watchdog] said it would look.") == ["Harle Rail Trust"]
-
-
-def test_a_demonym_means_whoever_its_paragraph_brings_in():
-    text = "The club was sold.\nA winger, Bo Lund, left at once. “I had to,” [the Dane] said."
-    assert names(text) == ["Bo Lund"]
-
-
 def test_nobody_is_whom_he_or_she_calls_mine():
     text = "Ana Sá grew up here. [Her mother] thought {it rained}. {“My mother hid the books,”} [she] says."
-    network = {1: ((0, 0.9),)}
-    assert names(text.replace("{it rained}", "it rained"), network) == ["mother", "mother"]
-    assert names(text, network)[1] == "Ana Sá"
+    shipped = {"antecedents": {1: ((0, 0.9),)}, "trust": 0.3, "threshold": 0.3}
+    assert names(text.replace("My mother", "Our aunt"), **shipped)[1] == "mother"
+    assert names(text, **shipped)[1] == "Ana Sá"
 
 
 def test_a_prime_minister_is_nobody_of_another_trade():
@@ -625,9 +616,23 @@ def test_what_the_network_takes_two_for_says_nothing_of_the_one_named():
     assert (sources[0].name, sources[0].type) == ("Bo Lund", "person")
 
 
-def test_a_short_form_may_leave_out_what_kind_of_body_it_is():
-    assert names("[Harle Athletic] lost. [Harle] said so. [Orr Theatre] shut.") == [
+def test_a_club_goes_by_the_first_part_of_its_name():
+    assert names("[Harle Athletic] lost. [Harle] said so. [Orr Museum] shut. [Orr] said so.") == [
         "Harle Athletic",
         "Harle Athletic",
-        "Orr Theatre",
+        "Orr Museum",
+        "Orr",
     ]
+
+
+@pytest.mark.parametrize("born", ["Harle-born", "Harle born"])
+def test_whoever_is_told_by_a_birthplace_is_still_meant(born):
+    assert names(f"{born} [Ana Sá] won. “It was hard,” [she] said.") == ["Ana Sá", "Ana Sá"]
+
+
+def test_somebody_named_in_brackets_is_meant_by_who():
+    assert names("Two friends came (Anna Orr, [who] said it was cold, and Bo Lund).") == ["Anna Orr"]
+
+
+def test_their_company_may_be_the_firm():
+    assert names("[Quill Foods] agreed. [Their company] said no.")[1] == "Quill Foods"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.analysis import Span, Warning
 from models.quoting.quotations import Quotation, read_quotations
-from models.text.sentences import split_sentences
+from models.sentences import split_sentences
 
 # Every character at which a line ends (Unicode Standard Annex 14 and str.splitlines).
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.text.document import read_document
+from models.document import read_document
 
 TEXTS = st.one_of(st.text(), st.text(alphabet="Aab .!?…,“”\"'()\n\r\v\f\x85\u2028\u2029\u00a0\ufeff\u200b\u0301🚨1"))
 
