@@ -18,17 +18,22 @@ WEIGHTS = "model.safetensors"
 SECOND = ("second.", "marks.", "absent", "kind.", "commitment.", "source_type.", "stance.")
 
 
-def average(networks: Sequence[Path], shares: Sequence[float], output: Path) -> None:
+def average(
+    networks: Sequence[Path], shares: Sequence[float], output: Path, second_shares: Sequence[float] | None = None
+) -> None:
     """Write the weighted mean of networks of one architecture to `output`; configuration and tokenizer are those of the
-    last. The second pass and its heads are the mean of those that have one.
+    last. The second pass and its heads are the mean of those that have one, by `second_shares` where these are given.
 
     Raises ValueError where the shares are not one for each network with the sum 1, or where the networks differ in
     another tensor or its shape.
     """
-    if len(shares) != len(networks) or abs(sum(shares) - 1) > 1e-6:
+    second_shares = second_shares or shares
+    if any(len(some) != len(networks) or abs(sum(some) - 1) > 1e-6 for some in (shares, second_shares)):
         raise ValueError("as many shares as networks are needed, with the sum 1")
-    every = [(share, load_file(network / WEIGHTS)) for share, network in zip(shares, networks, strict=True)]
-    whole = [(share, one) for share, one in every if "marks.weight" in one] or every
+    weights = [load_file(network / WEIGHTS) for network in networks]
+    every = list(zip(shares, weights, strict=True))
+    seconds = list(zip(second_shares, weights, strict=True))
+    whole = [(share, one) for share, one in seconds if "marks.weight" in one] or seconds
     mean = {}
     for name in sorted({name for _, one in every for name in one}):
         asked = whole if name.startswith(SECOND) else every
@@ -48,9 +53,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--networks", type=Path, nargs="+", required=True, help="directories that training wrote")
     parser.add_argument("--shares", type=float, nargs="+", required=True, help="the share of each, with the sum 1")
+    parser.add_argument(
+        "--second-shares", type=float, nargs="+", help="shares for the second pass and its heads; default: --shares"
+    )
     parser.add_argument("--output", type=Path, required=True)
     args = parser.parse_args()
-    average(args.networks, args.shares, args.output)
+    average(args.networks, args.shares, args.output, args.second_shares)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,16 @@ def test_weights_are_the_mean_by_share(two, tmp_path):
         torch.testing.assert_close(tensor, 0.25 * first[name] + 0.75 * second[name])
 
 
+def test_the_second_pass_may_have_shares_of_its_own(two, tmp_path):
+    paths, (a, b) = two
+    average(paths, (0.25, 0.75), tmp_path, (0.5, 0.5))
+    found = WhenceModel.from_pretrained(tmp_path).state_dict()
+    first, second = a.state_dict(), b.state_dict()
+    for name, tensor in found.items():
+        share = 0.5 if name.startswith(SECOND) else 0.25
+        torch.testing.assert_close(tensor, share * first[name] + (1 - share) * second[name])
+
+
 def test_the_tokenizer_comes_along(two, tmp_path):
     average(two[0], (0.5, 0.5), tmp_path)
     assert (tmp_path / "tokenizer.json").read_bytes() == (two[0][1] / "tokenizer.json").read_bytes()
@@ -37,6 +47,8 @@ def test_the_tokenizer_comes_along(two, tmp_path):
 def test_shares_must_be_one_for_each_and_add_up(two, tmp_path, shares):
     with pytest.raises(ValueError, match="sum 1"):
         average(two[0], shares, tmp_path)
+    with pytest.raises(ValueError, match="sum 1"):
+        average(two[0], (0.5, 0.5), tmp_path, shares)
 
 
 def test_other_architectures_are_refused(two, tmp_path, tiny_encoder):
