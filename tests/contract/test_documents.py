@@ -61,7 +61,7 @@ def test_every_value_says_what_it_means(schema, name, value, said):
 
 def test_the_codes_of_warnings_are_those_of_the_reader():
     """Read from the source: no text need be found for each."""
-    files = [path.read_text(encoding="utf-8") for path in (ROOT / "models").glob("*.py")]
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "models").rglob("*.py")]
     codes = {code for file in files for code in re.findall(r"\b(?:_warn|Warning)\(\s*[\"']([^\"']+)", file)}
     assert codes == set(WARNINGS) == set(DESCRIPTION["components"]["schemas"]["Warning"]["properties"]["code"]["enum"])
 
