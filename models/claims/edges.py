@@ -11,7 +11,7 @@ from models.analysis import Span
 from models.claims.links import Part
 from models.inference.tokens import Pieces
 from models.naming.names import is_heading
-from models.text.lexicon import ARTICLES, LOOSE, PRONOUNS, SOMEBODYS
+from models.text.lexicon import ARTICLES, LOOSE, POSSESSIVES, PRONOUNS
 from models.text.words import DRAWN_TOGETHER
 
 # Words that are no cue alone: adverbs, and verbs that wait for another.
@@ -23,7 +23,7 @@ LONGEST_HEADING = 120
 CONTRACTION = re.compile(r"[’']t[ \u00a0]+\w[\w’'-]*")
 NEXT_WORD = re.compile(r"[ \u00a0]+\w[\w’'-]*")
 POSSESSED = re.compile(r"(?P<noun>(?:[ \u00a0][^\W\dA-Z_][\w’'-]*){1,3})[ \u00a0]")
-LATER = frozenset("later yesterday today tomorrow once earlier again".split())
+WHEN_ADVERBS = frozenset("later yesterday today tomorrow once earlier again".split())
 # What a subject stands before; "her warning that" is her own.
 SUBJECT_ENDS = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did|does|said|says|told)\b")
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
@@ -118,10 +118,10 @@ def beyond_possessive(text: str, source: Span, cue: Span) -> Span:
     Span(start=0, end=3)
     """
     words = source.of(text)
-    if words.casefold() not in SOMEBODYS or words == "her" or not SUBJECT_ENDS.match(cue.of(text)):
+    if words.casefold() not in POSSESSIVES or words == "her" or not SUBJECT_ENDS.match(cue.of(text)):
         return source  # "who saw her yesterday said"
     noun = POSSESSED.fullmatch(text, source.end, cue.start)
-    if noun is None or any(word in ADVERBS | LATER or word.endswith("ly") for word in noun["noun"].split()):
+    if noun is None or any(word in ADVERBS | WHEN_ADVERBS or word.endswith("ly") for word in noun["noun"].split()):
         return source
     return Span(source.start, noun.end("noun"))
 

@@ -43,7 +43,7 @@ PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
 # Participles that look like no other: "the letter sent to staff".
-DONE = frozenset("read sent left written held shown made given seen drawn put brought found".split())
+IRREGULAR_PARTICIPLES = frozenset("read sent left written held shown made given seen drawn put brought found".split())
 CLOSERS = frozenset(
     """
     familiar close loyal critical able opposed responsible available present due based alone here there himself herself
@@ -88,7 +88,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             break
         if (
             count
-            and (key.endswith("ed") or key in DONE)
+            and (key.endswith("ed") or key in IRREGULAR_PARTICIPLES)
             and match[0].islower()
             and before in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
         ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
 from models.mentions.phrases import (
-    DONE,
+    IRREGULAR_PARTICIPLES,
     apposition,
     head_phrase,
     is_demonym,
@@ -81,8 +81,8 @@ OPEN_RELATIVE = frozenset({"who", "which"})
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
-SENT = re.compile(
-    rf"[ \u00a0](?:{'|'.join(sorted(DONE | {'dated'}))})[ \u00a0]"
+PARTICIPLE_NEXT = re.compile(
+    rf"[ \u00a0](?:{'|'.join(sorted(IRREGULAR_PARTICIPLES | {'dated'}))})[ \u00a0]"
 )  # what became of a paper is no part of its name
 # "an undated, unclassified report": the noun is still to come.
 ADJECTIVE = re.compile(
@@ -387,7 +387,7 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)
-    if kind == "document" and SENT.match(text, np.end, core.end):
+    if kind == "document" and PARTICIPLE_NEXT.match(text, np.end, core.end):
         core = Span(core.start, np.end)
     if kind == "document" and (fresh := FRESH.match(text, core.start, core.end)):
         core = trim(text, fresh.end(), core.end)

@@ -50,7 +50,7 @@ def state_of(text: str, name: NameAt) -> Span | None:
     >>> state_of(text, NameAt(Span(9, 22), ("supreme", "court"), "norway")).of(text)
     'Norway’s Supreme Court'
     """
-    if name.before not in lex.COUNTRIES or lex.OF_STATE.isdisjoint(name.key):
+    if name.before not in lex.COUNTRIES or lex.STATE_NOUNS.isdisjoint(name.key):
         return None
     found = _STATE_BEFORE.search(text, max(0, name.span.start - 24), name.span.start)
     return Span(found.start(1), name.span.end) if found else None

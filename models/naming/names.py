@@ -47,7 +47,7 @@ OF_BODIES = frozenset(
     """.split()
 )
 # What news calls somebody by before a whole name, so that it is none of his names.
-DEMONYMS = frozenset(
+NATIONALITIES = frozenset(
     """
     american british canadian australian french italian spanish russian chinese japanese indian israeli iranian iraqi
     pakistani turkish egyptian brazilian mexican dutch swedish norwegian danish finnish polish ukrainian irish scottish
@@ -87,7 +87,7 @@ BEFORE_NAMES = frozenset(
     """.split()
 )
 # The same, of somebody's office: "Former Quill director".
-ONCE = frozenset("former longtime outgoing".split())
+FORMERLY = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 
@@ -383,7 +383,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
             and run[1].key not in lex.COMPANY_SUFFIX
             and (
                 run[0].key in BEFORE_NAMES
-                or run[0].key in ONCE
+                or run[0].key in FORMERLY
                 or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
             )
@@ -399,7 +399,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
         )
     ):
         run = run[1:]
-    if len(run) > 2 and run[0].key in DEMONYMS and run[1].key in lex.GIVEN_NAMES:
+    if len(run) > 2 and run[0].key in NATIONALITIES and run[1].key in lex.GIVEN_NAMES:
         # "American Ana Sá"
         body = any(w.key in lex.ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
         run = run if body else run[1:]

@@ -107,7 +107,7 @@ class Antecedents:
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
             fit = {entity: value * (1.0 if self.entities[entity].named else UNNAMED) for entity, value in fit.items()}
-        return weigh(self.scene, items, span.start, fit, word in lex.SOMEBODYS)
+        return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
 
     def _relative(self, span: Span) -> dict[int, float]:
         """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there; where
@@ -203,7 +203,7 @@ class Antecedents:
     def _told(self, span: Span, reading: Reading, words: frozenset[str], first: str) -> dict[int, float] | None:
         """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
         age = age_in(span.of(self.text))
-        if age is not None and reading.type == "person" and reading.definite and first not in lex.SOMEBODYS:
+        if age is not None and reading.type == "person" and reading.definite and first not in lex.POSSESSIVES:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
             return self._seated(span, reading.head, state)

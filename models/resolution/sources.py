@@ -42,17 +42,16 @@ IMPRESSION = re.compile(
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
 # Offices that whoever holds one is told by, and trades that go with none of them.
-OF_STATE = frozenset("president minister chancellor premier king queen pope governor mayor".split())
+STATE_OFFICES = frozenset("president minister chancellor premier king queen pope governor mayor".split())
 TRADES = frozenset(
     """
     biographer lawyer attorney analyst spokesman spokeswoman spokesperson doctor surgeon historian critic journalist
     reporter coach coroner detective
     """.split()
 )
-MINE = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
+MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
-AND_ME = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)
-BORN = frozenset({"born", "nee"})
+PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 BORN_AS = re.compile(
     r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
 )  # no "Harle-born"
@@ -193,7 +192,7 @@ class _Resolver:
         self.speakers = {span.start for span in anchors}
         for name in self.book.names:
             entity = self.entities.named(self.book.entity_of(name))
-            if name.before in BORN and BORN_AS.search(self.text, max(0, name.span.start - 12), name.span.start):
+            if BORN_AS.search(self.text, max(0, name.span.start - 12), name.span.start):
                 continue  # "Born Ana Sá": whom the text calls otherwise
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
@@ -306,7 +305,7 @@ class _Resolver:
 
     def _note(self, i: int, entity: int, kind: MentionKind, span: Span) -> None:
         self.entities[entity].mentions[span] = kind
-        if AND_ME.match(self.mentions[i].span.of(self.text)):
+        if PRONOUN_AND.match(self.mentions[i].span.of(self.text)):
             return  # what the network takes both together for
         if self.mentions[i].types:
             for name, probability in self.mentions[i].types.items():
@@ -342,7 +341,7 @@ class _Resolver:
     def _called_mine(self, i: int) -> frozenset[str]:
         """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""
         spans = (span for claim in self.told_by[i] for span in claim.content)
-        return frozenset(fold(mine[1]) for span in spans for mine in MINE.finditer(self.text, span.start, span.end))
+        return frozenset(fold(mine[1]) for span in spans for mine in MY_NOUN.finditer(self.text, span.start, span.end))
 
     def _by_network(self, i: int, reading: Reading) -> dict[int, float] | None:
         antecedents = self.mentions[i].antecedents
@@ -364,7 +363,7 @@ class _Resolver:
             return True
         if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
             return False  # a judge is no city
-        if reading.kind == "nominal" and reading.head in OF_STATE and entity.roles and entity.roles <= TRADES:
+        if reading.kind == "nominal" and reading.head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
             return False  # "her biographer" is no king
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 

@@ -75,18 +75,18 @@ def is_somebody_elses(words: str) -> bool:
     >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
     (True, False)
     """
-    return next(iter(words.split()), "").casefold() in lex.SOMEBODYS
+    return next(iter(words.split()), "").casefold() in lex.POSSESSIVES
 
 
 def is_state(entity: Entity) -> bool:
     """Whether a body's name says that it is part of a state, and no company."""
-    return not lex.OF_STATE.isdisjoint(entity.name.casefold().split())
+    return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
 
 
 def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
-    if not entity.named or not reading.definite or first in lex.SOMEBODYS or reading.plural or len(words) > 4:
+    if not entity.named or not reading.definite or first in lex.POSSESSIVES or reading.plural or len(words) > 4:
         return False
     if reading.type == "person":
         if not entity.traits.person or reading.head in UNTOLD:
@@ -110,5 +110,5 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
     if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
         return False
     if reading.head in AGENCIES:
-        return words == {reading.head} and bool(key & lex.OF_STATE or entity.name.isupper())
+        return words == {reading.head} and bool(key & lex.STATE_NOUNS or entity.name.isupper())
     return reading.head in FIRMS | GROUPS and not is_state(entity)

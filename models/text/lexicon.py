@@ -51,7 +51,7 @@ MALE_PRONOUNS = words("""
 FEMALE_PRONOUNS = words("""
     she her hers herself
 """)
-SOMEBODYS = words("his her its their our my your")
+POSSESSIVES = words("his her its their our my your")
 NEUTER_PRONOUNS = words("""
     it its itself
 """)
@@ -252,7 +252,7 @@ ORGANIZATION_HEADS = words("""
 # Bodies of state, whose names seldom go on with what they are for.
 STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")
 # What the names of bodies of state hold.
-OF_STATE = words("""
+STATE_NOUNS = words("""
     department ministry committee senate house court commission agency administration council party government congress
     parliament bureau service services office authority directorate police army navy
 """)
