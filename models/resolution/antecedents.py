@@ -18,8 +18,8 @@ from models.resolution.standing import (
     TIES,
     UNTOLD,
     Standing,
+    is_no_firm,
     is_somebody_elses,
-    is_state,
     may_be,
 )
 from models.text import lexicon as lex
@@ -310,7 +310,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
         and entity.named
         and entity.traits.person is False
         and place == (reading.head in PLACE_HEADS)
-        and not (reading.head in FIRMS and is_state(entity))
+        and not (reading.head in FIRMS and is_no_firm(entity))
     ):
         return 0.15
     return 0.0

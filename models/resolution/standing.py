@@ -83,6 +83,11 @@ def is_state(entity: Entity) -> bool:
     return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
 
 
+def is_no_firm(entity: Entity) -> bool:
+    """Whether a body's name says that it is no company: "Tolva University"."""
+    return not lex.NO_FIRMS.isdisjoint(entity.name.casefold().split())
+
+
 def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
@@ -111,4 +116,6 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
         return False
     if reading.head in AGENCIES:
         return words == {reading.head} and bool(key & lex.STATE_NOUNS or entity.name.isupper())
-    return reading.head in FIRMS | GROUPS and not is_state(entity)
+    if reading.head in FIRMS:
+        return not is_no_firm(entity)
+    return reading.head in GROUPS and not is_state(entity)

@@ -256,6 +256,11 @@ STATE_NOUNS = words("""
     department ministry committee senate house court commission agency administration council party government congress
     parliament bureau service services office authority directorate police army navy
 """)
+# What the names of bodies hold that nobody calls a company.
+NO_FIRMS = STATE_NOUNS | words("""
+    university college school academy hospital clinic church union federation institute foundation charity trust
+    museum court nhs
+""")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
     ROLE | words("house state city town country military press news post times center centre police")

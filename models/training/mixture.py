@@ -20,6 +20,7 @@ from models.training.data import (
 )
 from models.training.examples import IGNORE, Example, label, pair_example, random_windows
 from models.training.labelling import with_own_labels
+from models.training.pronouns import with_pronouns
 from models.training.relations import read_own_chains, read_own_pronouns, read_own_stances
 from models.training.renaming import names_of_pairs, names_of_pronouns, renamed_pair, renamed_record
 
@@ -68,6 +69,8 @@ FULL_TIMES = 2
 # How often news with chains is read for one reading of the other coreference texts, most of them of another kind.
 OWN_CHAIN_TIMES = 2
 NEWS_FILE = "news/news.jsonl.xz"
+# Passages of news with a pronoun put for a name, and how many articles they are looked for in.
+MOST_PRONOUNS, MOST_TEXTS = 4000, 25000
 
 
 def load(data: Path, news: bool = False) -> Sets:
@@ -84,6 +87,10 @@ def load(data: Path, news: bool = False) -> Sets:
     ]
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
     coreference += (read_own_chains(data / NEWS_FILE) + read_own_pronouns()) * OWN_CHAIN_TIMES
+    held_back = {r.text for path in HELD_BACK for r in read_articles(data / path)}
+    held_back |= {r.text for r in read_annotated(data / NEWS_FILE, NEWS_DEV)}
+    plain = (r.text for r in read_texts(data / NEWS_FILE, MOST_TEXTS, held_back))
+    coreference += with_pronouns(plain, MOST_PRONOUNS, random.Random(MOST_PRONOUNS))
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES if name != OWN_STANCES}
     pairs[OWN_STANCES] = read_own_stances(data / NEWS_FILE)
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
@@ -91,9 +98,7 @@ def load(data: Path, news: bool = False) -> Sets:
     full = world + read_annotated(data / NEWS_FILE) + read_passages()
     unlabelled: list[Record] = []
     if news:
-        known = {r.text for path in HELD_BACK for r in read_articles(data / path)}
-        known |= {r.text for r in full + read_annotated(data / NEWS_FILE, NEWS_DEV)}
-        unlabelled = read_texts(data / NEWS_FILE, MOST_NEWS, known)
+        unlabelled = read_texts(data / NEWS_FILE, MOST_NEWS, held_back | {r.text for r in full})
     articles = polnear + [r for r in polnear if r.text in texts] + full * FULL_TIMES
     labelled = [r for r in polnear if any(c.kind for c in r.claims)] + full
     return Sets(articles, coreference, names, pairs, unlabelled, labelled)

@@ -308,6 +308,7 @@ def test_a_description_that_opens_an_article_is_the_person_named_next_where_the_
         ("[Mr Lund] spoke. Lund left. [The mother of three] said no.", "mother of three"),
         ("[Quill] spoke. Quill shut two shops. [The company] said no.", "Quill"),
         ("[The Harle Ministry of Works] spoke. The Harle Ministry of Works slept. [The company] said no.", "company"),
+        ("[Harle University] spoke. Harle University shut two labs. [The company] said no.", "company"),
         ("[Quill] spoke. Quill shut two shops. [The Brill news agency] said no.", "Brill news agency"),
         ("[Quill] spoke. Quill shut two shops. [One company] said no.", "company"),
     ],
