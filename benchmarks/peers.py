@@ -10,7 +10,7 @@ from models.analyzer import Analyzer
 from models.document import read_document
 from models.inference.tokens import SEPARATOR_TYPE, read_pieces
 from models.inference.windows import windows
-from models.training.network import WhenceModel
+from models.training.network.model import WhenceModel
 
 
 def torch_eager(analyzer: Analyzer, network: Path | None) -> Callable[[str], object]:

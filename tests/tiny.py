@@ -10,7 +10,7 @@ from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 from models.inference.tokens import TYPES
 from models.labels import TAGS
 from models.training.export import export, write_manifest
-from models.training.network import WhenceConfig, WhenceModel, load_tokenizer
+from models.training.network.model import WhenceConfig, WhenceModel, load_tokenizer
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 

@@ -12,16 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.training.annotations import FOLDER, joined, read_annotated
-from models.training.data import Record
 from models.training.measures.attribution import score
 from models.training.measures.bootstrap import intervals
 from models.training.measures.claims import LABELS, AnsweredClaim, GoldClaim, gold_claims
 from models.training.measures.counts import figures, total
 from models.training.measures.records import read_records
 from models.training.measures.tables import lines
+from models.training.sets.annotated import SECOND, joined, read_annotated
+from models.training.sets.data import Record
 
-SECOND = FOLDER / "second.jsonl"
 # What annotation says nothing of: our markup has no quotation kind.
 UNMARKED = "quotation"
 

@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
 
 def load(model: Path) -> Reader:
     from models.analyzer import Analyzer
-    from models.training.asking import AskedAnalyzer
+    from models.training.measures.asking import AskedAnalyzer
 
     return AskedAnalyzer(Analyzer.load(model))
 

@@ -23,12 +23,12 @@ from onnx import helper, numpy_helper
 from torch import nn
 
 from models.labels import TAGS
-from models.training.data import read_articles
-from models.training.examples import Example, label, random_windows
-from models.training.fusing import fuse_attention
-from models.training.network import WhenceModel, load_tokenizer
-from models.training.quantize import Feed, quantize
-from models.training.questions import Asking, gather
+from models.training.batches.examples import Example, label, random_windows
+from models.training.batches.questions import Asking, gather
+from models.training.graphs.fusing import fuse_attention
+from models.training.graphs.quantize import Feed, quantize
+from models.training.network.model import WhenceModel, load_tokenizer
+from models.training.sets.data import read_articles
 
 OPSET = 18
 TOKENS = ("lower", "tags", "inner", "names", "queries", "keys")

@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from models.inference.tokens import CASES, SEPARATOR_TYPE, case_type
-from models.training.network import load_encoder, load_tokenizer
+from models.training.network.model import load_encoder, load_tokenizer
 
 MASKED = 0.15
 

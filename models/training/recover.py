@@ -17,7 +17,7 @@ from onnx import numpy_helper
 from transformers import AutoConfig, PreTrainedTokenizerFast
 
 from models.inference.tokens import TYPES
-from models.training.network import LINKS, WhenceConfig, WhenceModel, packaged_encoder
+from models.training.network.model import LINKS, WhenceConfig, WhenceModel, packaged_encoder
 
 GRAPHS = ("reader", "second", "claims", "targets")
 # What keeps a piece of a node's or a weight's name from being the parameter's own name.

@@ -22,14 +22,14 @@ from torch import nn
 from tqdm import tqdm
 
 from models.inference.tokens import CASES, TYPES
-from models.training.batches import Batch, collate, hide_words
-from models.training.inputs import Inputs, ahead
-from models.training.losses import losses, question_losses, total
-from models.training.mixture import Mixture, Sets, load
-from models.training.network import WhenceModel, load_tokenizer
-from models.training.noise import freeze, lock_dropout
-from models.training.questions import Asked, Asking
-from models.training.teaching import agreement
+from models.training.batches.inputs import Inputs, ahead
+from models.training.batches.mixture import Mixture, Sets, load
+from models.training.batches.questions import Asked, Asking
+from models.training.batches.tensors import Batch, collate, hide_words
+from models.training.network.losses import losses, question_losses, total
+from models.training.network.model import WhenceModel, load_tokenizer
+from models.training.network.noise import freeze, lock_dropout
+from models.training.network.teaching import agreement
 
 
 class Average:

@@ -3,7 +3,7 @@
 import pytest
 
 from models.analyzer import Analyzer
-from models.training.network import load_tokenizer
+from models.training.network.model import load_tokenizer
 from tests.tiny import export_random_network
 
 

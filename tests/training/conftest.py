@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.training.network import load_tokenizer
+from models.training.network.model import load_tokenizer
 from tests.tiny import save_tiny_encoder
 from tests.training.toys import WORDS
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from models.training.agreement import agreement, main
-from models.training.annotations import joined, packed, write_lines
-from models.training.data import GoldClaim, Record
+from models.training.sets.annotated import joined, packed, write_lines
+from models.training.sets.data import GoldClaim, Record
 
 TEXT = "Dana Bell said taxes fall. The mayor denied it."
 LABELS = ("Dana Bell",), "person", "statement", "asserts"
@@ -51,7 +51,7 @@ def test_texts_that_one_alone_has_are_left_out():
 
 @pytest.mark.parametrize("as_json", [False, True])
 def test_the_command_reads_what_annotations_keeps(tmp_path, capsys, as_json):
-    from models.training.annotations import digest
+    from models.training.sets.annotated import digest
 
     news, first, second = (tmp_path / name for name in ("news.jsonl", "first.jsonl", "second.jsonl"))
     write_lines(news, [{"id": "a", "text": TEXT}])

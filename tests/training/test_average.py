@@ -5,7 +5,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from models.training.average import SECOND, average
-from models.training.network import WhenceModel
+from models.training.network.model import WhenceModel
 from tests.tiny import save_random_network
 
 

@@ -13,7 +13,7 @@ from models.inference.passages import MARKS
 from models.inference.tokens import TYPES
 from models.labels import TAGS
 from models.training.export import TOKENS, export, write_manifest
-from models.training.network import WhenceModel
+from models.training.network.model import WhenceModel
 from tests.tiny import save_random_network
 
 

@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from models.analyzer import Analyzer
-from models.training.data import Record
+from models.training.batches.inputs import ahead
+from models.training.batches.mixture import Sets
 from models.training.export import export, write_manifest
-from models.training.inputs import ahead
-from models.training.mixture import Sets
-from models.training.network import WhenceModel
+from models.training.network.model import WhenceModel
+from models.training.sets.data import Record
 from models.training.train import Average, Run, arguments, optimizer_of, part_schedule, train
 from tests.tiny import save_tiny_encoder
 from tests.training.toys import WORDS, record, toy_set, words_of

@@ -2,7 +2,7 @@
 
 import re
 
-from models.training.data import GoldClaim, Record
+from models.training.sets.data import GoldClaim, Record
 
 MARK = re.compile(r"([\[{<])(.*?)[\]}>](\d)")
 ROLE = {"[": "content", "{": "cue", "<": "source"}

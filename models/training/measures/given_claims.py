@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from models.analysis import Span
-from models.training.cue_words import commitment_of_cue
 from models.training.measures.attribution import Scored
 from models.training.measures.claims import GoldClaim, Spans
 from models.training.measures.counts import Counts
+from models.training.measures.cue_words import commitment_of_cue
 from models.training.measures.labels import NATURAL_PRIOR, best, by_class, count, overall, precision_at
 from models.training.measures.reader import Reader, Record
 

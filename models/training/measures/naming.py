@@ -6,8 +6,8 @@ from typing import Any
 
 from models.analysis import Span
 from models.naming.names import find_names
-from models.training.baselines import nearest_name, own_words
 from models.training.measures.attribution import Scored
+from models.training.measures.baselines import nearest_name, own_words
 from models.training.measures.claims import GoldClaim, Spans
 from models.training.measures.counts import percent
 from models.training.measures.names import normal_name

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from models.training.cue_words import commitment_of_cue
 from models.training.measures.bootstrap import intervals
 from models.training.measures.calibration import calibration
+from models.training.measures.cue_words import commitment_of_cue
 from models.training.measures.floors import blind, directed, majority, naive_bayes, placed, text_of
 from models.training.measures.labels import NATURAL_PRIOR, best, by_class, count, overall, precision_at, shares
 from models.training.measures.reader import Probabilities, Record

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.training.data import read_lines
+from models.training.sets.data import read_lines
 
 
 class UnknownRecordsError(ValueError):

@@ -1,0 +1,1 @@
+"""Records -> what a step of training reads."""

@@ -1,0 +1,1 @@
+"""What training reads: data sets, ours and others’, as records of one shape."""

@@ -1,0 +1,1 @@
+"""New records out of others: other marks, other names, pronouns for names."""
