@@ -2,7 +2,8 @@
 
 python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
 python -m models.training.evaluate --model models/whence-en --json --sentences FILE > runs/sentences.json
-python -m models.training.card --model models/whence-en --reports runs/reports.json --sentences runs/sentences.json
+python -m models.training.agreement --news ../shared/data/news/news.jsonl.xz --json FILE ... > runs/agreement.json
+python -m models.training.card --reports runs/reports.json --sentences runs/sentences.json --agreement runs/agreement.json
 """
 
 import argparse
@@ -12,21 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from models.training.export import write_manifest
-from models.training.measures.published import beside_published
+from models.training.measures.published import beside_published, beside_second, headline
 from models.training.measures.tables import markdown
 
 Report = dict[str, Any]
-HEADLINES = ("content span", "cue span", "source span", "relation", "relation exact")
-
-
-def headline(report: Report) -> dict[str, Any]:
-    """The few figures of one report that /info shows."""
-    figures = report["figures"]
-    found: dict[str, Any] = {name: figures[name]["F1"] for name in HEADLINES if name in figures}
-    for name in ("source name", "source type", "kind", "commitment"):
-        if name in figures:
-            found[name] = figures[name]["accuracy"]
-    return found
 
 
 def read_reports(paths: Sequence[Path]) -> list[Report]:
@@ -45,8 +35,9 @@ def main() -> None:
     parser.add_argument(
         "--sentences", type=Path, nargs="*", default=[], help="what evaluate --sentences --json printed for PolNeAR"
     )
+    parser.add_argument("--agreement", type=Path, nargs="*", default=[], help="what agreement --json printed")
     args = parser.parse_args()
-    reports, sentences = read_reports(args.reports), read_reports(args.sentences)
+    reports, sentences, agreements = map(read_reports, (args.reports, args.sentences, args.agreement))
     config_path = args.model / "config.json"
     config = json.loads(config_path.read_text(encoding="utf8"))
     config["figures"] = {r["file"]: headline(r) for r in reports if r["format"] == "claims"}
@@ -58,6 +49,7 @@ def main() -> None:
         window=config["window"],
         overlap=config["overlap"],
         published=beside_published(reports, sentences),
+        agreement=beside_second(agreements, reports),
         tables=markdown(reports),
     )
     (args.model / "README.md").write_text(card, encoding="utf8")

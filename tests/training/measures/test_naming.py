@@ -3,7 +3,6 @@
 from models.training.measures.attribution import score
 from models.training.measures.claims import answered_claims, gold_claims
 from models.training.measures.naming import NEAREST, OWN, found_table, given_table
-from models.training.measures.published import beside_published
 from tests.training.evaluate_fakes import FakeReader, analysis, claim
 
 TEXT = "Ann Orr met Bo Lund. She said no. Critics said yes."
@@ -33,17 +32,3 @@ def test_given_golds_claims_the_plain_answers_need_no_model():
 def test_articles_without_names_have_no_such_rows():
     bare = {"text": TEXT, "claims": [{role: SHE[role] for role in ("content", "cue", "source")}]}
     assert given_table(FakeReader(), [(bare, gold_claims(bare))]) == {}
-
-
-def test_the_card_sets_sentence_figures_under_the_published_ones():
-    def report(file: str, points: float) -> dict:
-        return {"file": file, "figures": {f"{role} span": {"F1": points} for role in ("source", "cue", "content")}}
-
-    whole = [report("polnear/dev.jsonl", 80.0), report("world/dev.jsonl", 90.0)]
-    lines = beside_published(whole, [report("polnear/dev.jsonl", 70.0)]).splitlines()
-    assert lines[0] == "| exact span F1 on PolNeAR | source | cue | content |"
-    assert "| 83.2 | 75.3 | 72.9 |" in lines[2]
-    assert lines[4:] == [
-        "| this model, sentence by sentence, polnear/dev.jsonl | 70.0 | 70.0 | 70.0 |",
-        "| this model, whole articles, polnear/dev.jsonl | 80.0 | 80.0 | 80.0 |",
-    ]
