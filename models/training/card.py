@@ -2,8 +2,8 @@
 
 python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
 python -m models.training.evaluate --model models/whence-en --json --sentences FILE > runs/sentences.json
-python -m models.training.agreement --news ../shared/data/news/news.jsonl.xz --json FILE ... > runs/agreement.json
-python -m models.training.card --reports runs/reports.json --sentences runs/sentences.json --agreement runs/agreement.json
+python -m models.training.agreement --news ../shared/data/news/news.jsonl.xz --json FILE ... > runs/agreed.json
+python -m models.training.card --reports runs/reports.json --sentences runs/sentences.json --agreement runs/agreed.json
 """
 
 import argparse
