@@ -23,7 +23,7 @@ from models.naming.names import cut_to_persons, find_names
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, places, same_entity
+from models.targets import Requested, of_a_country, places, same_entity
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
@@ -71,6 +71,9 @@ class Reading:
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
         tagged = {i for n in self.names for i in range(n.part.first, n.part.last)}
         self.entity_spans = [span for span in self.capitals if not tagged.isdisjoint(self.pieces_of(span).tolist())]
+        self.tagged = self.tagged_persons()
+        # Nobody is for or against a mere adjective.
+        self.entity_spans = [s for s in self.entity_spans if self.tagged[s] or not of_a_country(self.text, s)]
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -194,10 +197,10 @@ class Reading:
             threshold=self.analyzer.calibration.threshold,
             trust=self.analyzer.calibration.trust,
             found=self.capitals,
-            tagged=self.tagged(),
+            tagged=self.tagged,
         )
 
-    def tagged(self) -> dict[Span, bool]:
+    def tagged_persons(self) -> dict[Span, bool]:
         """Of the names that the network tags too, whether it takes most of their pieces for a person's."""
         sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
         found = {}

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
-from models.text.lexicon import ARTICLES, COURTESY
+from models.text.lexicon import ARTICLES, COURTESY, GIVEN_NAMES, NATIONALITY
 from models.text.words import words_of
 
 BEFORE_NAMES = COURTESY | ARTICLES
+# A noun right after a word: "Syrian rebels".
+NOUN_AFTER = re.compile(r"[ \u00a0][a-z]")
 
 
 def folded(words: str) -> str:
@@ -74,3 +76,14 @@ def same_entity(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
     x, y = folded(a), folded(b)
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
+
+
+def of_a_country(text: str, span: Span) -> bool:
+    """Whether a name is no more than the adjective of a country before a noun, which nobody is for or against.
+
+    >>> [of_a_country(text, Span(0, 6)) for text in ("Syrian rebels fled", "Syrian, they said", "Vivian fled")]
+    [True, False, False]
+    """
+    word = span.of(text).casefold()
+    adjective = word.isalpha() and word not in GIVEN_NAMES and NATIONALITY.search(word)
+    return bool(adjective and NOUN_AFTER.match(text, span.end))
