@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from models.naming.names import cut_to_persons, find_names
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, of_a_country, places, same_entity
+from models.targets import Requested, is_adjective, places, same_entity
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
@@ -69,11 +69,12 @@ class Reading:
         # Of the links those to antecedents are still to be followed.
         self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
-        tagged = {i for n in self.names for i in range(n.part.first, n.part.last)}
-        self.entity_spans = [span for span in self.capitals if not tagged.isdisjoint(self.pieces_of(span).tolist())]
-        self.tagged = self.tagged_persons()
+        sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
+        named = [span for span in self.capitals if not sort_of.keys().isdisjoint(self.pieces_of(span).tolist())]
+        self.is_person = self.mostly("person", named, sort_of)
+        is_body = self.mostly("organization", named, sort_of)
         # Nobody is for or against a mere adjective.
-        self.entity_spans = [s for s in self.entity_spans if self.tagged[s] or not of_a_country(self.text, s)]
+        self.entity_spans = [s for s in named if self.is_person[s] or is_body[s] or not is_adjective(self.text, s)]
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -197,16 +198,15 @@ class Reading:
             threshold=self.analyzer.calibration.threshold,
             trust=self.analyzer.calibration.trust,
             found=self.capitals,
-            tagged=self.tagged,
+            tagged=self.is_person,
         )
 
-    def tagged_persons(self) -> dict[Span, bool]:
-        """Of the names that the network tags too, whether it takes most of their pieces for a person's."""
-        sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
+    def mostly(self, sort: str, named: Sequence[Span], sort_of: Mapping[int, str]) -> dict[Span, bool]:
+        """Of names that the network tags too, whether it takes most of their tagged pieces for one of this sort."""
         found = {}
-        for span in self.entity_spans:
+        for span in named:
             sorts = [sort_of[i] for i in self.pieces_of(span).tolist() if i in sort_of]
-            found[span] = sorts.count("person") * 2 > len(sorts)
+            found[span] = sorts.count(sort) * 2 > len(sorts)
         return found
 
     # --- stance

@@ -5,12 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
-from models.text.lexicon import ARTICLES, COURTESY, GIVEN_NAMES, NATIONALITY
-from models.text.words import words_of
+from models.text.lexicon import ARTICLES, COURTESY, FUNCTION, NATIONALITIES
+from models.text.words import WORD, fold, words_of
 
 BEFORE_NAMES = COURTESY | ARTICLES
-# A noun right after a word: "Syrian rebels".
-NOUN_AFTER = re.compile(r"[ \u00a0][a-z]")
 
 
 def folded(words: str) -> str:
@@ -78,12 +76,13 @@ def same_entity(a: str, b: str) -> bool:
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
 
 
-def of_a_country(text: str, span: Span) -> bool:
-    """Whether a name is no more than the adjective of a country before a noun, which nobody is for or against.
+def is_adjective(text: str, span: Span) -> bool:
+    """Whether a name is no more than the adjective of a country before a noun.
 
-    >>> [of_a_country(text, Span(0, 6)) for text in ("Syrian rebels fled", "Syrian, they said", "Vivian fled")]
+    >>> [is_adjective(text, Span(0, 6)) for text in ("Syrian rebels fled", "Syrian and Turkish", "Syrian, they said")]
     [True, False, False]
     """
-    word = span.of(text).casefold()
-    adjective = word.isalpha() and word not in GIVEN_NAMES and NATIONALITY.search(word)
-    return bool(adjective and NOUN_AFTER.match(text, span.end))
+    if span.of(text).casefold() not in NATIONALITIES or text[span.end : span.end + 1] not in (" ", "\u00a0"):
+        return False
+    word = WORD.match(text, span.end + 1)
+    return word is not None and word[0][0].islower() and fold(word[0]) not in FUNCTION

@@ -46,14 +46,6 @@ OF_BODIES = frozenset(
     parenthood isle institutes shield guardians
     """.split()
 )
-# What news calls somebody by before a whole name, so that it is none of his names.
-NATIONALITIES = frozenset(
-    """
-    american british canadian australian french italian spanish russian chinese japanese indian israeli iranian iraqi
-    pakistani turkish egyptian brazilian mexican dutch swedish norwegian danish finnish polish ukrainian irish scottish
-    welsh english belgian austrian greek
-    """.split()
-)
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
@@ -399,7 +391,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
         )
     ):
         run = run[1:]
-    if len(run) > 2 and run[0].key in NATIONALITIES and run[1].key in lex.GIVEN_NAMES:
+    if len(run) > 2 and run[0].key in lex.NATIONALITIES and run[1].key in lex.GIVEN_NAMES:
         # "American Ana Sá"
         body = any(w.key in lex.ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
         run = run if body else run[1:]

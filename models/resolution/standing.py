@@ -79,13 +79,14 @@ def is_somebody_elses(words: str) -> bool:
 
 
 def is_state(entity: Entity) -> bool:
-    """Whether a body's name says that it is part of a state, and no company."""
+    """Whether a body's name says that it is part of a state."""
     return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
 
 
 def is_no_firm(entity: Entity) -> bool:
-    """Whether a body's name says that it is no company: "Tolva University"."""
-    return not lex.NO_FIRMS.isdisjoint(entity.name.casefold().split())
+    """Whether a body's name says that it is no company: what it ends on or is of ("University of Tolva")."""
+    before, *_ = entity.name.casefold().split(" of ")
+    return is_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
 
 
 def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:

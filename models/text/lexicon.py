@@ -256,11 +256,8 @@ STATE_NOUNS = words("""
     department ministry committee senate house court commission agency administration council party government congress
     parliament bureau service services office authority directorate police army navy
 """)
-# What the names of bodies hold that nobody calls a company.
-NO_FIRMS = STATE_NOUNS | words("""
-    university college school academy hospital clinic church union federation institute foundation charity trust
-    museum court nhs
-""")
+# What the names of bodies end on that are seldom called a company: "Harle University".
+NO_FIRMS = words("university college school academy hospital clinic church institute museum charity")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
     ROLE | words("house state city town country military press news post times center centre police")
@@ -395,3 +392,14 @@ PARTICLES = words("""
 NATIONALITY = re.compile(
     r"(?:ian|ish|ese|rench|dutch|swiss|greek|eli|aqi|stani|emeni|german|korean|european|saudi|(?:afr|amer|mex|domin)ican)$"
 )
+# Adjectives of countries and peoples.
+NATIONALITIES = words("""
+    american british canadian australian french italian spanish russian chinese japanese indian israeli iranian iraqi
+    pakistani turkish egyptian brazilian mexican dutch swedish norwegian danish finnish polish ukrainian irish scottish
+    welsh english belgian austrian greek syrian lebanese jordanian saudi yemeni libyan tunisian algerian moroccan
+    sudanese ethiopian somali kenyan nigerian ghanaian rwandan zimbabwean afghan bangladeshi nepalese thai vietnamese
+    cambodian burmese malaysian indonesian filipino korean taiwanese mongolian kazakh uzbek german swiss portuguese
+    czech slovak hungarian romanian bulgarian serbian croatian bosnian albanian latvian lithuanian estonian belarusian
+    armenian azerbaijani cuban haitian jamaican venezuelan colombian peruvian bolivian chilean argentine palestinian
+    kurdish soviet european african asian arab
+""")

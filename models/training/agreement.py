@@ -1,9 +1,10 @@
-"""How far a second annotator agrees with the first: about what a reader of an article can reach at best on its figures.
+"""How far a second annotator agrees with the first, and how far the model does on the same articles.
 
     python -m models.training.agreement --news ../shared/data/news/news.jsonl.xz ../shared/data/world/dev.jsonl
 
-`annotated/second.jsonl` holds articles of dev sets as somebody annotated them who saw no other annotation of them. It
-takes the place of a model's answers here, so the figures are those of evaluate.py, and are to be read beside them.
+`annotated/second.jsonl` holds articles of dev sets as an annotator read them who saw no other annotation of them. The
+figures are those of evaluate.py, with the second annotator in a model's place, but for stance: a model is told toward
+whom, and an annotator chooses.
 """
 
 import argparse
@@ -12,43 +13,58 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.training.measures.attribution import score
+from models.analyzer import Analyzer
+from models.training.measures.asking import AskedAnalyzer
+from models.training.measures.attribution import Scored, score
 from models.training.measures.bootstrap import intervals
+from models.training.measures.claim_sets import document_of
 from models.training.measures.claims import LABELS, AnsweredClaim, GoldClaim, gold_claims
 from models.training.measures.counts import figures, total
+from models.training.measures.reader import Reader
 from models.training.measures.records import read_records
-from models.training.measures.tables import lines
+from models.training.measures.tables import file_name, lines
 from models.training.sets.annotated import SECOND, joined, read_annotated
-from models.training.sets.data import Record
 
-# What annotation says nothing of: our markup has no quotation kind.
-UNMARKED = "quotation"
+# What the second annotator was not asked for: our markup has no quotation kind.
+UNMARKED = ("quotation", "targets")
 
 
 def as_answered(claim: GoldClaim) -> AnsweredClaim:
     """An annotated claim as if a model had answered it, sure of all it says."""
     labels = {label: claim.labels.get(label) for label in LABELS}
-    return AnsweredClaim(claim.spans, False, labels, claim.source_name, dict(claim.targets), 1.0, 1.0)
+    return AnsweredClaim(claim.spans, False, labels, claim.source_name, {}, 1.0, 1.0)
 
 
-def as_gold(record: Mapping[str, Any]) -> list[GoldClaim]:
-    """The claims of a record without what the other annotator was not asked for."""
-    return gold_claims(
-        {"claims": [{key: value for key, value in claim.items() if key != UNMARKED} for claim in record["claims"]]}
-    )
+def comparable(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without what the second annotator was not asked for."""
+    claims = [{key: value for key, value in claim.items() if key not in UNMARKED} for claim in record["claims"]]
+    return {**record, "claims": claims}
 
 
-def agreement(first: Iterable[Mapping[str, Any]], second: Sequence[Record], draws: int = 1000) -> dict[str, Any]:
-    """Figures and intervals of the second annotation against the first, over the texts that both have."""
-    again = {record.text: record for record in second}
-    counts = [
-        score(
-            record["text"], as_gold(record), list(map(as_answered, gold_claims(joined(again[record["text"]]))))
-        ).counts
-        for record in first
-        if record["text"] in again
-    ]
+def figures_of(scored: Sequence[Scored], draws: int) -> dict[str, Any]:
+    counts = [one.counts for one in scored]
     return {"figures": figures(total(counts)), "intervals": intervals(counts, figures, draws)}
+
+
+def between_annotators(
+    first: Iterable[Mapping[str, Any]],
+    second: Mapping[str, Mapping[str, Any]],
+    reader: Reader | None = None,
+    draws: int = 1000,
+) -> dict[str, Any]:
+    """The second annotator's figures over the texts that both have (`second` by text), and, under "model", a reader's.
+
+    Raises ValueError where the two have no text in common.
+    """
+    both = [comparable(record) for record in first if record["text"] in second]
+    if not both:
+        raise ValueError("no article has been annotated twice")
+    answered = [list(map(as_answered, gold_claims(second[record["text"]]))) for record in both]
+    scored = [score(r["text"], gold_claims(r), claims) for r, claims in zip(both, answered, strict=True)]
+    found = figures_of(scored, draws)
+    if reader is not None:
+        found["model"] = figures_of([document_of(reader, record, False).scored for record in both], draws)
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,20 +72,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="the first annotation, with its texts")
     parser.add_argument("--news", type=Path, required=True, help="the news file that the articles are from")
     parser.add_argument("--second", type=Path, default=SECOND, help="default: %(default)s")
+    parser.add_argument("--model", type=Path, help="a model that reads the same articles")
     parser.add_argument("--draws", type=int, default=1000, help="bootstrap draws for the intervals; 0: none")
     parser.add_argument("--json", action="store_true", help="print the reports as JSON")
     args = parser.parse_args(arguments)
-    second = read_annotated(args.news, args.second)
-    reports = [
-        {"file": f"{path.parent.name}/{path.name}", "format": "agreement"}
-        | agreement(read_records(path), second, args.draws)
-        for path in args.files
-    ]
+    second = {record.text: joined(record) for record in read_annotated(args.news, args.second)}
+    reader = AskedAnalyzer(Analyzer.load(args.model)) if args.model else None
+    reports = []
+    for path in args.files:
+        try:
+            found = between_annotators(read_records(path), second, reader, args.draws)
+        except ValueError as error:
+            parser.error(f"{path}: {error}")
+        reports.append({"file": file_name(path), "format": "agreement"} | found)
     if args.json:
         print(json.dumps(reports, ensure_ascii=False))
         return
     for report in reports:
-        print(f"\n== {report['file']} ({report['format']})", *lines(report), sep="\n")
+        model = report.pop("model", None)
+        print(f"\n== {report['file']}, second annotator", *lines(report), sep="\n")
+        if model is not None:
+            print(f"\n== {report['file']}, the model on the same articles", *lines(model), sep="\n")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from typing import Any
 
 from models.analyzer import Analyzer
 from models.stance import AUTHOR_STANCE
-from models.training.fitting.articles import fit, read_articles
-from models.training.fitting.confidence import best_threshold, claim_weights, sources
+from models.training.fitting.articles import read_articles
+from models.training.fitting.confidence import best_threshold, claim_weights, sources, weights
 from models.training.fitting.decoding import attribution_figure, best_biases, best_votes, bias_row, with_bias
 from models.training.fitting.heads import author_settings, head_settings
 from models.training.measures.records import read_records
@@ -65,7 +65,7 @@ def main() -> None:
     analyzer.calibration.threshold, analyzer.calibration.trust = chosen
     features, right, wrong = sources(analyzer, labelled)
     print("threshold, trust", chosen, "right", sum(right), "of", len(right), "wrong names", wrong, flush=True)
-    settings["calibration"]["source"] = fit(features, right, False)
+    settings["calibration"]["source"] = weights(features, right, False)
     args.output.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
     print(json.dumps(settings))
 

@@ -2,7 +2,7 @@
 
 python -m models.training.evaluate --model models/whence-en --json FILE ... > runs/reports.json
 python -m models.training.evaluate --model models/whence-en --json --sentences FILE > runs/sentences.json
-python -m models.training.agreement --news ../shared/data/news/news.jsonl.xz --json FILE ... > runs/agreed.json
+python -m models.training.agreement --news NEWS --model models/whence-en --json FILE ... > runs/agreed.json
 python -m models.training.card --reports runs/reports.json --sentences runs/sentences.json --agreement runs/agreed.json
 """
 
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from models.training.export import write_manifest
-from models.training.measures.published import beside_published, beside_second, headline
+from models.training.measures.beside import beside_published, beside_second
+from models.training.measures.headlines import headline
 from models.training.measures.tables import markdown
 
 Report = dict[str, Any]
@@ -35,7 +36,9 @@ def main() -> None:
     parser.add_argument(
         "--sentences", type=Path, nargs="*", default=[], help="what evaluate --sentences --json printed for PolNeAR"
     )
-    parser.add_argument("--agreement", type=Path, nargs="*", default=[], help="what agreement --json printed")
+    parser.add_argument(
+        "--agreement", type=Path, nargs="+", required=True, help="what agreement --model --json printed"
+    )
     args = parser.parse_args()
     reports, sentences, agreements = map(read_reports, (args.reports, args.sentences, args.agreement))
     config_path = args.model / "config.json"
@@ -49,7 +52,7 @@ def main() -> None:
         window=config["window"],
         overlap=config["overlap"],
         published=beside_published(reports, sentences),
-        agreement=beside_second(agreements, reports),
+        agreement=beside_second(agreements),
         tables=markdown(reports),
     )
     (args.model / "README.md").write_text(card, encoding="utf8")

@@ -18,7 +18,7 @@ from models.training.measures.claim_sets import Options, cues_of, evaluate_claim
 from models.training.measures.pair_sets import ask, evaluate_pairs
 from models.training.measures.reader import Reader
 from models.training.measures.records import format_of, read_records, training_file
-from models.training.measures.tables import lines, markdown
+from models.training.measures.tables import file_name, lines, markdown
 
 Report = dict[str, Any]
 
@@ -84,7 +84,7 @@ def evaluate(reader: Reader, paths: Sequence[Path], args: argparse.Namespace) ->
     records = [record for path in paths for record in read_records(path, args.limit)]
     kind = format_of(records)
     train = args.train or training_file(paths[0])
-    head = {"file": " + ".join(f"{path.parent.name}/{path.name}" for path in paths), "format": kind}
+    head = {"file": " + ".join(map(file_name, paths)), "format": kind}
     if kind == "claims":
         known = cues_of(read_records(train)) if train else None
         options = Options(args.with_nested, args.sentences, args.draws, known)

@@ -3,10 +3,10 @@
     python -m models.training.export --network runs/whence --data ../shared/data --output models/whence-en
 
 `reader.onnx` reads a window, `second.onnx` a claim once more; `claims.onnx` and `targets.onnx` are the heads over mean
-states. With `--data` the products of both passes become whole-number ones (quantize.py); sample windows are drawn from
-the training articles there. All other weights are stored as fp16 and computed with as fp32 (ONNX Runtime casts them
-once, at load), which halves them. Every dev figure was measured on the files as shipped. The checksum of every file
-goes into the manifest.
+states. With `--data` the products of both passes become whole-number ones (graphs/quantize.py); sample windows are
+drawn from the training articles there. All other weights are stored as fp16 and computed with as fp32 (ONNX Runtime
+casts them once, at load), which halves them. Every dev figure was measured on the files as shipped. The checksum of
+every file goes into the manifest.
 """
 
 import argparse

@@ -5,8 +5,8 @@
 
 Each step adds up the losses of a batch of windows (articles, coreference texts, texts with names), which the first pass
 reads, of labelled claims and of sentence pairs, which the second pass does, and, with `--news`, of windows that a
-teacher read before (teaching.py). Weights are averaged over the run (Polyak & Juditsky, 1992): the average is what is
-saved. Runs on CPU and CUDA alike; a checkpoint is written every few minutes, at the end and on SIGTERM.
+teacher read before (network/teaching.py). Weights are averaged over the run (Polyak & Juditsky, 1992): the average is
+what is saved. Runs on CPU and CUDA alike; a checkpoint is written every few minutes, at the end and on SIGTERM.
 """
 
 import argparse

@@ -198,7 +198,7 @@ class Stance(Given):
     targets = several(
         TargetStance,
         "What the source's words show: toward each target of the request, in its order, then toward names within "
-        "the claim.",
+        "the claim, mere adjectives of countries aside.",
     )
 
 

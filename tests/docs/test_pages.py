@@ -33,6 +33,14 @@ def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
             assert (page.parent / link).exists(), link
 
 
+@pytest.mark.parametrize("page", [*PAGES, *sorted((ROOT / "models").rglob("*.md"))], ids=lambda page: page.name)
+def test_every_file_of_the_code_that_is_named_by_its_path_is_there(page: Path) -> None:
+    for path in re.findall(
+        r"`((?:models|service|tests|benchmarks|scripts)/[\w/.-]+\.\w+)`", page.read_text(encoding="utf-8")
+    ):
+        assert (ROOT / path).exists(), path
+
+
 def test_there_are_commands_to_try() -> None:
     assert len(COMMANDS) >= 5
 

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from models.training.agreement import agreement, main
-from models.training.sets.annotated import joined, packed, write_lines
+from models.training.agreement import between_annotators, main
+from models.training.sets.annotated import digest, joined, packed, write_lines
 from models.training.sets.data import GoldClaim, Record
+from tests.training.evaluate_fakes import FakeReader, analysis
 
 TEXT = "Dana Bell said taxes fall. The mayor denied it."
 LABELS = ("Dana Bell",), "person", "statement", "asserts"
@@ -18,8 +19,12 @@ def record(*claims):
     return Record("a", TEXT, claims)
 
 
+def compared(first, second, **more):
+    return between_annotators(map(joined, first), {r.text: joined(r) for r in second}, draws=0, **more)
+
+
 def figures(first, second):
-    return agreement([joined(first)], [second], draws=0)["figures"]
+    return compared([first], [second])["figures"]
 
 
 def test_one_annotation_agrees_with_itself():
@@ -27,7 +32,6 @@ def test_one_annotation_agrees_with_itself():
     for name in ("relation", "relation exact", "content span"):
         assert found[name]["F1"] == 100
     assert found["source type"]["accuracy"] == found["commitment"]["accuracy"] == 100
-    assert found["target stance"]["macro F1"] == 100
 
 
 def test_a_claim_that_one_lacks_and_a_label_that_differs_are_counted():
@@ -38,21 +42,30 @@ def test_a_claim_that_one_lacks_and_a_label_that_differs_are_counted():
     assert found["source name"]["accuracy"] == 100
 
 
-def test_quotation_kinds_are_not_compared():
+def test_what_the_second_annotator_was_not_asked_for_is_not_compared():
     first = joined(record(SAID))
     first["claims"][0]["quotation"] = "direct"
-    assert "quotation" not in agreement([first], [record(SAID)], draws=0)["figures"]
+    found = between_annotators([first], {TEXT: joined(record(SAID))}, draws=0)["figures"]
+    assert not {"quotation", "target stance"} & found.keys()
 
 
 def test_texts_that_one_alone_has_are_left_out():
-    found = agreement([joined(record(SAID)), joined(Record("b", TEXT + " ", (SAID,)))], [record(SAID)], draws=0)
+    found = compared([record(SAID), Record("b", TEXT + " ", (SAID,))], [record(SAID)])
     assert found["figures"]["texts"] == 1
+
+
+def test_nothing_in_common_is_an_error():
+    with pytest.raises(ValueError, match="twice"):
+        compared([record(SAID)], [Record("b", TEXT + " ", (SAID,))])
+
+
+def test_a_model_is_scored_on_the_same_articles():
+    found = compared([record(SAID)], [record(SAID)], reader=FakeReader({TEXT: analysis(TEXT)}))
+    assert (found["model"]["figures"]["texts"], found["model"]["figures"]["relation"]["R"]) == (1, 0)
 
 
 @pytest.mark.parametrize("as_json", [False, True])
 def test_the_command_reads_what_annotations_keeps(tmp_path, capsys, as_json):
-    from models.training.sets.annotated import digest
-
     news, first, second = (tmp_path / name for name in ("news.jsonl", "first.jsonl", "second.jsonl"))
     write_lines(news, [{"id": "a", "text": TEXT}])
     write_lines(first, [joined(record(SAID))])

@@ -1,8 +1,9 @@
 """The stream of training batches: articles, coreference texts, names and pairs, each in its share."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from models.training.batches.examples import IGNORE, Example, label, pair_example, random_windows
@@ -40,7 +41,7 @@ PAIR_SHARES = {
 }
 
 
-# How many pairs of a set are read with other names in them, and how many records of one pronoun and two names (GAP).
+# How many pairs of a set are read with other names in them, and how many records in which one pronoun is asked about.
 RENAMED = {"stance/dse": 0.2, "stance/newsmtsc": 0.35, OWN_STANCES: 0.3}
 RENAMED_PRONOUNS = 0.6
 
@@ -69,8 +70,9 @@ FULL_TIMES = 2
 # How often news with chains is read for one reading of the other coreference texts, most of them of another kind.
 OWN_CHAIN_TIMES = 2
 NEWS_FILE = "news/news.jsonl.xz"
-# Passages of news with a pronoun put for a name, and how many articles they are looked for in.
-MOST_PRONOUNS, MOST_TEXTS = 4000, 25000
+# Passages of news with a pronoun put for a name: about as many as other texts with one pronoun asked about.
+MOST_PRONOUNS = 4000
+PRONOUNS_SEED = 5
 
 
 def load(data: Path, news: bool = False) -> Sets:
@@ -89,8 +91,7 @@ def load(data: Path, news: bool = False) -> Sets:
     coreference += (read_own_chains(data / NEWS_FILE) + read_own_pronouns()) * OWN_CHAIN_TIMES
     held_back = {r.text for path in HELD_BACK for r in read_articles(data / path)}
     held_back |= {r.text for r in read_annotated(data / NEWS_FILE, NEWS_DEV)}
-    plain = (r.text for r in read_texts(data / NEWS_FILE, MOST_TEXTS, held_back))
-    coreference += with_pronouns(plain, MOST_PRONOUNS, random.Random(MOST_PRONOUNS))
+    coreference += pronouns_of_news(data / NEWS_FILE, held_back)
     pairs = {name: read_pairs(data / name / "train.jsonl") for name in PAIR_SHARES if name != OWN_STANCES}
     pairs[OWN_STANCES] = read_own_stances(data / NEWS_FILE)
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
@@ -98,10 +99,17 @@ def load(data: Path, news: bool = False) -> Sets:
     full = world + read_annotated(data / NEWS_FILE) + read_passages()
     unlabelled: list[Record] = []
     if news:
-        unlabelled = read_texts(data / NEWS_FILE, MOST_NEWS, held_back | {r.text for r in full})
+        known = held_back | {r.text for r in full}
+        unlabelled = list(islice(read_texts(data / NEWS_FILE, known), MOST_NEWS))
     articles = polnear + [r for r in polnear if r.text in texts] + full * FULL_TIMES
     labelled = [r for r in polnear if any(c.kind for c in r.claims)] + full
     return Sets(articles, coreference, names, pairs, unlabelled, labelled)
+
+
+def pronouns_of_news(path: Path, without: Set[str]) -> list[Record]:
+    """Passages of a news file, of no text of `without`, with a pronoun put for a name."""
+    texts = (r.text for r in read_texts(path, without))
+    return with_pronouns(texts, MOST_PRONOUNS, random.Random(PRONOUNS_SEED))
 
 
 def shuffled(items: list, rng: random.Random) -> Iterator:

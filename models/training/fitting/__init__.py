@@ -1,1 +1,1 @@
-"""What calibrate.py fits on dev articles, each setting with the reading that it decides."""
+"""Decoding biases, the heads' temperatures and biases, and confidences, fitted on dev articles."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 from models.analyzer import Analyzer
 from models.article import Reading
 from models.claims.attribution import Proposal
@@ -56,9 +53,3 @@ def matched(text: str, gold: Sequence[GoldClaim], answered: Sequence[Spans]) -> 
     """Claims whose contents overlap by half or more, as the scorer pairs them: (gold, answered)."""
     a, b = [trimmed(text, c.spans.content) for c in gold], [trimmed(text, c.content) for c in answered]
     return matching(a, b, iou, 0.5)
-
-
-def fit(features: Sequence[Sequence[float]], right: Sequence[bool], intercept: bool) -> list[float]:
-    """Weights of a logistic regression; with little data it stays near the plain odds (L2)."""
-    model = LogisticRegression(C=1.0, fit_intercept=intercept, max_iter=1000).fit(np.array(features), np.array(right))
-    return [round(float(w), 5) for w in model.coef_[0]]

@@ -1,6 +1,6 @@
 """Records of the data folder as they stand there, told apart by their fields.
 
-data.py gives the same records in the shape that training wants; figures are defined on the files' own.
+sets/data.py gives the same records in the shape that training wants; figures are defined on the files' own.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,9 +1,19 @@
 """A report as lines for a terminal and as Markdown for the model card."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 Report = Mapping[str, Any]
+
+
+def file_name(path: Path) -> str:
+    """What a report calls its file: the name and that of its folder.
+
+    >>> file_name(Path("data/world/dev.jsonl"))
+    'world/dev.jsonl'
+    """
+    return f"{path.parent.name}/{path.name}"
 
 
 def lines(report: Report) -> Iterator[str]:

@@ -8,9 +8,8 @@ import gzip
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 Spans = tuple[tuple[int, int], ...]
@@ -168,10 +167,9 @@ def read_chains(path: Path) -> list[Record]:
     return found
 
 
-def read_texts(path: Path, most: int, without: set[str]) -> list[Record]:
-    """At most `most` articles of a news file with nothing marked, none of those `without`."""
-    texts = (r["text"] for r in read_lines(path))
-    return [Record("news", text) for text in islice((t for t in texts if t not in without), most)]
+def read_texts(path: Path, without: Set[str]) -> Iterator[Record]:
+    """The articles of a news file with nothing marked, none of those `without`."""
+    return (Record("news", r["text"]) for r in read_lines(path) if r["text"] not in without)
 
 
 def place(item) -> tuple[int, int] | None:
@@ -183,7 +181,7 @@ def read_pairs(path: Path) -> list[Pair]:
     found = []
     for r in read_lines(path):
         # VAST's made-up neutral rows stand there with the very text and target of a row that takes a side, so they are
-        # noise; mixture.py makes such rows anew.
+        # noise; batches/mixture.py makes such rows anew.
         if r.get("synthetic_neutral"):
             continue
         if "target" in r:

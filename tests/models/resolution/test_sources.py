@@ -309,6 +309,8 @@ def test_a_description_that_opens_an_article_is_the_person_named_next_where_the_
         ("[Quill] spoke. Quill shut two shops. [The company] said no.", "Quill"),
         ("[The Harle Ministry of Works] spoke. The Harle Ministry of Works slept. [The company] said no.", "company"),
         ("[Harle University] spoke. Harle University shut two labs. [The company] said no.", "company"),
+        ("[University of Harle] spoke. University of Harle shut two labs. [The company] said no.", "company"),
+        ("[Harle Church Foods] spoke. Harle Church Foods slept. [The company] said no.", "Harle Church Foods"),
         ("[Quill] spoke. Quill shut two shops. [The Brill news agency] said no.", "Brill news agency"),
         ("[Quill] spoke. Quill shut two shops. [One company] said no.", "company"),
     ],

@@ -1,12 +1,21 @@
 """What the stream of training examples is made of."""
 
+import json
 import random
 
 import pytest
 
 from models.labels import STANCES
 from models.training.batches.examples import IGNORE
-from models.training.batches.mixture import FOREIGN, PAIR_SHARES, RENAMED, RENAMED_PRONOUNS, Mixture, Sets
+from models.training.batches.mixture import (
+    FOREIGN,
+    PAIR_SHARES,
+    RENAMED,
+    RENAMED_PRONOUNS,
+    Mixture,
+    Sets,
+    pronouns_of_news,
+)
 from models.training.network.model import load_tokenizer
 from models.training.sets.data import Pair, Record
 from tests.training.toys import record
@@ -73,3 +82,11 @@ def test_some_pairs_and_pronouns_are_read_with_other_names(tokenizer):
         "won" in w and "lind" not in w for w in asked
     )
     assert other / len(asked) == pytest.approx(RENAMED[name], abs=0.06)
+
+
+def test_pronouns_are_put_into_no_article_that_is_held_back(tmp_path):
+    texts = [f"Anna Roth met Mary {name}. Roth smiled." for name in ("Lem", "Bell", "Sachs")]
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    made = pronouns_of_news(path, {texts[1]})
+    assert [r.text for r in made] == [texts[n].replace(". Roth", ". She") for n in (0, 2)]

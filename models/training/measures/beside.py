@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from models.training.measures.headlines import headline
 from models.training.measures.tables import Report, table
 
 # Exact F1 of single spans on PolNeAR: source, cue, content.
@@ -25,21 +26,20 @@ def beside_published(whole: Sequence[Report], sentences: Sequence[Report]) -> st
     return "\n".join(table("exact span F1 on PolNeAR", rows)).rstrip()
 
 
-HEADLINES = ("content span", "cue span", "source span", "relation", "relation exact")
-LABELS = ("source name", "source type", "kind", "commitment")
-
-
-def headline(report: Report) -> dict[str, Any]:
-    """The few figures of one report on claims that tell most: F1 of spans and relations, accuracy of labels."""
-    figures = report["figures"]
-    found: dict[str, Any] = {name: figures[name]["F1"] for name in HEADLINES if name in figures}
-    return found | {name: figures[name]["accuracy"] for name in LABELS if name in figures}
-
-
-def beside_second(agreements: Sequence[Report], reports: Sequence[Report]) -> str:
-    """A Markdown table of a second annotator's figures (agreement.py) and, of the same files, this model's."""
+def beside_second(agreements: Sequence[Report]) -> str:
+    """A Markdown table of a second annotator's figures with this model's on the same articles, as agreement.py gives
+    them."""
     rows = {}
     for agreed in agreements:
-        rows[f"second annotator, {agreed['figures']['texts']} articles of {agreed['file']}"] = headline(agreed)
-        rows |= {f"this model, all of {r['file']}": headline(r) for r in reports if r["file"] == agreed["file"]}
+        rows[f"second annotator, {agreed['figures']['texts']} articles of {agreed['file']}"] = cells(agreed)
+        rows[f"this model on these of {agreed['file']}"] = cells(agreed["model"])
     return "\n".join(table("F1, accuracy of labels", rows)).rstrip()
+
+
+def cells(report: Report) -> dict[str, Any]:
+    """The headline figures, those of relations with their intervals."""
+    found = headline(report)
+    for name in ("relation", "relation exact"):
+        if name in found and (bounds := report["intervals"].get(f"{name} F1")):
+            found[name] = f"{found[name]} ({bounds[0]} to {bounds[1]})"
+    return found
