@@ -19,11 +19,12 @@ from models.inference.passages import sentence_numbers
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
+from models.mentions.phrases import is_adjective
 from models.naming.names import cut_to_persons, find_names
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, is_adjective, places, same_entity
+from models.targets import Requested, places, same_entity
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
@@ -141,7 +142,8 @@ class Reading:
 
     def name_parts(self) -> list[Part]:
         """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
-        found = [n.part for n in self.names if n.sort in ("person", "organization")]
+        named = [n.part for n in self.names if n.sort in ("person", "organization")]
+        found = [part for part in named if not is_adjective(self.text, part.span)]
         taken = {i for p in found for i in range(p.first, p.last)}
         for span in self.capitals:
             part = part_at(self.pieces, span)

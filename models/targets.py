@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
-from models.text.lexicon import ARTICLES, COURTESY, FUNCTION, NATIONALITIES
-from models.text.words import WORD, fold, words_of
+from models.text.lexicon import ARTICLES, COURTESY
+from models.text.words import words_of
 
 BEFORE_NAMES = COURTESY | ARTICLES
 
@@ -74,15 +74,3 @@ def same_entity(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
     x, y = folded(a), folded(b)
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
-
-
-def is_adjective(text: str, span: Span) -> bool:
-    """Whether a name is no more than the adjective of a country before a noun.
-
-    >>> [is_adjective(text, Span(0, 6)) for text in ("Syrian rebels fled", "Syrian and Turkish", "Syrian, they said")]
-    [True, False, False]
-    """
-    if span.of(text).casefold() not in NATIONALITIES or text[span.end : span.end + 1] not in (" ", "\u00a0"):
-        return False
-    word = WORD.match(text, span.end + 1)
-    return word is not None and word[0][0].islower() and fold(word[0]) not in FUNCTION

@@ -182,6 +182,19 @@ def is_demonym(word: str) -> bool:
     return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
 
 
+def is_adjective(text: str, span: Span) -> bool:
+    """Whether words are no more than the adjective of a country before a noun, with or without an article.
+
+    >>> [is_adjective(text, Span(0, 6)) for text in ("Syrian rebels fled", "Syrian and Turkish", "Syrian, they said")]
+    [True, False, False]
+    """
+    words = span.of(text).casefold().removeprefix("the").strip()
+    if words not in lex.NATIONALITIES or text[span.end : span.end + 1] not in (" ", "\u00a0"):
+        return False
+    word = WORD.match(text, span.end + 1)
+    return word is not None and word[0][0].islower() and fold(word[0]) not in lex.FUNCTION
+
+
 def _opens_with_plural(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
     """Whether a plural is large for it begins a sentence: "Proponents of the law", a mention that ends at `end`."""
     return (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis import Mention, Source, Span, Target
-from models.targets import Requested, folded, is_adjective, places, same_entity
+from models.targets import Requested, folded, places, same_entity
 from tests.models.awkward import TEXTS
 
 
@@ -109,23 +109,3 @@ def test_one_name_may_be_part_of_another(a, b, same):
 
 def test_titles_and_articles_do_not_count():
     assert folded("The Ministry of Defence’s") == folded("ministry of defence") == "ministry of defence"
-
-
-@pytest.mark.parametrize(
-    ("text", "adjective"),
-    [
-        ("French émigrés left", True),
-        ("Dutch firms paid", True),
-        ("the Guardian reported", False),
-        ("Parish council", False),
-        ("Dutch and Czech firms", False),  # the noun stands elsewhere
-        ("the British have left", False),
-        ("Syrian, Turkish", False),
-        ("Syrian", False),
-        ("Syrian Air", False),
-    ],
-)
-def test_the_adjective_of_a_country_before_a_noun_is_told(text, adjective):
-    word = next(w for w in text.replace(",", "").split() if w[0].isupper())
-    start = text.index(word)
-    assert is_adjective(text, Span(start, start + len(word))) == adjective
