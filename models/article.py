@@ -72,10 +72,9 @@ class Reading:
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
         sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
         named = [span for span in self.capitals if not sort_of.keys().isdisjoint(self.pieces_of(span).tolist())]
-        self.is_person = self.mostly("person", named, sort_of)
-        is_body = self.mostly("organization", named, sort_of)
-        # Nobody is for or against a mere adjective.
-        self.entity_spans = [s for s in named if self.is_person[s] or is_body[s] or not is_adjective(self.text, s)]
+        self.is_person = self.mostly_persons(named, sort_of)
+        # Nobody is for or against a mere adjective, whatever the network takes it for.
+        self.entity_spans = [span for span in named if not is_adjective(self.text, span)]
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
@@ -203,12 +202,12 @@ class Reading:
             tagged=self.is_person,
         )
 
-    def mostly(self, sort: str, named: Sequence[Span], sort_of: Mapping[int, str]) -> dict[Span, bool]:
-        """Of names that the network tags too, whether it takes most of their tagged pieces for one of this sort."""
+    def mostly_persons(self, named: Sequence[Span], sort_of: Mapping[int, str]) -> dict[Span, bool]:
+        """Of names that the network tags too, whether it takes most of their tagged pieces for a person's."""
         found = {}
         for span in named:
             sorts = [sort_of[i] for i in self.pieces_of(span).tolist() if i in sort_of]
-            found[span] = sorts.count(sort) * 2 > len(sorts)
+            found[span] = sorts.count("person") * 2 > len(sorts)
         return found
 
     # --- stance
