@@ -25,8 +25,8 @@ from models.training.measures.records import read_records
 from models.training.measures.tables import file_name, lines
 from models.training.sets.annotated import SECOND, joined, read_annotated
 
-# What the second annotator was not asked for: our markup has no quotation kind.
-UNMARKED = ("quotation", "targets")
+# Our markup has no quotation kind, and annotators choose other targets: what one leaves out is no wrong stance.
+NOT_COMPARED = ("quotation", "targets")
 
 
 def as_answered(claim: GoldClaim) -> AnsweredClaim:
@@ -36,8 +36,8 @@ def as_answered(claim: GoldClaim) -> AnsweredClaim:
 
 
 def comparable(record: Mapping[str, Any]) -> dict[str, Any]:
-    """A record without what the second annotator was not asked for."""
-    claims = [{key: value for key, value in claim.items() if key not in UNMARKED} for claim in record["claims"]]
+    """A record without what two annotations cannot be compared by."""
+    claims = [{key: value for key, value in claim.items() if key not in NOT_COMPARED} for claim in record["claims"]]
     return {**record, "claims": claims}
 
 

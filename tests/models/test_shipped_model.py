@@ -175,3 +175,9 @@ def test_a_noun_that_takes_up_what_was_said_is_a_claim_of_its_own(analyzer):
     (denial,) = (claim for cue, claim in found.items() if "denied" in cue)
     assert [span.of(text) for span in denial.content] == ["something"]
     assert denial.commitment.label == "denies"
+
+
+def test_the_adjective_of_a_country_is_no_target(analyzer):
+    analysis = analyzer.analyze("The ministry said Syrian rebels had shelled Turkish troops near the border.")
+    assert analysis.claims
+    assert not {"Syrian", "Turkish"} & {stance.target for claim in analysis.claims for stance in claim.targets}

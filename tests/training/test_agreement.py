@@ -42,7 +42,7 @@ def test_a_claim_that_one_lacks_and_a_label_that_differs_are_counted():
     assert found["source name"]["accuracy"] == 100
 
 
-def test_what_the_second_annotator_was_not_asked_for_is_not_compared():
+def test_quotation_kinds_and_targets_are_not_compared():
     first = joined(record(SAID))
     first["claims"][0]["quotation"] = "direct"
     found = between_annotators([first], {TEXT: joined(record(SAID))}, draws=0)["figures"]
