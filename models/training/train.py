@@ -159,7 +159,7 @@ class Run:
             )
 
     def hidden(self, batch: Batch, times: float = 1.0) -> torch.Tensor:
-        """The ids of a batch with a part of the words hidden, `times` as many as its examples say."""
+        """The ids of a batch with a part of the words hidden, `times` as many as elsewhere."""
         return hide_words(batch, times * self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
 
     def first_pass(self, batch: Batch) -> torch.Tensor:
@@ -171,7 +171,8 @@ class Run:
     def second_pass(self, asked: Asked, prefix: str) -> torch.Tensor:
         """Loss of the claim heads on a batch of claims or pairs."""
         batch = asked.batch.to(self.device)
-        lower = self.model.read_lower(self.hidden(batch), batch.types, batch.attention)
+        # Sets of pairs are small, and their sentences soon known by heart.
+        lower = self.model.read_lower(self.hidden(batch, 2.0 if prefix else 1.0), batch.types, batch.attention)
         return self.noted(question_losses(self.model, lower, asked.questions), batch, prefix)
 
     def unlabelled(self, batch: Batch) -> torch.Tensor:

@@ -18,8 +18,6 @@ from models.training.sets.data import Pair, Record, Spans, occurrences
 
 IGNORE = -100
 NOTHING = -1
-# Sets of pairs are small, and their sentences soon known by heart.
-PAIRS_HIDE = 2.0
 PRONOUNS = frozenset(
     "i me my we us our you your he him his she her hers it its they them their who which that whom whose".split()
 )
@@ -53,7 +51,6 @@ class Labelled:
     inner_cue: np.ndarray | None = None
     antecedents: list[tuple[int, np.ndarray]] = field(default_factory=list)
     roles: list[Roles] = field(default_factory=list)
-    hide: float = 1.0
 
 
 @dataclass(slots=True)
@@ -61,7 +58,7 @@ class Example:
     """One window: ids and types from [CLS] on, labels of the same length, claims in window positions.
 
     `sentences` holds the sentence of each piece, None where all of the text is one passage; from `tail` on the pieces
-    are no text but a target or claim that is asked about. `hide`: how many times as many words are hidden as elsewhere.
+    are no text but a target or claim that is asked about.
     """
 
     ids: np.ndarray
@@ -76,7 +73,6 @@ class Example:
     roles: list[Roles] = field(default_factory=list)
     task: str = "article"
     weight: float = 1.0
-    hide: float = 1.0
 
 
 class Places:
@@ -112,7 +108,7 @@ def label(record: Record, tokenizer) -> Labelled:
     document = read_document(record.text)
     pieces = read_pieces(document, tokenizer)
     places, count = Places(pieces), len(pieces.ids)
-    found = Labelled(pieces, sentence_numbers(pieces.starts, [s.start for s in document.sentences]), hide=record.hide)
+    found = Labelled(pieces, sentence_numbers(pieces.starts, [s.start for s in document.sentences]))
     if record.names is not None:
         found.names = np.zeros(count, np.int64)
         for start, end, kind in record.names:
@@ -199,7 +195,7 @@ def cut(found: Labelled, start: int, stop: int, tokenizer) -> Example:
     ids = np.concatenate([[tokenizer.cls_token_id], found.pieces.ids[start:stop]])
     types = np.concatenate([[SEPARATOR_TYPE], found.pieces.types[start:stop]])
     sentences = np.concatenate([[-1], found.sentences[start:stop]])  # [CLS] is in none
-    example = Example(ids, types, sentences, hide=found.hide)
+    example = Example(ids, types, sentences)
 
     def values(labels):
         return None if labels is None else np.concatenate([[0], labels[start:stop]])
@@ -281,7 +277,6 @@ def pair_example(pair: Pair, tokenizer, size: int) -> Example | None:
         tail=kept + 1 if pair.tail else None,
         task=pair.task,
         weight=pair.weight,
-        hide=PAIRS_HIDE,
     )
     if pair.task == "stance":
         target = tail if pair.tail else target

@@ -67,10 +67,6 @@ HELD_BACK = ("quotes/polnear/dev.jsonl", "gold/dev.jsonl", "world/dev.jsonl", "c
 MOST_NEWS = 8000
 # How often articles with names, commitment and stance are read for one reading of those with spans alone.
 FULL_TIMES = 2
-# How often PolNeAR is read for one reading of them: a ninth of the articles, and a measure of its own.
-POLNEAR_TIMES = 2
-# Sets of others are read in every run, and are known by heart (EXPERIMENTS, "What holds it back"); our own news is not.
-OTHERS_HIDE = 5.0
 # How often news with chains is read for one reading of the other coreference texts, most of them of another kind.
 OWN_CHAIN_TIMES = 2
 NEWS_FILE = "news/news.jsonl.xz"
@@ -86,13 +82,12 @@ def load(data: Path, news: bool = False) -> Sets:
         with_own_labels(read_articles(data / "quotes/polnear/train.jsonl")),
         gold + read_articles(data / "gold/probe_train.jsonl"),
     )
-    polnear = hiding(with_names(polnear, data / "coref/polnear_silver/train.jsonl.gz"))
+    polnear = with_names(polnear, data / "coref/polnear_silver/train.jsonl.gz")
     world = read_articles(data / "world/train.jsonl")
     coreference = [
         r for name in ("gum", "gap", "litbank", "wikicoref") for r in read_chains(data / f"coref/{name}/train.jsonl")
     ]
     names = [r for path in ("ner/wikigold/train.jsonl", "ner/re3d/train.jsonl") for r in read_names(data / path)]
-    coreference, names = hiding(coreference), hiding(names)
     coreference += (read_own_chains(data / NEWS_FILE) + read_own_pronouns()) * OWN_CHAIN_TIMES
     held_back = {r.text for path in HELD_BACK for r in read_articles(data / path)}
     held_back |= {r.text for r in read_annotated(data / NEWS_FILE, NEWS_DEV)}
@@ -106,14 +101,9 @@ def load(data: Path, news: bool = False) -> Sets:
     if news:
         known = held_back | {r.text for r in full}
         unlabelled = list(islice(read_texts(data / NEWS_FILE, known), MOST_NEWS))
-    articles = polnear * POLNEAR_TIMES + [r for r in polnear if r.text in texts] + full * FULL_TIMES
+    articles = polnear + [r for r in polnear if r.text in texts] + full * FULL_TIMES
     labelled = [r for r in polnear if any(c.kind for c in r.claims)] + full
     return Sets(articles, coreference, names, pairs, unlabelled, labelled)
-
-
-def hiding(records: list[Record]) -> list[Record]:
-    """The records, more of their words hidden."""
-    return [replace(r, hide=OTHERS_HIDE) for r in records]
 
 
 def pronouns_of_news(path: Path, without: Set[str]) -> list[Record]:
@@ -194,7 +184,7 @@ class Mixture:
                     augment.uncued(record, self.rng) if record.names is None or self.rng.random() < 0.5 else record
                 )
                 if changed.text != record.text and len(changed.text) != len(record.text):
-                    changed = Record(changed.id, changed.text, changed.claims, hide=changed.hide)
+                    changed = Record(changed.id, changed.text, changed.claims)
                 yield augment.other_marks(changed, self.rng) if self.rng.random() < 0.6 else changed
             else:
                 yield record

@@ -55,12 +55,10 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
 
 
 def hide_words(batch: Batch, part: float, mask: int, special: set[int], generator: torch.Generator) -> torch.Tensor:
-    """Ids with a part of the pieces replaced by the mask (word dropout: cheap, and known from masked-word training), as
-    many times that part as each example says."""
+    """Ids with a part of the pieces replaced by the mask (word dropout: cheap, and known from masked-word training)."""
     drawn = torch.rand(batch.ids.shape, generator=generator)
     keep = sum((batch.ids == s for s in special), torch.zeros_like(batch.ids, dtype=torch.bool))
-    parts = part * torch.tensor([e.hide for e in batch.examples], device=drawn.device)
-    return torch.where((drawn < parts[:, None]) & ~keep, mask, batch.ids)
+    return torch.where((drawn < part) & ~keep, mask, batch.ids)
 
 
 def pool(states: torch.Tensor, sets: Sequence[tuple[int, Sequence[np.ndarray]]]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -32,7 +32,7 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One annotated text. `hide`: how many times as many of its words are hidden in training as of a text read once."""
+    """One annotated text."""
 
     id: str
     text: str
@@ -42,7 +42,6 @@ class Record:
     names: tuple[tuple[int, int, str], ...] | None = None
     chains: tuple[Spans, ...] | None = None
     queries: Spans | None = None
-    hide: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
