@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Claim, Source, Span, Target, TargetStance
+from models.calibration import Calibration
 from models.claims.attribution import Proposal, read_claims
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
 from models.deadline import in_time
@@ -38,6 +39,20 @@ ABSENT = np.array([1.0, 12.0, 1.0], np.float32)
 MOST_ENTITIES = 5
 
 
+def likely(document: Document, proposals: Sequence[Proposal], calibration: Calibration) -> list[Proposal]:
+    """The claims that are likelier than the least that is told, and those within them. A quotation is always told."""
+    kept = [
+        i
+        for i, proposal in enumerate(proposals)
+        if calibration.claim(proposal) >= calibration.least
+        or quotation_kind(document.text, [p.span for p in proposal.content], document.quotations) == "direct"
+    ]
+    # What an unlikely claim reports is none either.
+    kept = [i for i in kept if proposals[i].parent is None or proposals[i].parent in kept]
+    place: dict[int | None, int | None] = {None: None} | {old: new for new, old in enumerate(kept)}
+    return [replace(proposals[i], parent=place[proposals[i].parent]) for i in kept]
+
+
 class Reading:
     """One text being read: what the later steps share. Each raises DeadlineExceeded once `deadline` has passed."""
 
@@ -55,7 +70,7 @@ class Reading:
         self.sentences = sentence_numbers(pieces.starts, [s.start for s in document.sentences])
         self.linker = Linker(scores, pieces, analyzer.distance, deadline)
         self.capitals = find_names(self.text)
-        self.proposals, self.names = read_claims(
+        proposals, self.names = read_claims(
             document,
             pieces,
             scores,
@@ -65,6 +80,7 @@ class Reading:
             analyzer.votes,
             self.capitals,
         )
+        self.proposals = likely(document, proposals, analyzer.calibration)
         persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
         self.capitals = cut_to_persons(self.text, self.capitals, persons)
         # Of the links those to antecedents are still to be followed.

@@ -35,7 +35,7 @@ from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, par
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
-from models.claims.subjects import with_subject, without_teller
+from models.claims.subjects import joined_subject, with_subject, without_teller
 from models.document import Document
 from models.inference.decoding import Transitions, allowed, decode, spans_of
 from models.inference.distance import row_mean
@@ -270,8 +270,25 @@ def assemble(
         )
     for part, probability in alone:
         found.append(Proposal((repaired(document, part),), None, None, None, certainty(share, part), probability, 1.0))
+    found = with_joined_subjects(document, found)
     told = [c for c in found if c.source is not None or not all(is_bare(p.span.of(document.text)) for p in c.content)]
     return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def with_joined_subjects(document: Document, claims: Sequence[Proposal]) -> list[Proposal]:
+    """The claims, those whose cue shares the subject of the cue before it in its sentence with that subject."""
+    starts = [s.start for s in document.sentences]
+    spoken: dict[int, list[tuple[Span, Part]]] = {}
+    found = []
+    for claim in sorted(claims, key=lambda c: c.cue.span.start if c.cue else -1):
+        if (cue := claim.cue) is not None:
+            before = spoken.setdefault(bisect_right(starts, cue.span.start), [])
+            if claim.source is None and (source := joined_subject(document.text, cue.span, before)):
+                claim = replace(claim, source=source, source_sure=0.5)
+            if claim.source is not None:
+                before.append((cue.span, claim.source))
+        found.append(claim)
+    return found
 
 
 def with_nouns(
@@ -333,10 +350,12 @@ def nested(
             content, source = with_subject(document.text, content, cue)
         if content and cue is not None:
             content, cue = with_verb(document.text, content, cue, linker.pieces)
-        # Without a cue of its own it would only repeat a part of the outer claim.
+        # Without a cue of its own it would only repeat a part of the outer claim. One of nobody's is mostly a scrap: of
+        # 18 in the dev files 6 are claims, of the nested claims in the training passages one in fourteen.
         if (
             content
             and cue is not None
+            and source is not None
             and may_be_cue(cue.span.of(document.text))
             and len(owners) == 1
             and (owner := owners.pop()) is not None

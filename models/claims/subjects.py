@@ -1,8 +1,13 @@
-"""The subject of a cue within a content: "“A man told us, ...”" says who told, though the tags take "a man" as told."""
+"""The subject of a cue, and whether it is who speaks.
+
+"“A man told us, ...”" says who told, though the tags take "a man" as told; "praised X and warned" has one subject; in
+"the crew was told" it is not the crew that told.
+"""
 
 import re
 from collections.abc import Sequence
 
+from models.analysis import Span
 from models.claims.edges import calls_somebody, trimmed
 from models.claims.links import Part
 
@@ -16,6 +21,24 @@ RAISING = re.compile(
 SAID_TO = re.compile(
     r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long )?"
     r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared)(?: to)?",
+    re.IGNORECASE,
+)
+# "The crew was told ...": it is not the crew that told. Of 400 such cues in the training articles and passages 28 have
+# the subject before them for their source.
+ADDRESSED = re.compile(
+    r"(?:(?:has|have|had|will|would|not|also|later|now|never|[a-z]+ly) )*"
+    r"(?:been|was|were|is|are|being|be|got) (?:[a-z]+ly |also |now |later |first )?"
+    r"(?:told|asked|warned|informed|accused|critici[sz]ed|advised|instructed|urged|questioned|praised|condemned)"
+    r"(?: (?:by|about|of|over|for|to|that|whether))?",
+    re.IGNORECASE,
+)
+# What joins a cue to the sentence before it where it has no subject of its own, and a cue that is surely a verb. Of
+# 1,529 such cues in the training articles 1,479 have the source of the cue before.
+JOINED = re.compile(r"\b(?:and|but|yet|or|then)(?:,? (?:[a-z]+ly|also|then|later|even|never))?,? $", re.IGNORECASE)
+LONGEST_JOIN = 30  # characters, of JOINED
+ACTIVE = re.compile(
+    r"(?:(?:has|have|had|also|then|later|[a-z]+ly) )*"
+    r"(?!appeared|seemed|tended|happened|turned)(?:[a-z]{2,}ed|said|told|says|tells|wrote|writes|adds|warns|urges|insists)\b",
     re.IGNORECASE,
 )
 NOBODY = frozenset({"that", "this", "it", "which", "what", "there"})
@@ -47,7 +70,8 @@ def with_subject(text: str, content: Sequence[Part], cue: Part) -> tuple[tuple[P
 def without_teller(
     text: str, content: Sequence[Part], cue: Part, source: Part | None
 ) -> tuple[tuple[Part, ...], Part | None]:
-    """The content and the source of a claim that is said of somebody by nobody told: its subject is part of it.
+    """The content and the source of a claim that is said of somebody, or to somebody, by nobody told: the subject of
+    "is said to be" is part of the content, that of "was told" of neither.
 
     >>> from models.analysis import Span
     >>> text = "Sá is said to be ill."
@@ -55,10 +79,31 @@ def without_teller(
     >>> [p.span.of(text) for p in parts[0]], parts[1]
     (['Sá', 'to be ill'], None)
     """
-    if source is None or source.span.end > cue.span.start or not SAID_TO.fullmatch(cue.span.of(text)):
+    if source is None or source.span.end > cue.span.start or text[source.span.end : cue.span.start].strip():
         return tuple(content), source
-    if text[source.span.end : cue.span.start].strip():
+    if ADDRESSED.fullmatch(cue.span.of(text)):
+        return tuple(content), None
+    if not SAID_TO.fullmatch(cue.span.of(text)):
         return tuple(content), source
     if any(part.span.start < source.span.end for part in content):
         return tuple(content), None
     return (source, *content), None
+
+
+def joined_subject(text: str, cue: Span, before: Sequence[tuple[Span, Part]]) -> Part | None:
+    """The source of a cue that shares its subject with the cue before it: "she praised the crew and warned of fog".
+
+    `before` are the cues with a source that stand before it in its sentence, and their sources, in text order.
+
+    >>> text = "Sá praised the crew and warned of fog."
+    >>> who = Part(0, 1, Span(0, 2))
+    >>> joined_subject(text, Span(24, 30), [(Span(3, 10), who)]) is who
+    True
+    >>> joined_subject("Sá praised the crew, who warned of fog.", Span(25, 31), [(Span(3, 10), who)]) is None
+    True
+    """
+    if not before or not ACTIVE.match(text, cue.start, cue.end):
+        return None
+    spoken, source = before[-1]
+    joined = JOINED.search(text, max(spoken.end, cue.start - LONGEST_JOIN), cue.start)
+    return source if joined and source.span.end <= spoken.start else None

@@ -1,8 +1,8 @@
-"""Dev articles -> decoding biases, coreference threshold and calibrated probabilities for config.json.
+"""Dev articles -> decoding biases, thresholds of claims and coreference, and calibrated probabilities for config.json.
 
     python -m models.training.calibrate --model models/whence-en --data ../shared/data --output runs/settings.json
 
-Each has few degrees of freedom, for dev is small: one bias for each role's tags, one threshold, for each head a
+Each has few degrees of freedom, for dev is small: one bias for each role's tags, two thresholds, for each head a
 temperature (Guo et al., 2017) and a bias for each rare label, one logistic regression for a claim's confidence and one
 for its source's (Platt, 1999).
 """
@@ -15,7 +15,7 @@ from typing import Any
 from models.analyzer import Analyzer
 from models.stance import AUTHOR_STANCE
 from models.training.fitting.articles import read_articles
-from models.training.fitting.confidence import best_threshold, claim_weights, sources, weights
+from models.training.fitting.confidence import best_least, best_threshold, claim_weights, sources, weights
 from models.training.fitting.decoding import attribution_figure, best_biases, best_votes, bias_row, with_bias
 from models.training.fitting.heads import author_settings, head_settings
 from models.training.measures.records import read_records
@@ -44,7 +44,7 @@ def main() -> None:
     claims = read_articles(analyzer, [args.data / name for name in CLAIM_SETS] + args.more)
     labelled = read_articles(analyzer, [args.data / name for name in LABEL_SETS] + args.more)
     with_bias(analyzer, {})
-    analyzer.votes = None
+    analyzer.votes, analyzer.calibration.least = None, 0.0
     before = attribution_figure(analyzer, claims)
     votes = best_votes(analyzer, claims)
     biases = best_biases(analyzer, claims)
@@ -54,6 +54,7 @@ def main() -> None:
     settings: dict[str, Any] = {"tag_bias": bias_row(biases).tolist(), "votes": votes, "calibration": {}}
     analyzer.calibration.claim_weights = None
     settings["calibration"]["claim"] = analyzer.calibration.claim_weights = claim_weights(analyzer, claims)
+    settings["calibration"]["least"] = analyzer.calibration.least = best_least(analyzer, claims)
     probe = read_articles(analyzer, [args.data / name for name in PROBES])
     authors = [record for name in AUTHORS for record in read_records(args.data / name)]
     settings["calibration"][AUTHOR_STANCE] = author_settings(analyzer, authors)

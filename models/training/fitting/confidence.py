@@ -1,4 +1,4 @@
-"""How sure a claim and its source are, and from when on a source gets a name."""
+"""How sure a claim and its source are, and from when on a claim is told and a source gets a name."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -9,9 +9,11 @@ from sklearn.linear_model import LogisticRegression
 from models.analyzer import Analyzer
 from models.calibration import claim_features, source_features
 from models.training.fitting.articles import Article, matched, reading, spans_of
+from models.training.fitting.decoding import attribution_figure
 from models.training.measures.names import normal_name
 from models.training.measures.spans import agree, trimmed
 
+LEASTS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4)
 THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
@@ -33,6 +35,16 @@ def claim_weights(analyzer: Analyzer, articles: Sequence[Article]) -> list[float
             given = spans_of(proposal).source
             right.append(wanted is not None and agree(trimmed(article.text, wanted), trimmed(article.text, given)))
     return weights(features, right, False)
+
+
+def best_least(analyzer: Analyzer, articles: Sequence[Article]) -> float:
+    """The probability under which nothing is told as a claim, by the figure that the biases are chosen by."""
+    figure = {}
+    for least in LEASTS:
+        analyzer.calibration.least = least
+        figure[least] = attribution_figure(analyzer, articles)
+    print("figure by least", {least: round(v, 2) for least, v in figure.items()}, flush=True)
+    return max(figure, key=lambda least: figure[least])
 
 
 def sources(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[list[list[float]], list[bool], int]:
