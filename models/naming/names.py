@@ -39,11 +39,12 @@ OWNED_BY_MANY = frozenset(
 WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
-# Nouns of bodies that go on with what they are of or for: "Order of Harle".
+# Nouns of bodies, places and peers that go on with what they are of or for: "Order of Harle", "Port of Harle".
 OF_BODIES = frozenset(
     """
     americans conference committee foreign list order society scouts assemblies knights voice veterans bankers
-    parenthood isle institutes shield guardians
+    parenthood isle institutes shield guardians port county diocese archdiocese friends duke duchess earl confederation
+    borough guild commonwealth sultan emir tower battle bay gulf cape district province parish
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")

@@ -50,6 +50,7 @@ def entities(text: str) -> list[str]:
         ("We met Mr Lund and Dr. Ana Sá.", ["Lund", "Ana Sá"]),
         ("It was Attorney General Dana Okoro’s idea.", ["Dana Okoro"]),
         ("the Ministry of Defence and the Bank of Harle", ["Ministry of Defence", "Bank of Harle"]),
+        ("the Port of Harle and the Duchess of Quill", ["Port of Harle", "Duchess of Quill"]),
         ("She asked Carl J. Bell-Ruiz about Apple Inc. again.", ["Carl J. Bell-Ruiz", "Apple Inc."]),
         ("the U.S. navy, NATO and al-Sayed", ["U.S.", "NATO", "al-Sayed"]),
         ("a Harle-based Quill Motors car", ["Quill Motors"]),
