@@ -246,6 +246,7 @@ ORGANIZATION_HEADS = words("""
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
     watchdog regulator presidency leadership foods athletic rovers energy petroleum pharmaceuticals steel
+    port airport diocese archdiocese borough guild confederation library gallery zoo abbey cathedral
     securities railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution
     carmaker automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
 """)
