@@ -58,3 +58,9 @@ def test_other_subjects_tell(cue):
     text = f"The crew {cue} that fog was near."
     told, crew = part(text, "that fog was near"), part(text, "The crew")
     assert without_teller(text, [told], part(text, cue), crew) == ((told,), crew)
+
+
+def test_a_comma_after_what_is_said_of_the_subject_does_not_hide_it():
+    text = "The mate, Ines Kopp, was told that fog was near."
+    told, mate = part(text, "that fog was near"), part(text, "The mate, Ines Kopp")
+    assert without_teller(text, [told], part(text, "was told"), mate) == ((told,), None)
