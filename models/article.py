@@ -41,14 +41,14 @@ MOST_ENTITIES = 5
 
 def likely(document: Document, proposals: Sequence[Proposal], calibration: Calibration) -> list[Proposal]:
     """The claims that are likelier than the least that is told, and those within them. A quotation is always told."""
-    kept = [
+    likely_ones = {
         i
         for i, proposal in enumerate(proposals)
         if calibration.claim(proposal) >= calibration.least
         or quotation_kind(document.text, [p.span for p in proposal.content], document.quotations) == "direct"
-    ]
+    }
     # What an unlikely claim reports is none either.
-    kept = [i for i in kept if proposals[i].parent is None or proposals[i].parent in kept]
+    kept = [i for i in sorted(likely_ones) if proposals[i].parent is None or proposals[i].parent in likely_ones]
     place: dict[int | None, int | None] = {None: None} | {old: new for new, old in enumerate(kept)}
     return [replace(proposals[i], parent=place[proposals[i].parent]) for i in kept]
 
