@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Claim, Source, Span, Target, TargetStance
-from models.calibration import Calibration
 from models.claims.attribution import Proposal, read_claims
+from models.claims.likely import likely
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
 from models.deadline import in_time
 from models.document import Document, read_document
@@ -37,20 +37,6 @@ NO_SIDE = np.array([0.0, 1.0, 0.0], np.float32)
 ABSENT = np.array([1.0, 12.0, 1.0], np.float32)
 # Names within one claim toward which its stance is told.
 MOST_ENTITIES = 5
-
-
-def likely(document: Document, proposals: Sequence[Proposal], calibration: Calibration) -> list[Proposal]:
-    """The claims that are likelier than the least that is told, and those within them. A quotation is always told."""
-    likely_ones = {
-        i
-        for i, proposal in enumerate(proposals)
-        if calibration.claim(proposal) >= calibration.least
-        or quotation_kind(document.text, [p.span for p in proposal.content], document.quotations) == "direct"
-    }
-    # What an unlikely claim reports is none either.
-    kept = [i for i in sorted(likely_ones) if proposals[i].parent is None or proposals[i].parent in likely_ones]
-    place: dict[int | None, int | None] = {None: None} | {old: new for new, old in enumerate(kept)}
-    return [replace(proposals[i], parent=place[proposals[i].parent]) for i in kept]
 
 
 class Reading:
@@ -80,7 +66,9 @@ class Reading:
             analyzer.votes,
             self.capitals,
         )
-        self.proposals = likely(document, proposals, analyzer.calibration)
+        calibration = analyzer.calibration
+        confidences = [calibration.claim(proposal) for proposal in proposals]
+        self.proposals = likely(document, proposals, confidences, calibration.least)
         persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
         self.capitals = cut_to_persons(self.text, self.capitals, persons)
         # Of the links those to antecedents are still to be followed.

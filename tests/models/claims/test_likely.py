@@ -3,9 +3,8 @@
 import pytest
 
 from models.analysis import Span
-from models.article import likely
-from models.calibration import Calibration
 from models.claims.attribution import Proposal
+from models.claims.likely import likely
 from models.claims.links import Part
 from models.document import read_document
 
@@ -19,7 +18,7 @@ def proposal(words, sure, parent=None):
 
 
 def told(proposals, least):
-    found = likely(read_document(TEXT), proposals, Calibration({"least": least}))
+    found = likely(read_document(TEXT), proposals, [p.sure for p in proposals], least)
     return [(p.content[0].span.of(TEXT), p.parent) for p in found]
 
 
