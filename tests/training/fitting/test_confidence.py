@@ -1,0 +1,22 @@
+"""The least probability of a claim that is told: as small as it may be for a tenth of a point."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from models.training.fitting import confidence
+
+
+@pytest.mark.parametrize(
+    ("figures", "least"),
+    [
+        ((230.4, 230.4, 230.55, 230.6, 230.6, 230.62), 0.25),
+        ((230.4, 230.4, 230.4, 230.4, 230.4, 230.4), 0.0),
+        ((230.4, 230.3, 230.2, 230.1, 230.0, 231.0), 0.4),
+    ],
+)
+def test_the_smallest_within_a_tenth_of_the_best_is_taken(monkeypatch, figures, least):
+    found = dict(zip(confidence.LEASTS, figures, strict=True))
+    monkeypatch.setattr(confidence, "attribution_figure", lambda analyzer, _: found[analyzer.calibration.least])
+    analyzer = SimpleNamespace(calibration=SimpleNamespace(least=0.0))
+    assert confidence.best_least(analyzer, []) == least
