@@ -21,7 +21,7 @@ from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.phrases import is_adjective
-from models.naming.names import cut_to_persons, find_names
+from models.naming.names import cut_to_persons, find_names, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
@@ -71,6 +71,8 @@ class Reading:
         self.proposals = likely(document, proposals, confidences, calibration.least)
         persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
         self.capitals = cut_to_persons(self.text, self.capitals, persons)
+        tagged = [n.part.span for n in self.names]
+        self.capitals = without_openings(self.text, self.capitals, tagged)
         # Of the links those to antecedents are still to be followed.
         self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".

@@ -16,11 +16,13 @@ RAISING = re.compile(
     r"(?:[\w’']+ ){0,3}(?:is|are|was|were|been|being|be|gets?|got|seem\w*|appear\w*|happen\w*|tend\w*|turn\w* out)\b",
     re.IGNORECASE,
 )
-# "The envoys are said to be ill": of those who say so the text says nothing. Of 320 such claims in the training
-# articles none has that subject for its source, and 270 have it in their content.
+# "The envoys are said to be ill", "the mayor was accused of fraud": of those who say so the text says nothing. Of
+# 1,230 such claims in the training articles four have that subject for their source, and 1,020 have it in their content.
 SAID_TO = re.compile(
-    r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long )?"
-    r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared)(?: to)?",
+    r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long |not )?"
+    r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared|expected|anticipated|projected|estimated"
+    r"|predicted|forecast|tipped|supposed|presumed|assumed|seen|viewed|perceived|considered|deemed|regarded|described"
+    r"|known|suspected|accused|charged|blamed|credited)(?: (?:to|as|of|with|for|that))?",
     re.IGNORECASE,
 )
 # "The crew was told ...": it is not the crew that told. Of 457 such cues in the training articles and passages 26 have
@@ -28,13 +30,16 @@ SAID_TO = re.compile(
 ADDRESSED = re.compile(
     r"(?:(?:has|have|had|will|would|not|also|later|now|never|[a-z]+ly) )*"
     r"(?:been|was|were|is|are|being|be|got) (?:[a-z]+ly |also |now |later |first )?"
-    r"(?:told|asked|warned|informed|accused|critici[sz]ed|advised|instructed|urged|questioned|praised|condemned)"
+    r"(?:told|asked|warned|informed|critici[sz]ed|advised|instructed|urged|questioned|praised|condemned)"
     r"(?: (?:by|about|of|over|for|to|that|whether))?",
     re.IGNORECASE,
 )
 # What joins a cue to the sentence before it where it has no subject of its own, and a cue that is surely a verb. Of
 # 1,529 such cues in the training articles 1,479 have the source of the cue before.
 JOINED = re.compile(r"\b(?:and|but|yet|or|then)(?:,? (?:[a-z]+ly|also|then|later|even|never))?,? $", re.IGNORECASE)
+# The same for "..., adding" and "... while adding": 2,420 of 2,570, "according to" apart.
+BESIDE = re.compile(r"(?:,|\b(?:and|but|while))(?: (?:and|but|while|also|then))?(?: [a-z]+ly)? $", re.IGNORECASE)
+DOING = re.compile(r"(?!according|including|regarding|concerning|depending|following|being)[a-z]{2,}ing\b")
 LONGEST_JOIN = 30  # characters, of JOINED
 ACTIVE = re.compile(
     r"(?:(?:has|have|had|also|then|later|[a-z]+ly) )*"
@@ -92,7 +97,8 @@ def without_teller(
 
 
 def joined_subject(text: str, cue: Span, before: Sequence[tuple[Span, Part]]) -> Part | None:
-    """The source of a cue that shares its subject with the cue before it: "she praised the crew and warned of fog".
+    """The source of a cue that shares its subject with the cue before it: "she praised the crew and warned of fog",
+    "she praised the crew, warning of fog".
 
     `before` are the cues with a source that stand before it in its sentence, and their sources, in text order.
 
@@ -103,8 +109,11 @@ def joined_subject(text: str, cue: Span, before: Sequence[tuple[Span, Part]]) ->
     >>> joined_subject("Sá praised the crew, who warned of fog.", Span(25, 31), [(Span(3, 10), who)]) is None
     True
     """
-    if not before or not ACTIVE.match(text, cue.start, cue.end):
+    if not before:
+        return None
+    joint = JOINED if ACTIVE.match(text, cue.start, cue.end) else BESIDE if DOING.match(text, cue.start) else None
+    if joint is None:
         return None
     spoken, source = before[-1]
-    joined = JOINED.search(text, max(spoken.end, cue.start - LONGEST_JOIN), cue.start)
+    joined = joint.search(text, max(spoken.end, cue.start - LONGEST_JOIN), cue.start)
     return source if joined and source.span.end <= spoken.start else None

@@ -65,6 +65,24 @@ def segments(text: str, span: Span, book: NameBook) -> list[Span]:
     return [p for p in parts if p.end > p.start] or [span]
 
 
+# Nouns that end as participles do.
+ING_NOUNS = frozenset(
+    """
+    polling building filing ruling briefing meeting hearing finding warning spending funding training housing planning
+    trading banking marketing advertising licensing policing lending pricing engineering manufacturing accounting
+    listing posting recording drawing painting offering gathering uprising wedding opening beginning killing shooting
+    bombing bidding being king evening morning nursing shipping mining farming fishing printing publishing broadcasting
+    """.split()
+)
+WHO_DO = (
+    lex.DOCUMENT_HEADS
+    | lex.GROUP_HEADS
+    | lex.ORGANIZATION_HEADS
+    | lex.ROLE
+    | frozenset({"man", "woman", "men", "women", "person", "people", "those", "anyone", "someone"})
+)
+
+
 def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
     """The part up to its first preposition, relative word or verb form: the noun phrase's core.
 
@@ -94,6 +112,16 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
         ):
             end = previous
             break
+        if (
+            count
+            and key.endswith("ing")
+            and key not in ING_NOUNS
+            and match[0].islower()
+            and match.end() < part.end
+            and before in WHO_DO
+        ):  # "the union representing crew members" is no crew
+            end = previous
+            break
         previous, before = match.end(), key
         count += 1
     np = trim(text, part.start, end)
@@ -106,18 +134,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             or (
                 end < part.end
                 and re.search(r"(?:ed|ing)$", words[-1][0])
-                and words[-1][0]
-                not in (
-                    "polling",
-                    "building",
-                    "filing",
-                    "ruling",
-                    "briefing",
-                    "meeting",
-                    "hearing",
-                    "finding",
-                    "warning",
-                )
+                and words[-1][0] not in ING_NOUNS
             )
         )
     ):
@@ -338,7 +355,9 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     if apposed and before[-1] in lex.BODY_NOUNS and book.person(book.entity_of(name)) is not True:
         return name  # "the Norwegian fund Bell"
     whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
-    return name if before[-1] in lex.ROLE and len(name.key) > 1 and whole else None
+    # "the bookseller Ana Sá": a given name tells as much as a known trade does.
+    told = before[-1] in lex.ROLE or (apposed and name.key[0] in lex.GIVEN_NAMES)
+    return name if told and len(name.key) > 1 and whole else None
 
 
 def noun_of(text: str, np: Span) -> str:

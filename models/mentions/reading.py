@@ -171,7 +171,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         span = trim(text, span.start + match.end(), span.end)
     if match := PLACED.match(span.of(text)):
         span = trim(text, span.start + match.end(), span.end)
-    if match := DAY.search(span.of(text)):  # "The council Tuesday said"
+    match = DAY.search(span.of(text))  # "The council Tuesday said", but not the "Herald on Sunday"
+    if match and not any(n.span.end > span.start + match.start() for n in book.within(span.start, span.end)):
         span = trim(text, span.start, span.start + match.start())
     if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
         span = trim(text, span.start + match.end(), span.end)
@@ -235,8 +236,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if second is not None and _may_be_named(head, head_noun, second, book):
         person = book.person(book.entity_of(second))
         kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
-        if kind == "person" and second.before in lex.BODY_NOUNS:
-            kind = "organization"  # "the largest shareholder, the fund Bell"
+        if kind == "person" and (second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS):
+            kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
         if kind == "group":
             kind = "person" if person else "organization"
         return Reading(

@@ -39,7 +39,7 @@ KIN_AFTER = re.compile(
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
-LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)\.?[ \u00a0]$")
+LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
 ALIASES: dict[Key, Key] = {
     ("u.s",): ("united", "states"),
     ("us",): ("united", "states"),
@@ -124,7 +124,8 @@ class NameBook:
 
     def _before(self, span: Span) -> str:
         match = LEFT.search(self.text, max(0, span.start - 24), span.start)
-        return fold(match[1]) if match else ""
+        # Behind the stop of a sentence a name begins anew: "She left the company. Lund stayed."
+        return fold(match[1]) if match and not (match[2] and fold(match[1]) in lex.BODY_NOUNS) else ""
 
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
@@ -135,7 +136,7 @@ class NameBook:
         if (
             (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS or key[0] in OPEN_BODIES)
             and len(key) > 1
-            and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES)
+            and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES and key[-1] in lex.ALSO_SURNAMES)
         ):
             return False
         if any(n.before in lex.ROLE or n.before in lex.COURTESY for n in occurrences):
@@ -290,7 +291,7 @@ class NameBook:
             male, female = key[0] in lex.MALE_NAMES, key[0] in lex.FEMALE_NAMES
             if told:
                 self._gender[key] = "m" if told.count("m") * 2 >= len(told) else "f"
-            elif male != female and len(key) > 1:
+            elif male != female:
                 self._gender[key] = "m" if male else "f"
 
     def entity_of(self, name: NameAt) -> Key:

@@ -5,6 +5,7 @@ none. Everything here is linear in the length of the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.analysis import Span
@@ -48,6 +49,8 @@ OF_BODIES = frozenset(
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
+OPENING = re.compile(r"[A-Z][a-z]+")
+SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
@@ -313,6 +316,28 @@ def find_names(text: str) -> list[Span]:
             number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
             spans.append(Span(number.start("number") if number else part[0].start, end))
     return _with_spelled(text, spans)
+
+
+def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -> list[Span]:
+    """The names without those of one word that opens a sentence, goes on in small letters, stands large nowhere else
+    and has no part in what a network tagged as a name: "Brokers at Calder Bank".
+
+    >>> text = "Brokers wait. Lund pays brokers."
+    >>> [span.of(text) for span in without_openings(text, [Span(0, 7), Span(14, 18)], [Span(14, 18)])]
+    ['Lund']
+    """
+    within = {i for span in tagged for i in range(span.start, span.end)}
+    often = Counter(text[span.start : span.end] for span in spans)
+    return [
+        span
+        for span in spans
+        if span.start in within
+        or " " in span.of(text)
+        or not OPENING.fullmatch(span.of(text))
+        or often[span.of(text)] > 1
+        or not SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
+        or not SMALL_NEXT.match(text, span.end)
+    ]
 
 
 def _with_spelled(text: str, spans: list[Span]) -> list[Span]:

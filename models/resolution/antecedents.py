@@ -278,6 +278,8 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 0.0
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers
+            if not (entity.named or FORMER.isdisjoint(entity.modifiers)) and FORMER.isdisjoint(modifiers):
+                return 0.1  # "the president" is no former one
             return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
         if any(same_office(reading.head, role) for role in entity.roles):
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye

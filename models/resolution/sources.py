@@ -31,7 +31,7 @@ from models.text.words import fold, trim
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
 # model's own stands in its config as calibration.trust, fitted on news by calibrate.py; this one serves where none was
 # fitted, and for whole chains (GAP).
-TRUST = 0.9
+TRUST = 0.8
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
@@ -371,7 +371,7 @@ class _Resolver:
         mention = self.mentions[i]
         if chosen is not None and probability >= self.threshold:
             traits = self.entities[chosen].traits
-            if reading.kind == "pronoun" and traits.gender is None and reading.gender and probability > 0.6:
+            if reading.kind == "pronoun" and traits.gender is None and reading.gender and probability > 0.8:
                 traits.gender = reading.gender
             if (
                 reading.kind == "nominal"

@@ -94,6 +94,8 @@ SPELLED = (
     "Mail on Sunday",
     "Independent on Sunday",
     "Scotland on Sunday",
+    "Herald on Sunday",
+    "Wales on Sunday",
     "Meet the Press",
     "Face the Nation",
     "60 Minutes",
@@ -212,6 +214,8 @@ ALSO_NAMES = words("""
     boxer shepherd carpenter priest jockey gardener mechanic sailor butcher baker farmer pilot ranger warden provost
     dean major bowler chef
 """)
+# Nouns of bodies that are surnames too: "Jo House".
+ALSO_SURNAMES = words("house court bank church guard post press town temple chamber chase paper guardian")
 # Members of a party, by its name.
 PARTISANS = words("conservative tory liberal socialist democrat republican")
 MALE_ROLES = words("""

@@ -18,6 +18,9 @@ def part(text, words):
         ("Ines Kopp praised the ferry crew and warned that fog was near.", "warned"),
         ("Ines Kopp praised the ferry crew, but later said that fog was near.", "said"),
         ("Ines Kopp praised the ferry crew and had urged patience.", "had urged"),
+        ("Ines Kopp praised the ferry crew, warning that fog was near.", "warning"),
+        ("Ines Kopp praised the ferry crew, but also calling them late.", "calling"),
+        ("Ines Kopp praised the ferry crew while urging patience.", "urging"),
     ],
 )
 def test_a_joined_verb_shares_the_subject_of_the_one_before(text, cue):
@@ -33,6 +36,8 @@ def test_a_joined_verb_shares_the_subject_of_the_one_before(text, cue):
         ("Ines Kopp praised the crew, but it is unclear whether they slept.", "is unclear"),
         ("Ines Kopp praised the crew and appeared to mean it.", "appeared"),
         ("Ines Kopp praised the crew and speculation grew.", "speculation"),
+        ("Ines Kopp praised the crew, according to a passenger.", "according to"),
+        ("Ines Kopp praised the crew, passengers warning of fog.", "warning"),
     ],
 )
 def test_a_cue_with_a_subject_of_its_own_or_none_takes_no_other(text, cue):
@@ -46,7 +51,7 @@ def test_a_source_behind_its_cue_is_not_shared():
     assert joined_subject(text, part(text, "warned").span, []) is None
 
 
-@pytest.mark.parametrize("cue", ["was told", "has been warned", "had also been asked", "were wrongly accused of"])
+@pytest.mark.parametrize("cue", ["was told", "has been warned", "had also been asked"])
 def test_whoever_is_told_does_not_tell(cue):
     text = f"The crew {cue} that fog was near."
     told = part(text, "that fog was near")
@@ -64,3 +69,10 @@ def test_a_comma_after_what_is_said_of_the_subject_does_not_hide_it():
     text = "The mate, Ines Kopp, was told that fog was near."
     told, mate = part(text, "that fog was near"), part(text, "The mate, Ines Kopp")
     assert without_teller(text, [told], part(text, "was told"), mate) == ((told,), None)
+
+
+@pytest.mark.parametrize("cue", ["was accused of", "are widely expected to", "has been deemed", "is known to"])
+def test_of_whom_it_is_said_stands_in_the_content(cue):
+    text = f"The mayor {cue} have sold the pier."
+    said, mayor = part(text, "have sold the pier"), part(text, "The mayor")
+    assert without_teller(text, [said], part(text, cue), mayor) == ((mayor, said), None)

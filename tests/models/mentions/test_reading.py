@@ -71,3 +71,31 @@ def test_a_title_or_whom_somebody_speaks_for_describes_nobody(words, core, descr
 def test_the_adjective_of_a_country_before_a_noun_is_told(text, words, adjective):
     start = text.index(words)
     assert is_adjective(text, Span(start, start + len(words))) == adjective
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("the guild speaking for the millers", "guild"),
+        ("lawyers representing the miller", "lawyers"),
+        ("a woman leading the inquiry", "woman"),
+        ("the guild training manual", "manual"),
+        ("a mill hand's lodging", "lodging"),
+    ],
+)
+def test_whoever_does_something_is_not_what_it_is_done_to(words, head):
+    text = f"It was said by {words}."
+    start = text.index(words)
+    assert read_mention(text, Span(start, start + len(words)), NameBook(text)).head == head
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "description", "kind"),
+    [
+        ("the guild speaking for millers, Stones Turning,", "Stones Turning", "guild speaking for millers", "organization"),
+        ("her neighbour, the bookbinder Anna Quill,", "Anna Quill", "neighbour", "person"),
+        ("the Herald on Sunday", "Herald on Sunday", None, "organization"),
+    ],
+)
+def test_a_mention_is_called_by_the_name_in_it(words, name, description, kind):
+    assert reading_of(f"It was said by {words} of all people.", words) == (name, description, kind)

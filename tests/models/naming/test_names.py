@@ -9,7 +9,7 @@ from models.mentions.ages import age_beside
 from models.mentions.reading import mention_kind, read_mention
 from models.mentions.roles import role_of
 from models.naming.namebook import NameBook
-from models.naming.names import cut_to_persons, find_names
+from models.naming.names import cut_to_persons, find_names, without_openings
 
 TEXTS = st.one_of(
     st.text(),
@@ -376,3 +376,36 @@ def test_a_name_of_which_the_end_is_a_person_is_cut_to_that():
     found = find_names(text)
     assert [s.of(text) for s in found] == ["Partner of Bell Group Jo Quill", "Harle Bell Quill"]
     assert [s.of(text) for s in cut_to_persons(text, found, [person, Span(41, 51)])] == ["Jo Quill", "Harle Bell Quill"]
+
+
+def test_a_noun_before_a_stop_says_nothing_of_the_name_behind_it():
+    book = NameBook("She left the company. Lund stayed, and the company Bell closed.")
+    known = {name.span.of(book.text): book.person(book.entity_of(name)) for name in book.names}
+    assert known == {"Lund": None, "Bell": False}
+
+
+def test_a_given_name_alone_tells_whether_he_or_she_is_meant():
+    book = NameBook("Grace laughed. Robert wept. Quill fell.")
+    assert [book.gender(book.entity_of(name)) for name in book.names] == ["f", "m", None]
+
+
+def test_a_noun_of_bodies_behind_a_given_name_is_a_surname_only_if_it_is_used_as_one():
+    books = [NameBook(f"They asked {name} then.") for name in ("Anna Securities", "Anna Church")]
+    assert [book.person(book.entity_of(book.names[0])) for book in books] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kept"),
+    [
+        ("It rained. Brokers at Lund left.", "Lund", ["Lund"]),
+        ("It rained. Brokers at Lund left.", "Brokers", ["Brokers", "Lund"]),
+        ("It rained. Brokers at Lund left. So did Brokers.", "Lund", ["Brokers", "Lund", "Brokers"]),
+        ("It rained. IBM at Lund left.", "Lund", ["IBM", "Lund"]),
+        ("It rained, Brokers at Lund left.", "Lund", ["Brokers", "Lund"]),
+        ("It rained. Brokers Lund left.", "Lund", ["Brokers Lund"]),
+    ],
+)
+def test_a_word_that_opens_a_sentence_and_that_a_network_passes_over_is_no_name(text, tagged, kept):
+    start = text.index(tagged)
+    found = without_openings(text, find_names(text), [Span(start, start + len(tagged))])
+    assert [span.of(text) for span in found] == kept

@@ -639,3 +639,13 @@ def test_somebody_named_in_brackets_is_meant_by_who():
 
 def test_their_company_may_be_the_firm():
     assert names("[Quill Foods] agreed. [Their company] said no.")[1] == "Quill Foods"
+
+
+def test_the_president_is_no_former_one():
+    text = "President Ana Sá fell ill. [A former president] {slept}. “It pours,” [the president] said."
+    assert names(text) == ["former president", "Ana Sá"]
+
+
+def test_who_behind_a_firm_in_apposition_is_whoever_works_there():
+    text = "{It pours}, said [Ana Sá], a broker at Anna Securities, [who] {laughed}."
+    assert names(text) == ["Ana Sá", "Ana Sá"]
