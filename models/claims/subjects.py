@@ -16,8 +16,8 @@ RAISING = re.compile(
     r"(?:[\w’']+ ){0,3}(?:is|are|was|were|been|being|be|gets?|got|seem\w*|appear\w*|happen\w*|tend\w*|turn\w* out)\b",
     re.IGNORECASE,
 )
-# "The envoys are said to be ill", "the mayor was accused of fraud": of those who say so the text says nothing. Of
-# 1,230 such claims in the training articles four have that subject for their source, and 1,020 have it in their content.
+# "The envoys are said to be ill", "the mayor was accused of fraud": those who say so are not told. Of
+# 1,230 such claims in the training articles four have that subject for their source, 1,020 have it in their content.
 SAID_TO = re.compile(
     r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long |not )?"
     r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared|expected|anticipated|projected|estimated"

@@ -131,11 +131,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
         and words[-1][0].islower()
         and (
             words[-1][0] in CLOSERS
-            or (
-                end < part.end
-                and re.search(r"(?:ed|ing)$", words[-1][0])
-                and words[-1][0] not in ING_NOUNS
-            )
+            or (end < part.end and re.search(r"(?:ed|ing)$", words[-1][0]) and words[-1][0] not in ING_NOUNS)
         )
     ):
         words.pop()

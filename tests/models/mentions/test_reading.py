@@ -92,7 +92,7 @@ def test_whoever_does_something_is_not_what_it_is_done_to(words, head):
 @pytest.mark.parametrize(
     ("words", "name", "description", "kind"),
     [
-        ("the guild speaking for millers, Stones Turning,", "Stones Turning", "guild speaking for millers", "organization"),
+        ("the guild serving millers, Stones Turning,", "Stones Turning", "guild serving millers", "organization"),
         ("her neighbour, the bookbinder Anna Quill,", "Anna Quill", "neighbour", "person"),
         ("the Herald on Sunday", "Herald on Sunday", None, "organization"),
     ],
