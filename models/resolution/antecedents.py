@@ -15,9 +15,12 @@ from models.resolution.standing import (
     BESIDE_OFFICE,
     FIRMS,
     FORMER,
+    RELATIVES,
     TIES,
     UNTOLD,
+    YOUNG,
     Standing,
+    is_grown,
     is_no_firm,
     is_somebody_elses,
     may_be,
@@ -52,6 +55,7 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
+WHOEVER = frozenset({"person", "people"})
 ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
@@ -210,6 +214,17 @@ class Antecedents:
         if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
             members = [i for i in self.items[-FAR:] if self.entities[i.entity].party == reading.head]
             return self._one_of(span, members, FOREMOST) or None
+        if reading.head in WHOEVER and len(words) == 1 and first in ("the", "this", "that", "these", "those"):
+            # Somebody brought in without a name: 23 of 27 such in the training articles, and 10 of 15 of people.
+            plural = reading.head == "people"
+            unnamed = [
+                i.entity
+                for i in self.items[-REACH:]
+                if not (e := self.entities[i.entity]).named
+                and e.traits.plural == plural
+                and (plural or e.traits.person)
+            ]
+            return {unnamed[-1]: FOREMOST} if unnamed else None
         if len(words) == 1 and is_demonym(reading.head) and reading.core.of(self.text)[:1].isupper():
             # "the German": whoever is called so, and not just anybody of the article.
             called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
@@ -276,6 +291,8 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             or (reading.gender and entity.traits.gender not in (None, reading.gender))
         ):
             return 0.0
+        if reading.head in YOUNG and is_grown(entity):
+            return 0.0
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers
             if not (entity.named or FORMER.isdisjoint(entity.modifiers)) and FORMER.isdisjoint(modifiers):
@@ -287,6 +304,8 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             return 0.0  # somebody whose office is known is not called by another
         if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
             return 0.0  # "the pollster" is not the leader who has no name
+        if reading.head in RELATIVES and modifiers:
+            return 0.0  # "the striker’s mother" is nobody of whom that was not told
         return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
     if not entity.head:
         return 0.0

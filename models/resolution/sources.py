@@ -23,7 +23,7 @@ from models.resolution.coreference import REACH, Item, Scene, fits
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
-from models.resolution.standing import is_somebody_elses
+from models.resolution.standing import YOUNG, is_grown, is_somebody_elses
 from models.text import lexicon as lex
 from models.text.words import fold, trim
 
@@ -365,6 +365,8 @@ class _Resolver:
             return False  # a judge is no city
         if reading.kind == "nominal" and reading.head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
             return False  # "her biographer" is no king
+        if reading.kind == "nominal" and reading.head in YOUNG and is_grown(entity):
+            return False
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:

@@ -41,6 +41,24 @@ UNTOLD = frozenset(
     coroner caretaker receptionist bouncer doorman
     """.split()
 )
+# Nobody with a grown-up's trade or age is called so.
+YOUNG = frozenset(
+    "boy girl teenager teen child toddler baby infant youth youngster schoolboy schoolgirl schoolchild".split()
+)
+YOUNG_ROLES = frozenset(
+    """
+    student pupil player striker champion star singer rapper musician actor actress model swimmer gymnast boxer rookie
+    sprinter midfielder defender goalkeeper winger footballer cricketer celebrity friend son daughter brother sister
+    figure member fellow activist campaigner survivor victim witness suspect defendant accuser plaintiff worker resident
+    """.split()
+)
+GROWN = 20  # years
+RELATIVES = frozenset(
+    """
+    mother father parent wife husband son daughter brother sister widow widower niece nephew cousin uncle aunt
+    grandmother grandfather grandson granddaughter stepson stepdaughter fiance fiancee girlfriend boyfriend
+    """.split()
+)
 FIRMS = frozenset(
     """
     company firm giant retailer manufacturer maker airline bank developer startup platform network site website
@@ -89,6 +107,11 @@ def is_no_firm(entity: Entity) -> bool:
     return is_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
 
 
+def is_grown(entity: Entity) -> bool:
+    """Whether the article tells of a person an age or a trade that no child has."""
+    return bool(entity.age is not None and entity.age >= GROWN) or not entity.roles <= YOUNG_ROLES
+
+
 def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
@@ -100,6 +123,10 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             return False
         if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return False
+        if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
+            return False  # "the striker’s mother" is nobody who was named without a word of that
+        if reading.head in YOUNG and is_grown(entity):
             return False
         return (
             not entity.roles

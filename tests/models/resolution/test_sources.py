@@ -649,3 +649,19 @@ def test_the_president_is_no_former_one():
 def test_who_behind_a_firm_in_apposition_is_whoever_works_there():
     text = "{It pours}, said [Ana Sá], a broker at Anna Securities, [who] {laughed}."
     assert names(text) == ["Ana Sá", "Ana Sá"]
+
+
+def test_the_person_is_whoever_was_brought_in_without_a_name():
+    text = "[Ana Sá] {left}. [A miller] {slept}. “It did,” [the person] said. “No,” [the people] said."
+    assert names(text) == ["Ana Sá", "miller", "miller", "people"]
+
+
+def test_a_boy_is_no_lawyer():
+    text = "Lawyer [Bo Lund] {laughed}. Lund {left}. “It pours,” [the boy] said."
+    assert names(text) == ["Bo Lund", "boy"]
+    assert names(text.replace("Lawyer", "Striker")) == ["Bo Lund", "Bo Lund"]
+
+
+def test_somebody_s_mother_is_nobody_of_whom_that_is_not_told():
+    text = "[Ana Sá] {laughed}. Sá {left}. “It pours,” [the miller’s mother] said."
+    assert names(text) == ["Ana Sá", "miller’s mother"]
