@@ -5,6 +5,7 @@ pieces point at, so that a split quotation becomes one claim of several spans; e
 that two cues may share one ("Bell said ... but added ..."). A content that points nowhere is a claim without a cue.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ SURE_CUE = 0.85
 POST_SURE = 0.6  # how sure it is at least that a signed post is a claim
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = ", as"
+# The mark that opens the words of a source is no part of its own: "Police 'sorry' for delay".
+OPENED = re.compile(r"[ \u00a0]['\"“‘«]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def read_parts(
         if span is not None and label == "content":
             span = beyond_number(text, after_question(text, after_dateline(text, span)))
         if span is not None and label == "source":
-            span = beyond_article(text, span)
+            if (opened := OPENED.search(text, span.start, span.end)) is not None:
+                span = trimmed(text, span.start, opened.start())
+            span = beyond_article(text, span) if span is not None else None
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
             span = beyond_contraction(text, beyond_adverb(text, span))
             last = max(last, int(np.searchsorted(pieces.starts, span.end, side="left")))

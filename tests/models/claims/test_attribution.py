@@ -729,3 +729,11 @@ def test_a_possessive_takes_no_adverb_in(between):
     tags = {"His": "source", "said": "cue", "that it rains": "content"}
     shown, _, _ = read(text, tags, [("cue", "that it rains", "said"), ("source", "said", "His")])
     assert shown[0][2] == "His"
+
+
+def test_the_mark_that_opens_the_words_of_a_source_is_no_part_of_it():
+    tags = {"Police '": "source", "sorry ' for": "cue", "delay": "content"}
+    shown, _, _ = read(
+        "Police ' sorry ' for delay .", tags, [("cue", "delay", "sorry ' for"), ("source", "sorry ' for", "Police '")]
+    )
+    assert shown == [(["delay"], "sorry ' for", "Police", None)]
