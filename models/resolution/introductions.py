@@ -20,6 +20,8 @@ UNSURE = frozenset(
 )
 HEADS = (lex.ORGANIZATION_HEADS | lex.DOCUMENT_HEADS) - UNSURE
 REACH = 4
+POSSESSIVE = re.compile(r"[’']s$|s[’']$")
+VERB = re.compile(r"(?:ed|ing)$")
 
 
 def find_introductions(text: str) -> Iterator[Span]:
@@ -29,6 +31,9 @@ def find_introductions(text: str) -> Iterator[Span]:
     >>> text = "A poll by Harle Institute helped the Obama administration. The poll was small."
     >>> [span.of(text) for span in find_introductions(text)]
     ['poll by Harle Institute', 'Obama administration']
+    >>> text = "She praised Lund’s government, and the ailing Lund government wept."
+    >>> [span.of(text) for span in find_introductions(text)]
+    ['Lund’s government', 'ailing Lund government']
     """
     window: list[re.Match[str]] = []
     for match in WORD.finditer(text):
@@ -41,6 +46,9 @@ def find_introductions(text: str) -> Iterator[Span]:
         window = [*window[-REACH - 1 :], match]
         if word.islower() and word in HEADS:
             modifiers = [m for m in window[:-1][-REACH:] if m[0].casefold() not in ("a", "an")]
+            owner = next((i for i, m in enumerate(modifiers) if POSSESSIVE.search(m[0]) and is_capital(m[0])), 0)
+            while owner and modifiers[0][0].islower() and VERB.search(modifiers[0][0]):
+                modifiers, owner = modifiers[1:], owner - 1  # "praised Lund’s government"
             if modifiers or window[0][0].casefold() in ("a", "an"):
                 start = modifiers[0].start() if modifiers else match.start()
                 yield Span(start, _with_maker(text, match.end()) if word in lex.DOCUMENT_HEADS else match.end())
