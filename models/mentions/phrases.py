@@ -83,6 +83,9 @@ WHO_DO = (
 )
 
 
+IN_CHARGE = re.compile(r"[ \u00a0][Cc]harge[ \u00a0][A-Z]")  # "Agent in Charge Ana Sá"
+
+
 def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
     """The part up to its first preposition, relative word or verb form: the noun phrase's core.
 
@@ -101,6 +104,8 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             if any(n.span.start < match.start() < n.span.end for n in names):
                 continue
             if key == "of" and text.endswith(HEADS_WITH_OF, 0, previous):
+                continue
+            if key == "in" and IN_CHARGE.match(text, match.end()):
                 continue
             end = previous
             break

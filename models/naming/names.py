@@ -49,6 +49,9 @@ OF_BODIES = frozenset(
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
+# What a rank ends on, and what stands before that.
+LONGEST_RANK = len("second ")
+RANK = re.compile(r".*?\b(?:in[ \u00a0]Charge|(?:[Ff]irst|[Ss]econd|[Tt]hird|1st|2nd|3rd)[ \u00a0]Class)$", re.DOTALL)
 OPENING = re.compile(r"[A-Z][a-z]+")
 SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
@@ -357,7 +360,10 @@ def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _without_office(text: str, part: list[_Word]) -> list[_Word]:
-    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister"."""
+    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister"; without
+    the end of a rank: "Private First Class Ana Sá", "Agent in Charge Ana Sá"."""
+    if len(part) > 1 and RANK.match(text, max(0, part[0].start - LONGEST_RANK), part[0].end):
+        part = part[1:]
     if not part or not is_office(text, part[0].start, [word.key for word in part]):
         return part
     return part[:1] if part[0].key in lex.COUNTRIES else []

@@ -233,7 +233,7 @@ ROLE_MODIFIERS = words("""
     economic health interior home campaign policy communications press media news talk show show-host district
     attorney city county company union party board bureau research human rights opposition co-founder longtime
     renowned independent retired fellow rival high top-ranking shadow minority majority house senate white
-    supreme appeals court police fire army navy air force
+    supreme appeals court police fire army navy air force special
 """)
 
 ORGANIZATION_HEADS = words("""

@@ -665,3 +665,15 @@ def test_a_boy_is_no_lawyer():
 def test_somebody_s_mother_is_nobody_of_whom_that_is_not_told():
     text = "[Ana Sá] {laughed}. Sá {left}. “It pours,” [the miller’s mother] said."
     assert names(text) == ["Ana Sá", "miller’s mother"]
+
+
+def test_a_president_of_a_country_that_is_not_told_is_somebody_else():
+    text = (
+        "President [Ana Sá] {laughed}. [Sá] {left}. “It pours,” [Norway’s president] said. [The U.S. president] {wept}."
+    )
+    assert names(text) == ["Ana Sá", "Ana Sá", "Norway’s president", "Ana Sá"]
+
+
+def test_the_end_of_a_rank_is_no_name():
+    text = "“It pours,” said [Special Agent in Charge Ana Sá]. “No,” said [Airman 1st Class Bo Lund]."
+    assert names(text) == ["Ana Sá", "Bo Lund"]
