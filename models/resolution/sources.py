@@ -184,6 +184,7 @@ class _Resolver:
     def _settle_names(self) -> None:
         """Every name of the article to its entity, with the roles that stand beside it."""
         self.named_items: list[Item] = []
+        self.vague: set[int] = set()  # brought in by words that tell no more than a source's own would
         anchors = {
             r.anchor.span
             for r, m in zip(self.readings, self.mentions, strict=True)
@@ -221,13 +222,11 @@ class _Resolver:
                 continue  # "Bell Ltd, a maker of nets": that is Bell
             reading = read_mention(self.text, phrase, self.book)
             if reading.kind == "nominal":
+                number = self.entities.own_words(reading)
+                if not any(c.isupper() or c.isdigit() for c in self.entities[number].name):
+                    self.vague.add(number)
                 self.named_items.append(
-                    Item(
-                        phrase.start,
-                        phrase.end,
-                        self.entities.own_words(reading),
-                        0.7 * self.scene.prominence(phrase, False),
-                    )
+                    Item(phrase.start, phrase.end, number, 0.7 * self.scene.prominence(phrase, False))
                 )
         self.named_items.sort(key=lambda item: (item.start, item.end))
         self.brought_in: dict[int, int] = {}
@@ -382,6 +381,9 @@ class _Resolver:
                 and self.entities[chosen].description is None
             ):
                 self.entities.describe(chosen, reading.core)
+            if chosen in self.vague and reading.kind == "nominal" and mention.source:
+                self.entities[chosen].name = reading.core.of(self.text)
+                self.vague.discard(chosen)
             self._note(i, chosen, reading.kind, mention.span)
             self.answer[i] = (chosen, "coreference", probability)
         elif reading.kind == "pronoun":

@@ -677,3 +677,10 @@ def test_a_president_of_a_country_that_is_not_told_is_somebody_else():
 def test_the_end_of_a_rank_is_no_name():
     text = "“It pours,” said [Special Agent in Charge Ana Sá]. “No,” said [Airman 1st Class Bo Lund]."
     assert names(text) == ["Ana Sá", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("brought_in", "name"), [("A disrupting lawsuit", "lawsuit"), ("A Harle lawsuit", "Harle lawsuit")]
+)
+def test_what_is_brought_in_by_vague_words_goes_by_those_of_its_claim(brought_in, name):
+    assert names(f"{brought_in} was filed. “It pours,” [the lawsuit] said.") == [name]
