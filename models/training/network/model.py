@@ -56,21 +56,11 @@ class WhenceConfig(PretrainedConfig):
 
     model_type = "whence"
 
-    def __init__(
-        self,
-        encoder: dict | None = None,
-        link_width: int = 96,
-        hidden: int = 256,
-        shared: int | None = None,
-        again: int | None = None,
-        **rest,
-    ):
+    def __init__(self, encoder: dict | None = None, link_width: int = 96, hidden: int = 256, **rest):
         super().__init__(**rest)
         self.encoder = encoder or {}
-        layers = self.encoder.get("num_hidden_layers", 0)
-        # Layers of the encoder that both passes share, and those that the second pass has of its own.
-        self.shared = (layers + 1) // 2 if shared is None else shared
-        self.again = layers - self.shared if again is None else again
+        # Layers of the encoder that both passes share.
+        self.shared = (self.encoder.get("num_hidden_layers", 0) + 1) // 2
         self.link_width = link_width
         self.hidden = hidden
 
@@ -186,7 +176,7 @@ class WhenceModel(PreTrainedModel):
         self.source_type = Reader(3 * width, config.hidden, len(SOURCE_TYPES))
         self.stance = Reader(6 * width, config.hidden, len(STANCES))
         # The second pass starts as a copy of what it replaces, and marks mean nothing at first.
-        self.second = copy.deepcopy(encoder.encoder.layer[-config.again :])
+        self.second = copy.deepcopy(encoder.encoder.layer[config.shared :])
         self.marks = nn.Embedding(len(MARKS), width)
         self.dropout = nn.Dropout(0.1)
         self.post_init()
