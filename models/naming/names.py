@@ -331,16 +331,20 @@ def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -
     """
     within = {i for span in tagged for i in range(span.start, span.end)}
     often = Counter(text[span.start : span.end] for span in spans)
-    return [
-        span
-        for span in spans
-        if span.start in within
-        or " " in span.of(text)
-        or not OPENING.fullmatch(span.of(text))
-        or often[span.of(text)] > 1
-        or not SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
-        or not SMALL_NEXT.match(text, span.end)
-    ]
+    return [s for s in spans if s.start in within or often[s.of(text)] > 1 or not merely_opens(text, s)]
+
+
+def merely_opens(text: str, span: Span) -> bool:
+    """Whether a word may be large for no more than that it opens a sentence, which goes on in small letters.
+
+    >>> merely_opens("Brokers wait.", Span(0, 7)), merely_opens("Brokers Lund wait.", Span(0, 7))
+    (True, False)
+    """
+    return bool(
+        OPENING.fullmatch(text, span.start, span.end)
+        and SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
+        and SMALL_NEXT.match(text, span.end)
+    )
 
 
 def _with_spelled(text: str, spans: list[Span]) -> list[Span]:

@@ -17,7 +17,7 @@ from models.mentions.reading import Reading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameBook
-from models.naming.names import find_names
+from models.naming.names import find_names, merely_opens
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits
 from models.resolution.entities import Entities, Entity
@@ -164,6 +164,8 @@ class _Resolver:
                 reading.kind == "nominal"
                 and not book.within(mention.span.start, mention.span.end)
                 and mention_kind(mention.span.of(text)) == "name"
+                # Whoever finds names for us has passed this one over.
+                and (self.found is None or not merely_opens(text, mention.span))
             ):
                 extra.append(trim(text, mention.span.start, mention.span.end))
             if reading.anchor is not None and mention.types:

@@ -684,3 +684,9 @@ def test_the_end_of_a_rank_is_no_name():
 )
 def test_what_is_brought_in_by_vague_words_goes_by_those_of_its_claim(brought_in, name):
     assert names(f"{brought_in} was filed. “It pours,” [the lawsuit] said.") == [name]
+
+
+def test_a_word_that_opens_a_sentence_and_is_found_no_name_is_none():
+    assert resolutions("It rained. [Brokers] {laughed}.", found=[]) == ["unnamed"]
+    assert resolutions("It rained. [Brokers] {laughed}.") == ["named"]
+    assert resolutions("It rained. [Quill’s] {laugh} was heard.", found=[]) == ["named"]
