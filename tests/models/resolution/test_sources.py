@@ -690,3 +690,11 @@ def test_a_word_that_opens_a_sentence_and_is_found_no_name_is_none():
     assert resolutions("It rained. [Brokers] {laughed}.", found=[]) == ["unnamed"]
     assert resolutions("It rained. [Brokers] {laughed}.") == ["named"]
     assert resolutions("It rained. [Quill’s] {laugh} was heard.", found=[]) == ["named"]
+
+
+def test_whom_a_paragraph_has_just_spoken_of_needs_no_name_to_be_meant():
+    text = "Mayor [Ana Sá] {wept}. Sá {left}.\n\n[A nurse] {laughed} to Reuters. “It pours,” [she] said."
+    network = {2: ((1, 0.5), (0, 0.3))}
+    assert names(text, network, trust=0.3) == ["Ana Sá", "nurse", "nurse"]
+    later = text.replace("[A nurse] {laughed}", "[A nurse] {laughed}. Sá {left}")
+    assert names(later, network, trust=0.3) == ["Ana Sá", "nurse", "Ana Sá"]
