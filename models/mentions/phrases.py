@@ -74,7 +74,7 @@ ING_NOUNS = frozenset(
     bombing bidding being king evening morning nursing shipping mining farming fishing printing publishing broadcasting
     """.split()
 )
-WHO_DO = (
+ACTING_HEADS = (
     lex.DOCUMENT_HEADS
     | lex.GROUP_HEADS
     | lex.ORGANIZATION_HEADS
@@ -123,7 +123,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             and key not in ING_NOUNS
             and match[0].islower()
             and match.end() < part.end
-            and before in WHO_DO
+            and before in ACTING_HEADS
         ):  # "the union representing crew members" is no crew
             end = previous
             break

@@ -18,11 +18,10 @@ from models.resolution.standing import (
     RELATIVES,
     TIES,
     UNTOLD,
-    YOUNG,
     Standing,
-    is_grown,
     is_no_firm,
     is_somebody_elses,
+    is_too_old_for,
     may_be,
 )
 from models.text import lexicon as lex
@@ -119,8 +118,8 @@ class Antecedents:
         return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
 
     def _just_spoken_of(self, position: int, items: Sequence[Item]) -> int | None:
-        """The person of whom the paragraph has spoken last, by a name or without (of ten without one in the training
-        articles "he" or "she" behind means eight); None for "her barrister", by whom "she" is told."""
+        """The person of whom the paragraph has spoken last, by a name or without (of ten without one in 500 training
+        articles and dev "he" or "she" behind means eight); None for "her barrister", by whom "she" is told."""
         last = next((i for i in reversed(items) if self.entities[i.entity].traits.type == "person"), None)
         if last is None or self.scene.paragraph(last.start) != self.scene.paragraph(position):
             return None
@@ -304,7 +303,7 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
             or (reading.gender and entity.traits.gender not in (None, reading.gender))
         ):
             return 0.0
-        if (reading.head in YOUNG and is_grown(entity)) or _of_another_country(modifiers, entity):
+        if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
             return 0.0
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers
@@ -351,10 +350,12 @@ def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: 
 
 
 def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
-    """Whether a description says of which country somebody is, and nothing of that is told of the entity; most papers
-    never say it of the United States' own (of five such in the training articles four are somebody else, and "the U.S.
-    president" was the one told of)."""
+    """Whether a description says of which country somebody is, and nothing of that is told of the entity.
+
+    Of the United States' own most papers never say it: there "the U.S. president" is the one who is told of.
+    """
     owners = (modifiers & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
+    # Four letters are what a country and its adjective have in common: Norway, Norwegian.
     return bool(owners) and not any(
         owner[:4] in word for owner in owners for word in entity.role_words | entity.modifiers
     )

@@ -23,7 +23,7 @@ from models.resolution.coreference import REACH, Item, Scene, fits
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
-from models.resolution.standing import YOUNG, is_grown, is_somebody_elses
+from models.resolution.standing import is_somebody_elses, is_too_old_for
 from models.text import lexicon as lex
 from models.text.words import fold, trim
 
@@ -55,6 +55,9 @@ PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORE
 BORN_AS = re.compile(
     r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
 )  # no "Harle-born"
+# How sure a pronoun must be to tell for the rest of the article whether somebody is he or she: a wrong one bars all
+# right ones behind it.
+SURE_OF_GENDER = 0.8
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 
@@ -366,7 +369,7 @@ class _Resolver:
             return False  # a judge is no city
         if reading.kind == "nominal" and reading.head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
             return False  # "her biographer" is no king
-        if reading.kind == "nominal" and reading.head in YOUNG and is_grown(entity):
+        if reading.kind == "nominal" and is_too_old_for(reading.head, entity):
             return False
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
@@ -374,7 +377,7 @@ class _Resolver:
         mention = self.mentions[i]
         if chosen is not None and probability >= self.threshold:
             traits = self.entities[chosen].traits
-            if reading.kind == "pronoun" and traits.gender is None and reading.gender and probability > 0.8:
+            if reading.kind == "pronoun" and traits.gender is None and reading.gender and probability > SURE_OF_GENDER:
                 traits.gender = reading.gender
             if (
                 reading.kind == "nominal"

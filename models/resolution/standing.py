@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from models.mentions.reading import Reading
+from models.naming.namebook import KIN
 from models.resolution.coreference import Item, same_office
 from models.resolution.entities import Entity
 from models.text import lexicon as lex
@@ -53,12 +54,7 @@ YOUNG_ROLES = frozenset(
     """.split()
 )
 GROWN = 20  # years
-RELATIVES = frozenset(
-    """
-    mother father parent wife husband son daughter brother sister widow widower niece nephew cousin uncle aunt
-    grandmother grandfather grandson granddaughter stepson stepdaughter fiance fiancee girlfriend boyfriend
-    """.split()
-)
+RELATIVES = (KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
 FIRMS = frozenset(
     """
     company firm giant retailer manufacturer maker airline bank developer startup platform network site website
@@ -107,9 +103,10 @@ def is_no_firm(entity: Entity) -> bool:
     return is_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
 
 
-def is_grown(entity: Entity) -> bool:
-    """Whether the article tells of a person an age or a trade that no child has."""
-    return bool(entity.age is not None and entity.age >= GROWN) or not entity.roles <= YOUNG_ROLES
+def is_too_old_for(head: str, entity: Entity) -> bool:
+    """Whether a head noun is a child's and the article tells of the entity an age or a trade that no child has."""
+    grown = (entity.age is not None and entity.age >= GROWN) or not entity.roles <= YOUNG_ROLES
+    return head in YOUNG and grown
 
 
 def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
@@ -126,7 +123,7 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
             return False
         if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
             return False  # "the striker’s mother" is nobody who was named without a word of that
-        if reading.head in YOUNG and is_grown(entity):
+        if is_too_old_for(reading.head, entity):
             return False
         return (
             not entity.roles
