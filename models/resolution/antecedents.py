@@ -9,21 +9,10 @@ from models.mentions.phrases import is_demonym
 from models.mentions.reading import Reading, read_mention
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
-from models.resolution.coreference import BODY_HEADS, REACH, Item, Scene, fits, same_office, same_thing, weigh
+from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
+from models.resolution.descriptions import BESIDE_OFFICE, fit_of, is_somebody_elses, may_be
 from models.resolution.entities import Entities, Entity
-from models.resolution.standing import (
-    BESIDE_OFFICE,
-    FIRMS,
-    FORMER,
-    RELATIVES,
-    TIES,
-    UNTOLD,
-    Standing,
-    is_no_firm,
-    is_somebody_elses,
-    is_too_old_for,
-    may_be,
-)
+from models.resolution.standing import Standing
 from models.text import lexicon as lex
 from models.text.words import WORD, fold, trim, words_of
 
@@ -44,7 +33,6 @@ LEADERS = frozenset(
         "secretary",
     }
 )
-PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
 HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
 MAKERS = frozenset({"maker", "manufacturer", "developer"})
@@ -54,7 +42,6 @@ COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three",
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
-UNSAID = frozenset({"us", "u.s", "usa", "american"})
 WHOEVER = frozenset({"person", "people"})
 ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 FAR = 400  # mentions looked back at for what is told outright
@@ -184,7 +171,7 @@ class Antecedents:
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
-            value = _fit(reading, modifiers, indefinite, self.entities[item.entity])
+            value = fit_of(reading, modifiers, indefinite, self.entities[item.entity])
             if theirs and reading.type != "person" and reading.head not in (*OWN_FIRM, self.entities[item.entity].head):
                 continue  # "her office" is not the ministry
             if item.entity not in fit and value > (0.1 if theirs else 0.0):
@@ -290,75 +277,6 @@ class Antecedents:
             items = [i for i in near if self.entities[i.entity].named and self.entities[i.entity].age is None]
             certainty = FOREMOST
         return self._one_of(span, items, certainty)
-
-
-def _fit(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
-    """How well the words of a description fit an entity, 0 to 1."""
-    if entity.traits.person:
-        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
-            return 0.0
-        if (
-            reading.type != "person"
-            or indefinite
-            or (reading.gender and entity.traits.gender not in (None, reading.gender))
-        ):
-            return 0.0
-        if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
-            return 0.0
-        if reading.head in entity.roles or reading.head == entity.head:
-            known = entity.role_words | entity.modifiers
-            if not (entity.named or FORMER.isdisjoint(entity.modifiers)) and FORMER.isdisjoint(modifiers):
-                return 0.1  # "the president" is no former one
-            return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
-        if any(same_office(reading.head, role) for role in entity.roles):
-            return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
-        if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
-            return 0.0  # somebody whose office is known is not called by another
-        if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
-            return 0.0  # "the pollster" is not the leader who has no name
-        if reading.head in RELATIVES and modifiers:
-            return 0.0  # "the striker’s mother" is nobody of whom that was not told
-        return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
-    if not entity.head:
-        return 0.0
-    same = reading.head == entity.head or (
-        reading.head in entity.modifiers
-        and reading.head in lex.ORGANIZATION_HEADS
-        and not entity.traits.plural
-        and entity.traits.type != "document"
-    )
-    if same:
-        if reading.plural and not reading.definite and not modifiers and entity.modifiers:
-            return 0.0  # "economists" need not be the "Democratic economists" of before
-        if modifiers <= entity.modifiers and not indefinite and (reading.definite or reading.plural or modifiers):
-            return 1.0
-        return 0.0
-    if not reading.definite or modifiers:
-        return 0.0
-    if same_thing(reading.head, entity.head):
-        return 0.6
-    place = entity.name.casefold().strip(".") in lex.COUNTRIES
-    if (
-        reading.head in BODY_HEADS
-        and entity.named
-        and entity.traits.person is False
-        and place == (reading.head in PLACE_HEADS)
-        and not (reading.head in FIRMS and is_no_firm(entity))
-    ):
-        return 0.15
-    return 0.0
-
-
-def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
-    """Whether a description says of which country somebody is, and nothing of that is told of the entity.
-
-    Of the United States' own most papers never say it: there "the U.S. president" is the one who is told of.
-    """
-    owners = (modifiers & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
-    # Four letters are what a country and its adjective have in common: Norway, Norwegian.
-    return bool(owners) and not any(
-        owner[:4] in word for owner in owners for word in entity.role_words | entity.modifiers
-    )
 
 
 def _first_word(words: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from models.mentions.reading import Reading
 from models.resolution.coreference import REACH, Item, Scene, same_office
+from models.resolution.descriptions import ELECTED, POLITICAL, is_somebody_elses
 from models.resolution.entities import Entities
-from models.resolution.standing import ELECTED, POLITICAL, is_somebody_elses
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow

@@ -20,10 +20,10 @@ from models.naming.namebook import NameBook
 from models.naming.names import find_names, merely_opens
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits
+from models.resolution.descriptions import is_somebody_elses, is_too_old_for
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
-from models.resolution.standing import is_somebody_elses, is_too_old_for
 from models.text import lexicon as lex
 from models.text.words import fold, trim
 

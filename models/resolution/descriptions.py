@@ -1,0 +1,193 @@
+"""How well the words of a description fit somebody or something: "the judge", "the former senator", "the company"."""
+
+import re
+
+from models.mentions.reading import Reading
+from models.naming.namebook import KIN
+from models.resolution.coreference import BODY_HEADS, same_office, same_thing
+from models.resolution.entities import Entity
+from models.text import lexicon as lex
+
+PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
+UNSAID = frozenset({"us", "u.s", "usa", "american"})
+# What anybody may be called beside an office, and what only those who seek or hold a political one.
+BESIDE_OFFICE = frozenset(
+    """
+    billionaire tycoon businessman businesswoman mogul magnate veteran star celebrity native man woman mother father
+    """.split()
+)
+POLITICAL = lex.PARTISANS | frozenset("candidate nominee contender hopeful frontrunner front-runner politician".split())
+ELECTED = POLITICAL | frozenset("senator governor representative congressman congresswoman mayor mp lawmaker".split())
+POLITICIANS = ELECTED | frozenset("president minister secretary leader chancellor premier".split())
+# What somebody used to be stands beside what he is now: the manager is "the former midfielder".
+FORMER = frozenset({"former", "ex", "one-time", "retired"})
+# These somebody is to another, and "the former staffer" is another than the mayor.
+TIES = frozenset(
+    """
+    staffer colleague wife husband student pupil worker employee aide friend partner neighbor neighbour member adviser
+    advisor spokesman spokeswoman spokesperson official agent resident ally girlfriend boyfriend intern teammate deputy
+    assistant secretary patient client classmate roommate
+    """.split()
+)
+# These are said of somebody who is not to be named, or of one of many.
+UNTOLD = frozenset(
+    """
+    official spokesman spokeswoman spokesperson source aide person witness judge lawyer attorney prosecutor resident
+    victim suspect expert analyst reporter journalist neighbor neighbour landlord landlady barman barmaid bartender
+    coroner caretaker receptionist bouncer doorman
+    """.split()
+)
+# Nobody with a grown-up's trade or age is called so.
+YOUNG = frozenset(
+    "boy girl teenager teen child toddler baby infant youth youngster schoolboy schoolgirl schoolchild".split()
+)
+YOUNG_ROLES = frozenset(
+    """
+    student pupil player striker champion star singer rapper musician actor actress model swimmer gymnast boxer rookie
+    sprinter midfielder defender goalkeeper winger footballer cricketer celebrity friend son daughter brother sister
+    figure member fellow activist campaigner survivor victim witness suspect defendant accuser plaintiff worker resident
+    """.split()
+)
+GROWN = 20  # years
+RELATIVES = (KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
+FIRMS = frozenset(
+    """
+    company firm giant retailer manufacturer maker airline bank developer startup platform network site website
+    broadcaster corporation conglomerate carmaker
+    """.split()
+)
+AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
+GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
+WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
+
+
+def is_somebody_elses(words: str) -> bool:
+    """Whether a description begins with whose it is: "her barrister" is nobody whom "her" may mean.
+
+    >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
+    (True, False)
+    """
+    return next(iter(words.split()), "").casefold() in lex.POSSESSIVES
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether a body's name says that it is part of a state."""
+    return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
+
+
+def is_no_firm(entity: Entity) -> bool:
+    """Whether a body's name says that it is no company: what it ends on or is of ("University of Tolva")."""
+    before, *_ = entity.name.casefold().split(" of ")
+    return is_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
+
+
+def is_too_old_for(head: str, entity: Entity) -> bool:
+    """Whether a head noun is a child's and the article tells of the entity an age or a trade that no child has."""
+    grown = (entity.age is not None and entity.age >= GROWN) or not entity.roles <= YOUNG_ROLES
+    return head in YOUNG and grown
+
+
+def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
+    """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
+    `first` is its first word: "his mother" is somebody else."""
+    if not entity.named or not reading.definite or first in lex.POSSESSIVES or reading.plural or len(words) > 4:
+        return False
+    if reading.type == "person":
+        if not entity.traits.person or reading.head in UNTOLD:
+            return False
+        if reading.gender and entity.traits.gender not in (None, reading.gender):
+            return False
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return False
+        if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
+            return False  # "the striker’s mother" is nobody who was named without a word of that
+        if is_too_old_for(reading.head, entity):
+            return False
+        return (
+            not entity.roles
+            or reading.head in BESIDE_OFFICE
+            or (not FORMER.isdisjoint(words) and reading.head not in TIES)
+            or (reading.head in POLITICAL and not POLITICIANS.isdisjoint(entity.roles))
+            or any(same_office(reading.head, role) for role in entity.roles)
+        )
+    if entity.traits.person or entity.traits.plural or entity.traits.type == "document":
+        return False
+    if WHOSE.search(reading.core.of(text)):
+        return False  # "the players’ union" is a union of its own
+    key = frozenset(entity.name.casefold().split())
+    if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
+        return False
+    if reading.head in AGENCIES:
+        return words == {reading.head} and bool(key & lex.STATE_NOUNS or entity.name.isupper())
+    if reading.head in FIRMS:
+        return not is_no_firm(entity)
+    return reading.head in GROUPS and not is_state(entity)
+
+
+def fit_of(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
+    """How well the words of a description fit an entity, 0 to 1."""
+    if entity.traits.person:
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            return 0.0
+        if (
+            reading.type != "person"
+            or indefinite
+            or (reading.gender and entity.traits.gender not in (None, reading.gender))
+        ):
+            return 0.0
+        if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
+            return 0.0
+        if reading.head in entity.roles or reading.head == entity.head:
+            known = entity.role_words | entity.modifiers
+            if not (entity.named or FORMER.isdisjoint(entity.modifiers)) and FORMER.isdisjoint(modifiers):
+                return 0.1  # "the president" is no former one
+            return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
+        if any(same_office(reading.head, role) for role in entity.roles):
+            return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
+        if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
+            return 0.0  # somebody whose office is known is not called by another
+        if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
+            return 0.0  # "the pollster" is not the leader who has no name
+        if reading.head in RELATIVES and modifiers:
+            return 0.0  # "the striker’s mother" is nobody of whom that was not told
+        return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
+    if not entity.head:
+        return 0.0
+    same = reading.head == entity.head or (
+        reading.head in entity.modifiers
+        and reading.head in lex.ORGANIZATION_HEADS
+        and not entity.traits.plural
+        and entity.traits.type != "document"
+    )
+    if same:
+        if reading.plural and not reading.definite and not modifiers and entity.modifiers:
+            return 0.0  # "economists" need not be the "Democratic economists" of before
+        if modifiers <= entity.modifiers and not indefinite and (reading.definite or reading.plural or modifiers):
+            return 1.0
+        return 0.0
+    if not reading.definite or modifiers:
+        return 0.0
+    if same_thing(reading.head, entity.head):
+        return 0.6
+    place = entity.name.casefold().strip(".") in lex.COUNTRIES
+    if (
+        reading.head in BODY_HEADS
+        and entity.named
+        and entity.traits.person is False
+        and place == (reading.head in PLACE_HEADS)
+        and not (reading.head in FIRMS and is_no_firm(entity))
+    ):
+        return 0.15
+    return 0.0
+
+
+def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
+    """Whether a description says of which country somebody is, and nothing of that is told of the entity.
+
+    Of the United States' own most papers never say it: there "the U.S. president" is the one who is told of.
+    """
+    owners = (modifiers & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
+    # Four letters are what a country and its adjective have in common: Norway, Norwegian.
+    return bool(owners) and not any(
+        owner[:4] in word for owner in owners for word in entity.role_words | entity.modifiers
+    )
