@@ -35,6 +35,7 @@ from models.claims.edges import (
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
+from models.claims.relatives import referred_to, rest_of
 from models.claims.resumptions import take_up
 from models.claims.subjects import joined_subject, with_subject, without_teller
 from models.document import Document
@@ -254,6 +255,7 @@ def assemble(
             held.setdefault(cue, []).append((part, probability))
     found = []
     own_sources = linker.sources_of([cues[cue] for cue in held], sources)
+    tagged = sorted(part.span for part in (*contents, *cues, *sources))
     for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
         content = joined([repaired(document, part) for part, _ in members])
         teller = sources[source] if source is not None and cue not in asking else None
@@ -261,6 +263,8 @@ def assemble(
             said = beyond_possessive(document.text, teller.span, cues[cue].span)
             teller = teller if said == teller.span else Part(teller.first, cues[cue].first, said)
             content, teller = without_teller(document.text, content, cues[cue], teller)
+        if teller is not None:
+            content = with_relative(document.text, content, cues[cue], teller, tagged, linker.pieces)
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(
             Proposal(
@@ -278,6 +282,20 @@ def assemble(
     found = with_joined_subjects(document, found)
     told = [c for c in found if c.source is not None or not all(is_bare(p.span.of(document.text)) for p in c.content)]
     return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
+
+
+def with_relative(
+    text: str, content: tuple[Part, ...], cue: Part, source: Part, tagged: Sequence[Span], pieces: Pieces
+) -> tuple[Part, ...]:
+    """The content with what it lacks of a relative clause around its attribution, unless that is `tagged` already: all
+    contents, cues and sources, in text order."""
+    said = [part.span for part in content]
+    for span in (referred_to(text, said, cue.span, source.span), rest_of(text, said, cue.span, source.span)):
+        if span is not None:
+            before = bisect_left(tagged, span.end, key=lambda s: s.start) - 1
+            more = part_at(pieces, span) if before < 0 or tagged[before].end <= span.start else None
+            content = joined((*content, more)) if more else content
+    return content
 
 
 def with_joined_subjects(document: Document, claims: Sequence[Proposal]) -> list[Proposal]:
