@@ -167,15 +167,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     words = span.of(text)
     if is_pronoun(words):
         return _pronoun(words, span)
-    if match := LEAD.match(words):
-        span = trim(text, span.start + match.end(), span.end)
-    if match := PLACED.match(span.of(text)):
-        span = trim(text, span.start + match.end(), span.end)
-    match = DAY.search(span.of(text))  # "The council Tuesday said", but not the "Herald on Sunday"
-    if match and not any(n.span.end > span.start + match.start() for n in book.within(span.start, span.end)):
-        span = trim(text, span.start, span.start + match.start())
-    if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
-        span = trim(text, span.start + match.end(), span.end)
+    span = _without_ends(text, span, book)
     parts = [without_letters(text, part) for part in segments(text, span, book)]
     if len(parts) > 1 and ADJECTIVE.match(text, parts[0].start, parts[1].end):
         parts = [Span(parts[0].start, parts[1].end), *parts[2:]]
@@ -188,71 +180,87 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
     if (given := NAME_GIVEN.search(text, head.end, span.end)) and (names := book.within(given.end(), span.end)):
         return _called(text, head, names[0], book)
     np = head_phrase(text, head, book)
-    name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
-    if name is not None and (name.key[-1] in lex.ROLE or (name.key[0] in lex.ROLE and "of" in name.key)):
-        name = person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
+    name = _name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
         if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
             np, name = Span(np.start, np.start + doing.end("noun")), None
     if name is not None and (crowd := crowd_beside(text, np, name, book)):
         return _nominal(text, parts, head, np, crowd, book)
     if name is not None and not is_people(text, np, head.end, name, book):
-        person = book.person(book.entity_of(name))
-        before = without_determiner(text, Span(np.start, name.span.start))
-        if courtesy := TITLE_LAST.search(before.of(text)):
-            before = trim(text, before.start, before.start + courtesy.start())
-        role: Span | None = before
-        role_words = [m[0] for m in WORD.finditer(before.of(text))]
-        if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
-            role = None
-        elif person is None and fold(role_words[-1]) in lex.ROLE:
-            person = True
-        if role is not None and person is False and not any(w[:1].islower() for w in role_words):
-            role = None
-        described = role if role is not None and person is not False else apposition(text, parts[1:], book)
-        described = described or apposition(text, parts[1:], book)
-        kind: SourceType = (
-            "person"
-            if person
-            else "organization"
-            if person is False
-            else "person"
-            if len(name.key) > 1
-            else "organization"
-        )
-        gender = gender_of_words([name.before, *role_words[-1:]]) or book.gender(book.entity_of(name))
-        return Reading("name", name.span, True, described, kind, gender, False, "", False, name)
+        return _named(text, parts, np, name, book)
     head_noun = noun_of(text, np)
     if head_noun in ISSUED and (issuer := _issuer(text, head, np, book)) is not None:
         return read_mention(text, issuer, book)
+    return _named_beside(text, parts, head, np, head_noun, book) or _nominal(text, parts, head, np, head_noun, book)
+
+
+def _without_ends(text: str, span: Span, book: NameBook) -> Span:
+    """The mention without what leads up to it, where its body sits, and the day behind it."""
+    if match := LEAD.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := PLACED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    match = DAY.search(span.of(text))  # "The council Tuesday said", but not the "Herald on Sunday"
+    if match and not any(n.span.end > span.start + match.start() for n in book.within(span.start, span.end)):
+        span = trim(text, span.start, span.start + match.start())
+    if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
+        span = trim(text, span.start + match.end(), span.end)
+    return span
+
+
+def _name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) -> NameAt | None:
+    """The name that a mention's first part ends with; where that is an office, rather the person's who holds it."""
+    name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
+    if name is not None and (name.key[-1] in lex.ROLE or (name.key[0] in lex.ROLE and "of" in name.key)):
+        return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
+    return name
+
+
+def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook) -> Reading:
+    """Somebody by name, with what is said of him before it ("Wagner founder") or behind a comma."""
+    person = book.person(book.entity_of(name))
+    before = without_determiner(text, Span(np.start, name.span.start))
+    if courtesy := TITLE_LAST.search(before.of(text)):
+        before = trim(text, before.start, before.start + courtesy.start())
+    role: Span | None = before
+    role_words = [m[0] for m in WORD.finditer(before.of(text))]
+    if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
+        role = None
+    elif person is None and fold(role_words[-1]) in lex.ROLE:
+        person = True
+    if role is not None and person is False and not any(w[:1].islower() for w in role_words):
+        role = None
+    described = role if role is not None and person is not False else apposition(text, parts[1:], book)
+    described = described or apposition(text, parts[1:], book)
+    if person is None:
+        person = len(name.key) > 1
+    gender = gender_of_words([name.before, *role_words[-1:]]) or book.gender(book.entity_of(name))
+    kind: SourceType = "person" if person else "organization"
+    return Reading("name", name.span, True, described, kind, gender, False, "", False, name)
+
+
+def _named_beside(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading | None:
+    """Somebody by what he is and his name behind a comma ("the city’s engineer, Dana Okoro"); None where none is."""
     second = name_alone(text, parts[1], book) if len(parts) > 1 else None
     if second is None and head_noun in lex.ROLE:
         second = _named_after(text, parts[1:], book)
-    if second is not None and (joint := AND_THE.search(text, head.start, head.end)):
+    if second is None:
+        return None
+    if joint := AND_THE.search(text, head.start, head.end):
         first = book.within(head.start, joint.start())
         if first and first[-1].span.end == joint.start():  # "Bell Group and the bank’s owner, Ana Sá"
             core = without_article(text, Span(head.start, second.span.end))
             return Reading("nominal", core, False, None, "group", None, True, "both", False)
-    if second is not None and _may_be_named(head, head_noun, second, book):
-        person = book.person(book.entity_of(second))
-        kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
-        if kind == "person" and (second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS):
-            kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
-        if kind == "group":
-            kind = "person" if person else "organization"
-        return Reading(
-            "name",
-            second.span,
-            True,
-            without_determiner(text, head),
-            kind,
-            gender_of_words([head_noun, second.before]),
-            False,
-            head_noun,
-            False,
-            second,
-        )
-    return _nominal(text, parts, head, np, head_noun, book)
+    if not _may_be_named(head, head_noun, second, book):
+        return None
+    person = book.person(book.entity_of(second))
+    kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
+    if kind == "person" and (second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS):
+        kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
+    if kind == "group":
+        kind = "person" if person else "organization"
+    gender, role = gender_of_words([head_noun, second.before]), without_determiner(text, head)
+    return Reading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
 
 def _several(text: str, parts: list[Span], book: NameBook) -> Reading | None:
