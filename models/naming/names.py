@@ -41,11 +41,11 @@ WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
 # Nouns of bodies, places and peers that go on with what they are of or for: "Order of Harle", "Port of Harle".
-OF_BODIES = frozenset(
+OF_BODIES = lex.ORGANIZATION_HEADS | frozenset(
     """
-    americans conference committee foreign list order society scouts assemblies knights voice veterans bankers
-    parenthood isle institutes shield guardians port county diocese archdiocese friends duke duchess earl confederation
-    borough guild commonwealth sultan emir tower battle bay gulf cape district province parish
+    americans foreign list order scouts assemblies knights voice veterans bankers parenthood isle institutes shield
+    guardians county friends duke duchess earl commonwealth sultan emir tower battle bay gulf cape district province
+    parish
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
@@ -246,7 +246,7 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
         return True
     if any(w.key in lex.GIVEN_NAMES for w in run):
         return False
-    body = run[-1].key in lex.ROLE or any(w.key in lex.ORGANIZATION_HEADS or w.key in OF_BODIES for w in run)
+    body = run[-1].key in lex.ROLE or any(w.key in OF_BODIES for w in run)
     if word.key == "for" and len(run) > 1 and run[-1].key in lex.STATE_BODIES:
         return False  # "blamed the State Department for the attack"
     if word.key in ("of", "for", "on"):
