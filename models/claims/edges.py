@@ -27,6 +27,20 @@ WHEN_ADVERBS = frozenset("later yesterday today tomorrow once earlier again".spl
 # What a subject stands before; "her warning that" is her own.
 SUBJECT_ENDS = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did|does|said|says|told)\b")
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
+# Words that a phrase goes on after, and words that may begin another.
+UNFINISHED = re.compile(
+    r"(?:^|[ \u00a0])(?:an?|the|this|these|those|its|his|her|their|our|my|your|of|in|on|at|to|from|by|for|with|into"
+    r"|about|and|or|than|very|more|most)$",
+    re.IGNORECASE,
+)
+ANOTHER = re.compile(
+    r"[ \u00a0](?:and|but|or|nor|as|at|in|on|for|from|to|by|of|with|within|without|after|before|until|till|since|unless"
+    r"|if|because|when|whenever|while|although|though|where|who|which|that|only|every|next|last|now|then|once|twice|more"
+    r"|never|not|either|again|already|ago|shortly|days|years|weeks|months|hours|is|are|was|were|be|been|has|have|had|will"
+    r"|would|could|should|can|may|might|must|does|do|did|i|you|he|she|it|we|they|there)\b",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(r"[,;:.!?](?!\w)|[ \u00a0](?:and|but|who|which)[ \u00a0]|[ \u00a0]?[—–]|\n")
 BARE = frozenset("it them that this so him her me us you they".split())
 QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
@@ -222,3 +236,18 @@ def says_something(words: str) -> bool:
     """
     kept = [word for word in words.casefold().split() if any(map(str.isalnum, word))]
     return any(word not in LOOSE | ARTICLES and word != "that" for word in kept)
+
+
+def to_phrase_end(text: str, span: Span, end: int) -> Span:
+    """The span, where it breaks off within a phrase, to the end of that clause, or to `end` at most.
+
+    >>> words = "a sale of its frozen food unit, and left in May"
+    >>> to_phrase_end(words, Span(0, 13), 47).of(words), to_phrase_end(words, Span(0, 30), 47).of(words)
+    ('a sale of its frozen food unit', 'a sale of its frozen food unit')
+    """
+    if span.end >= end or not text[span.end].isspace() or text[span.end] == "\n":
+        return span
+    if ANOTHER.match(text, span.end, end) and not UNFINISHED.search(text, span.start, span.end):
+        return span
+    stop = CLAUSE_END.search(text, span.end + 1, end)
+    return trimmed(text, span.start, stop.start() if stop else end) or span

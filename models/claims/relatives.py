@@ -23,7 +23,9 @@ LACKING = re.compile(
     r"[\"“‘']?(?:(?:is|are|was|were|do|does|did|has|have|had|would|could|should)(?:n[’']t)?"
     r"|will|won[’']t|can|can[’']t|cannot|may|might|must|as|[a-z]{3,}ed)\b"
 )
-CLAUSE = re.compile(r"(?:[^\s,;:—–.!?\"”]|[.,](?=\w)|[ \u00a0](?![–-][ \u00a0]))+")
+CLAUSE_END = re.compile(r"[,;:](?!\w)|[.!?](?=[”\"’']?(?:\s|$))|[ \u00a0][—–-][ \u00a0]|—|\n")
+CLOSING = re.compile(r"[.,!?]?[”\"’']")
+LONGEST_CLAUSE = 300  # characters
 BETWEEN = re.compile(r",?[ \u00a0]")
 
 
@@ -63,8 +65,12 @@ def rest_of(text: str, content: Sequence[Span], cue: Span, source: Span) -> Span
     found = PRONOUN.search(text, max(0, start - LONGEST), start)
     if found is None or not any(s.end == found.end("word") for s in content):
         return None
-    rest = CLAUSE.match(text, place)
-    return Span(place, rest.end()) if rest else None
+    stop = CLAUSE_END.search(text, place, place + LONGEST_CLAUSE)
+    if stop is None:
+        return None
+    closing = CLOSING.match(text, stop.start())  # with the mark that closes what was opened
+    end = closing.end() if closing and any(mark in text[place : stop.start()] for mark in "“\"‘'") else stop.start()
+    return Span(place, end)
 
 
 def _goes_on(text: str, cue: Span, source: Span) -> int | None:

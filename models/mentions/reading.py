@@ -190,7 +190,9 @@ def read_mention(text: str, span: Span, book: NameBook) -> Reading:
         return _named(text, parts, np, name, book)
     head_noun = noun_of(text, np)
     if head_noun in ISSUED and (issuer := _issuer(text, head, np, book)) is not None:
-        return read_mention(text, issuer, book)
+        # "The STATEMENTs’s" would be its own issuer.
+        if issuer.end - issuer.start < span.end - span.start:
+            return read_mention(text, issuer, book)
     return _named_beside(text, parts, head, np, head_noun, book) or _nominal(text, parts, head, np, head_noun, book)
 
 

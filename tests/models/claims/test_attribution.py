@@ -737,3 +737,21 @@ def test_the_mark_that_opens_the_words_of_a_source_is_no_part_of_it():
         "Police ' sorry ' for delay .", tags, [("cue", "delay", "sorry ' for"), ("source", "sorry ' for", "Police '")]
     )
     assert shown == [(["delay"], "sorry ' for", "Police", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "inner", "whole"),
+    [
+        ("Lund plans to sell its frozen food arm, and Kopp", ["to sell its frozen"], "to sell its frozen food arm"),
+        ("Lund plans to sell a mill in Harle", ["to sell a"], "to sell a mill in Harle"),
+        ("Lund plans to sell a mill in Harle", ["to sell a mill"], "to sell a mill"),
+        ("Lund plans whether to sell a mill", ["whether", "to sell a mill"], "whether to sell a mill"),
+    ],
+)
+def test_an_inner_content_is_one_span_to_the_end_of_its_phrase(said, inner, whole):
+    text = f"Bell said {said} ."
+    outer = {"Bell": "source", "said": "cue", said: "content"}
+    links = [("cue", said, "said"), ("source", "said", "Bell"), ("source", "plans", "Lund")]
+    links += [("inner_cue", words, "plans") for words in inner]
+    shown, _, _ = read(text, outer, links, {"Lund": "source", "plans": "cue"} | dict.fromkeys(inner, "content"))
+    assert shown[1] == ([whole], "plans", "Lund", 0)

@@ -99,3 +99,7 @@ def test_whoever_does_something_is_not_what_it_is_done_to(words, head):
 )
 def test_a_mention_is_called_by_the_name_in_it(words, name, description, kind):
     assert reading_of(f"It was said by {words} of all people.", words) == (name, description, kind)
+
+
+def test_a_statement_is_not_its_own_issuer():
+    assert reading_of("The STATEMENTs’s rules changed, Ana Sá said.", "The STATEMENTs")[0]
