@@ -39,8 +39,8 @@ class Journal:
         self.complete = False
         self._encode: Callable[[bytes], bytes] = files.encoder(out)
         self._files = [open(path, "ab") for path in (self.part, self.problems)]
+        self._lock()
         try:
-            self._lock()
             if overwrite:
                 self.out.unlink(missing_ok=True)
                 self.progress.unlink(missing_ok=True)
@@ -54,6 +54,7 @@ class Journal:
         try:
             fcntl.flock(self._files[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
+            self._shut()  # and nothing is cleared away: all of it is the other run's
             raise ConflictError(f"another run is writing {self.out}") from error
 
     def _resume(self) -> None:
@@ -116,7 +117,9 @@ class Journal:
 
                 whole = beside(self.out, ".whole")
                 table.write(files.lines(self.part, ".zst"), whole)
+                sync(whole)
             whole.replace(self.out)
+        sync(self.out.parent)  # what OUT was made of goes only once OUT would outlast a power cut
         self.part.unlink(missing_ok=True)
         self.progress.unlink(missing_ok=True)  # an empty archive never had one
         if not self.refused:
@@ -134,6 +137,10 @@ class Journal:
             path = Path(file.name)
             if not self.progress.exists() and path.exists() and not path.stat().st_size:
                 path.unlink()
+        self._shut()
+
+    def _shut(self) -> None:
+        for file in self._files:
             file.close()
 
 
@@ -149,8 +156,13 @@ def replace(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    directory = os.open(path.parent, os.O_RDONLY)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until the file, or the names in the directory, are on the disk."""
+    opened = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(directory)
+        os.fsync(opened)
     finally:
-        os.close(directory)
+        os.close(opened)

@@ -214,8 +214,44 @@ def test_an_unfinished_run_of_something_else_is_not_gone_on_with(tmp_path: Path)
 
 def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
-    with journal.Journal(out, {}), pytest.raises(journal.ConflictError, match="another run"):
-        run(source, out)
+    with journal.Journal(out, {}) as first:
+        with pytest.raises(journal.ConflictError, match="another run"):
+            run(source, out)
+        first.commit(2, journal.Done(answers=b"{}\n", problems=b"{}\n", answered=1, refused=1))
+        first.finish()
+    assert (out.read_bytes(), first.problems.read_bytes()) == (b"{}\n", b"{}\n")
+
+
+def test_the_output_is_certain_on_disk_before_what_it_was_made_of_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    fsync, replace, unlink = os.fsync, Path.replace, Path.unlink
+
+    def synced(file: int) -> None:
+        done.append(f"sync {Path(os.readlink(f'/proc/self/fd/{file}')).name}")
+        fsync(file)
+
+    def replaced(path: Path, target: Path) -> Path:
+        done.append(f"move {path.name}")
+        return replace(path, target)
+
+    def unlinked(path: Path, missing_ok: bool = False) -> None:
+        done.append(f"unlink {path.name}")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(Path, "unlink", unlinked)
+    run(archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.parquet")
+    assert done[-6:] == [
+        "sync out.parquet.whole",
+        "move out.parquet.whole",
+        f"sync {tmp_path.name}",
+        "unlink out.parquet.part",
+        "unlink out.parquet.progress",
+        "unlink out.parquet.problems.jsonl",
+    ]
 
 
 def cut_off(data: bytes) -> bytes:
