@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import orjson
-
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
+
+Row = bytes | dict[str, Any]  # a line of JSON; or the values of a row of Parquet by name, some of which JSON has not
 
 PARQUET = ".parquet"
 PARQUET_ROWS = 256
@@ -86,8 +86,8 @@ def lines(path: Path, suffix: str | None = None) -> Iterator[bytes]:
         yield from stream
 
 
-def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[bytes]:
-    """Each row as a line of JSON, blank lines included; of Parquet only `columns`, without those that are null.
+def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[Row]:
+    """Each row, blank lines included; of Parquet only `columns`.
 
     Raises DamagedError where the file can be read no further.
     """
@@ -97,8 +97,7 @@ def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[bytes]:
     with damage_told(path, PARQUET), parquet(path) as table:
         present = [name for name in columns if name in table.schema_arrow.names]
         for batch in table.iter_batches(PARQUET_ROWS, columns=present):
-            for row in batch.to_pylist():
-                yield orjson.dumps({key: value for key, value in row.items() if value is not None}, default=str)
+            yield from batch.to_pylist()
 
 
 def count(path: Path) -> int:

@@ -33,7 +33,7 @@ class Actor:
         from service.archive.table import SCHEMA
 
         schema = SCHEMA.append(pa.field(PROBLEM, pa.string()))
-        read = pa.Table.from_pylist([self._row(row) for row in table.to_pylist()], schema=schema)
+        read = pa.Table.from_pylist([self._answer(row) for row in table.to_pylist()], schema=schema)
         # The id as it came, under its own name: it is what a checkpoint knows a row by.
         name = self.options.id_field
         if name not in table.column_names:
@@ -42,9 +42,8 @@ class Actor:
             return read.set_column(read.column_names.index(name), name, table.column(name))
         return read.append_column(name, table.column(name))
 
-    def _row(self, row: dict[str, Any]) -> dict[str, Any]:
-        asked = {key: value for key, value in row.items() if value is not None}
-        done = self.reader(None, orjson.dumps(asked, default=str))
+    def _answer(self, row: dict[str, Any]) -> dict[str, Any]:
+        done = self.reader(None, row)
         if done.answered:
             return dict(orjson.loads(done.answers))
         told = orjson.loads(done.problems)

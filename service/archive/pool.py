@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Self
 
+from service.archive.files import Row
 from service.archive.rows import Done, Options, RowReader, refusal
 from service.problems import Problem
 from service.state import Reader
@@ -21,7 +22,7 @@ from service.state import Reader
 # Tasks handed out ahead of the one waited for, in processes: enough that none is idle while one task is slow.
 AHEAD = 4
 
-Numbered = tuple[int, bytes]
+Numbered = tuple[int, Row]
 Load = Callable[[], Reader]
 
 _reader: RowReader  # of this worker process

@@ -3,15 +3,20 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import orjson
+from marshmallow import ValidationError
 
 from service.answers import Json, answer
+from service.archive.files import Row
 from service.body import strict_json
 from service.offsets import Unit
 from service.problems import Problem
-from service.schemas import BatchRequest
+from service.schemas import AnalyzeRequest, BatchRequest
 from service.state import VERSION, Reader
 
 log = logging.getLogger("whence")
@@ -56,37 +61,42 @@ class RowReader:
     def __init__(self, analyzer: Reader, options: Options) -> None:
         self.analyzer, self.options = analyzer, options
 
-    def __call__(self, number: int | None, row: bytes) -> Done:
-        """Read row `number` (from 1, if rows are counted), a line of JSON; blank lines vanish.
+    def __call__(self, number: int | None, row: Row) -> Done:
+        """Read row `number` (from 1, if rows are counted); blank lines vanish.
 
         A row without an id gets its number as one.
         """
-        if not row.strip():
+        if isinstance(row, bytes) and not row.strip():
             return Done()
         identity = None
         try:
-            document = self._document(strict_json(_utf8(row)), number)
-            identity = document["id"]
-            return Done(answers=_line(self._answer(document)), answered=1)
+            fields = _fields(row)
+            identity = self._identity(fields, number)
+            return Done(answers=_line(self._answer(self._document(fields, identity))), answered=1)
         except Problem as problem:
-            return refusal(number, identity, problem)
+            return refusal(number, _sound(identity), problem)
         except Exception as error:  # a fault of ours must not cost the other ten million their answers
             # Its kind alone: a message may quote the article, and a log must not.
-            log.error("row %s: %s", number, type(error).__name__)
-            return refusal(number, identity, Problem("internal-error", f"the reading failed ({type(error).__name__})"))
+            kind = type(error).__name__
+            log.error("row %s: %s", number, kind)
+            return refusal(number, _sound(identity), Problem("internal-error", f"the reading failed ({kind})"))
 
-    def _document(self, row: Any, number: int | None) -> Json:
-        if not isinstance(row, dict):
-            raise Problem("invalid-field", "the row must be a JSON object with a text")
+    def _identity(self, row: Json, number: int | None) -> Any:
+        """The row's id; what is no text but names a row in some archives becomes text."""
+        found = row.get(self.options.id_field, number)
+        if isinstance(found, date | time):
+            return found.isoformat()
+        return str(found) if isinstance(found, int | Decimal | UUID) else found
+
+    def _document(self, row: Json, identity: Any) -> Json:
+        """The request that the row makes, valid; an archive's row has no other fields that matter."""
         chosen = self.options
-        asked = {"offset_unit": chosen.offset_unit, "targets": row.get("targets", list(chosen.targets))}
+        asked = {"id": identity, "offset_unit": chosen.offset_unit}
+        asked["targets"] = row.get("targets", list(chosen.targets))
         if chosen.text_field in row:
             asked["text"] = row[chosen.text_field]
         if "language" in row:
             asked["language"] = row["language"]
-        identity = row.get(chosen.id_field, number)
-        if identity is not None:
-            asked["id"] = str(identity) if isinstance(identity, int) else identity
         # The same schema as over HTTP, by the way that tells one bad document from the others.
         loaded = BatchRequest().load({"documents": [asked]})["documents"][0]
         if isinstance(loaded, Problem):
@@ -104,6 +114,16 @@ class RowReader:
         )
 
 
+def _fields(row: Row) -> Json:
+    """The row's fields by name; in Parquet a field that is null is one that the row does not have."""
+    if not isinstance(row, bytes):
+        return {name: value for name, value in row.items() if value is not None}
+    found = strict_json(_utf8(row))
+    if not isinstance(found, dict):
+        raise Problem("invalid-field", "the row must be a JSON object with a text")
+    return found
+
+
 def _utf8(row: bytes) -> bytes:
     """The row as it is; of one that is no text, strict_json would only say that it is no JSON."""
     try:
@@ -111,6 +131,15 @@ def _utf8(row: bytes) -> bytes:
     except UnicodeDecodeError:
         raise Problem("bad-json", "the line is not text in UTF-8") from None
     return row
+
+
+def _sound(identity: Any) -> str | None:
+    """The id as an answer would have it, or nothing where it is not one."""
+    try:
+        found: str | None = AnalyzeRequest().fields["id"].deserialize(identity)
+    except ValidationError:
+        return None
+    return found
 
 
 def refusal(number: int | None, identity: str | None, problem: Problem) -> Done:

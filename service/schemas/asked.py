@@ -35,8 +35,13 @@ DOCUMENTS_RULE = f"must be a list of 1 to {MAX_DOCUMENTS} documents"
 
 
 def messages(rule: str) -> dict[str, Any]:
-    """What is said of a field that is missing, null or of another type: what it must be."""
-    return {"required": f"is missing: {rule}", "invalid": rule, "null": rule}
+    """What is said of a field that is missing, null or of another type, or of an archive's bytes: what it must be."""
+    return {
+        "required": f"is missing: {rule}",
+        "invalid": rule,
+        "null": rule,
+        "invalid_utf8": f"is not text in UTF-8: {rule}",
+    }
 
 
 class TextLength(validate.Length):
@@ -103,10 +108,10 @@ PLAIN_TARGET = name_field("A target without aliases.")
 
 
 class TargetField(fields.Field[Target]):
-    """A string, or an object with name and aliases."""
+    """A string (in an archive also its bytes), or an object with name and aliases."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Target:
-        if isinstance(value, str):
+        if isinstance(value, str | bytes):
             loaded: dict[str, Any] = {"name": PLAIN_TARGET.deserialize(value), "aliases": ()}
         elif isinstance(value, dict):
             loaded = TargetRequest().load(value)

@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
 
 from service.archive import batch, files, journal
-from service.archive.rows import Options
+from service.archive.rows import Done, Options, RowReader
 from service.schemas import Answer
 from service.settings import ROOT
 from tests.cli.fakes import Frail
@@ -91,14 +94,14 @@ def test_a_bad_row_is_told_and_skipped(tmp_path: Path) -> None:
     done = run(archive(tmp_path / "in.jsonl", rows), out)
     assert (done.answered, done.refused) == (4, 4)
     assert [answer["id"] for answer in answers(out)] == ["a0", "a1", "7", "9"]
-    told = answers(done.problems)
-    assert [(problem["line"], problem["id"], problem["type"].split("#")[1]) for problem in told] == [
+    problems = answers(done.problems)
+    assert [(problem["line"], problem["id"], problem["type"].split("#")[1]) for problem in problems] == [
         (3, None, "bad-json"),
-        (5, None, "invalid-field"),
+        (5, "t", "invalid-field"),
         (6, "f", "internal-error"),
         (7, None, "invalid-field"),
     ]
-    assert "FAULT" not in told[2]["detail"]
+    assert "FAULT" not in problems[2]["detail"]
 
 
 @pytest.mark.parametrize("line", [b'{"text": "caf\xe9"}\n', b"\xff\xfe\n"])
@@ -118,6 +121,60 @@ def test_text_and_id_may_have_other_names(tmp_path: Path) -> None:
     )
     (answer,) = answers(tmp_path / "out.jsonl")
     assert (answer["id"], answer["claims"][0]["stance"]["targets"][0]["target"]) == ("u/1", "mill")
+
+
+def told(done: Done) -> tuple[Any, Any, Any]:
+    """Line, id and detail of the one problem."""
+    problem = orjson.loads(done.problems)
+    return problem["line"], problem["id"], problem["detail"]
+
+
+@pytest.mark.parametrize(
+    ("given", "id_told"),
+    [("x", "x"), (7, "7"), (None, None), (1.5, None), (["x"], None), ("x" * 201, None)],
+    ids=lambda value: str(value)[:9],
+)
+def test_a_row_is_refused_by_its_id_if_that_is_one(given: Any, id_told: str | None) -> None:
+    line, identity, detail = told(RowReader(FakeAnalyzer(), Options())(3, orjson.dumps({"id": given, "text": 5})))
+    assert (line, identity) == (3, id_told)
+    assert "text: must be a string" in detail
+
+
+def test_binary_columns_of_parquet_are_read_as_utf8(tmp_path: Path) -> None:
+    text = "“Déjà vu,” Brandt said."
+    source = archive(
+        tmp_path / "in.parquet",
+        [
+            {"id": b"a", "text": text.encode(), "language": b"en", "targets": [b"mill"]},
+            {"id": b"b", "text": b"caf\xe9"},
+        ],
+    )
+    done = run(source, tmp_path / "out.jsonl")
+    (answer,) = answers(tmp_path / "out.jsonl")
+    assert (answer["id"], answer["document"]["characters"]) == ("a", len(text))
+    assert answer["claims"][0]["content"]["text"] == "“Déjà vu,”"
+    assert answer["claims"][0]["stance"]["targets"][0]["target"] == "mill"
+    (problem,) = answers(done.problems)
+    assert (problem["line"], problem["id"]) == (2, "b")
+    assert problem["detail"].startswith("text: is not text in UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(2020, 1, 2), "2020-01-02"),
+        (datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC), "2020-01-02T03:04:05+00:00"),
+        (Decimal("1.50"), "1.50"),
+        (UUID(int=5), "00000000-0000-0000-0000-000000000005"),
+    ],
+    ids=["date", "time", "number", "UUID"],
+)
+def test_what_is_no_text_may_be_an_id_and_no_article(value: Any, shown: str) -> None:
+    reader = RowReader(FakeAnalyzer(), Options())
+    assert orjson.loads(reader(1, {"id": value, "text": "Rain."}).answers)["id"] == shown
+    line, identity, detail = told(reader(1, {"id": "a", "text": value}))
+    assert (line, identity) == (1, "a")
+    assert "text: must be a string" in detail
 
 
 def test_a_row_that_kills_its_process_is_refused_and_no_other(tmp_path: Path) -> None:
@@ -175,7 +232,7 @@ def test_what_a_kill_left_half_written_is_cut_off(tmp_path: Path) -> None:
     lines = (tmp_path / "whole.jsonl").read_bytes().splitlines(keepends=True)
     card = FakeAnalyzer().card
     with journal.Journal(out, batch.fingerprint(source, Options(), card)) as half:
-        half.commit(32, journal.Done(answers=b"".join(lines[:32]), answered=32))
+        half.commit(32, Done(answers=b"".join(lines[:32]), answered=32))
     with open(half.part, "ab") as part:
         part.write(lines[32] + lines[33][:10])
     run(source, out)
@@ -207,7 +264,7 @@ def test_an_unfinished_run_of_something_else_is_not_gone_on_with(tmp_path: Path)
     source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
     other = batch.fingerprint(source, Options(targets=("mill",)), FakeAnalyzer().card)
     with journal.Journal(out, other) as begun:
-        begun.commit(1, journal.Done())
+        begun.commit(1, Done())
     with pytest.raises(journal.ConflictError, match="options differ"):
         run(source, out)
 
@@ -217,7 +274,7 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
     with journal.Journal(out, {}) as first:
         with pytest.raises(journal.ConflictError, match="another run"):
             run(source, out)
-        first.commit(2, journal.Done(answers=b"{}\n", problems=b"{}\n", answered=1, refused=1))
+        first.commit(2, Done(answers=b"{}\n", problems=b"{}\n", answered=1, refused=1))
         first.finish()
     assert (out.read_bytes(), first.problems.read_bytes()) == (b"{}\n", b"{}\n")
 
@@ -304,7 +361,7 @@ def test_a_damaged_page_of_parquet_is_found_when_its_turn_comes(tmp_path: Path) 
     source.write_bytes(data)
     assert files.count(source) == 1000
     rows = files.rows(source, ["id", "text"])
-    assert orjson.loads(next(rows))["id"] == "a0"
+    assert next(rows) == {key: articles(1)[0][key] for key in ("id", "text")}
     with pytest.raises(files.DamagedError, match="cannot be read"):
         list(rows)
 

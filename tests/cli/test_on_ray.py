@@ -14,6 +14,7 @@ import pytest
 
 from models.analysis import Analysis, Target
 from service.archive import on_ray
+from service.archive.rows import Options
 from service.settings import ROOT
 from tests.fakes import FakeAnalyzer
 
@@ -44,8 +45,6 @@ def kill_one(actors: Path, killed: list[int]) -> None:
 def main(source: str, out: str, actors: str) -> None:
     """A process of its own: Ray changes signal handlers, warnings and logging for good."""
     import ray
-
-    from service.archive.rows import Options
 
     os.environ["ACTORS"] = actors
     killed: list[int] = []
@@ -79,6 +78,17 @@ def test_with_an_actor_killed_every_row_is_there_once(tmp_path: Path) -> None:
     assert sorted(row["id"] for row in rows) == sorted(f"{file}-{n}" for file in range(FILES) for n in range(ROWS))
     assert {row["id"].split("-")[1] for row in rows if row["problem"]} == {"0"}
     assert all(row["claims"][0]["content"]["text"].startswith("“") for row in rows if not row["problem"])
+
+
+def test_binary_text_is_read_as_utf8_or_refused() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    actor = on_ray.Actor(FakeAnalyzer, Options())
+    rows = actor(
+        pyarrow.table({"text": ["“Déjà vu,” Brandt said.".encode(), b"caf\xe9"], "id": [b"a", None]})
+    ).to_pylist()
+    assert [row["id"] for row in rows] == [b"a", None]
+    assert rows[0]["claims"][0]["content"]["text"] == "“Déjà vu,”"
+    assert "text: is not text in UTF-8" in rows[1][on_ray.PROBLEM]
 
 
 def test_the_sum_is_of_every_row_under_out_also_of_earlier_runs(tmp_path: Path) -> None:
