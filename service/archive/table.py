@@ -1,4 +1,4 @@
-"""The answer of DESIGN's contract as a Parquet schema, so that SQL engines can go into claims and sources.
+"""The answer of the contract (openapi.yaml) as a Parquet schema, so that SQL engines can go into claims and sources.
 
 A test holds it to service.schemas.Answer: every field there is a column here.
 """
