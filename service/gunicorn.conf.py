@@ -107,11 +107,6 @@ def pre_request(worker, req):
     """In the place of gunicorn's own, which writes the path into the debug log: a path can hold anything."""
 
 
-def worker_int(worker):
-    """The worker is to stop: send no more here."""
-    worker.app.wsgi().extensions["whence"].ready = False
-
-
 def worker_exit(server, worker):
     """Leave at once when all is done: ONNX Runtime's destructors would wait for threads that the fork left behind."""
     tracing.stop()

@@ -65,6 +65,28 @@ def test_sigterm_lets_running_requests_finish_and_leaves_nothing(start):
         server.connect()
 
 
+def test_while_it_drains_it_is_not_ready(start):
+    server = start()
+    with ThreadPoolExecutor(1) as pool:
+        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+
+        def readiness() -> int:
+            kept.request("GET", "/readyz")
+            response = kept.getresponse()
+            response.read()
+            return response.status
+
+        assert readiness() == 200
+        running = pool.submit(server.analyze, "SLEEP 1.5")
+        time.sleep(0.3)
+        server.process.terminate()
+        time.sleep(0.3)
+        # The port takes no more connections; one that was kept alive is served a little longer.
+        assert readiness() == 503
+        assert running.result() == 200
+        kept.close()
+
+
 def test_sigint_stops_it_too(start):
     server = start()
     server.process.send_signal(signal.SIGINT)
