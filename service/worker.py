@@ -1,6 +1,6 @@
-"""gunicorn's threaded worker, not ready while it drains; its answers to what never reached the application are problems.
+"""gunicorn's threaded worker, not ready while it drains, and whose own answers are problems like all others.
 
-gunicorn's own answers are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
+gunicorn's, to what never reached the application, are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
 """
 
 import uuid
@@ -24,7 +24,7 @@ OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 
 
 class Worker(ThreadWorker):
-    """Knows when it drains, answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`."""
+    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`."""
 
     def handle_exit(self, sig: int, frame: Any) -> None:
         """SIGTERM: tell on the connections that are still open to send no more here; gunicorn has no hook for that."""
