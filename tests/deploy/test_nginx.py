@@ -103,6 +103,23 @@ def test_one_caller_asking_too_often_is_a_429_and_the_probes_still_answer(caller
     assert caller.get("/readyz").status_code == 200
 
 
+def test_articles_under_way_leave_one_caller_the_batches(caller, server):
+    with ThreadPoolExecutor(2) as pool:
+        articles = [pool.submit(caller.post, "/analyze", json={"text": "SLEEP 1"}) for _ in range(2)]
+        begun = time.monotonic()
+        while b"whence_in_house 2.0" not in server.ask("GET", "/metrics")[1]:
+            assert time.monotonic() - begun < 10
+        assert caller.post("/analyze/batch", json={}).status_code == 422
+        assert [article.result().status_code for article in articles] == [200, 200]
+
+
+def test_more_than_two_batches_of_one_caller_at_once_are_a_429(caller):
+    batch = {"documents": [{"text": "SLEEP 1"}]}
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda _: caller.post("/analyze/batch", json=batch), range(3)))
+    assert Counter(answer.status_code for answer in answers) == {200: 2, 429: 1}
+
+
 def test_the_limits_are_those_of_the_service(caller):
     settings = Settings()
     for path, limit in (("/analyze", settings.max_body_bytes), ("/analyze/batch", settings.max_batch_body_bytes)):
