@@ -1,6 +1,6 @@
 """gunicorn's threaded worker, not ready while it drains, and whose own answers are problems like all others.
 
-gunicorn's, to what never reached the application, are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
+gunicorn's are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
 """
 
 import uuid
