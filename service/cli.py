@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
@@ -14,7 +14,7 @@ import orjson
 
 from service import state
 from service.archive import batch, files, journal, on_ray
-from service.archive.rows import Done, Options, RowReader
+from service.archive.rows import Options, RowReader
 from service.cpus import usable_cpus
 from service.offsets import UNITS
 from service.reading_aloud import told
@@ -116,37 +116,37 @@ def analyze(
         raise click.ClickException(f"the model cannot be loaded: {error}") from error
     reader = RowReader(analyzer, Options(targets=targets, offset_unit=offset_unit))
     failed = False
-    for number, (name, text) in enumerate(texts(names or (STDIN,)), 1):
-        done = reader(number, orjson.dumps({"id": name[:200], "text": text})) if text is not None else None
-        if done is None or done.refused:
-            click.secho(f"{name}: {reason(done)}", fg="red", err=True, color=color)
+    for number, name in enumerate(names or (STDIN,), 1):
+        try:
+            found = read(reader, number, name)
+        except Unreadable as error:
+            click.secho(f"{name}: {error}", fg="red", err=True, color=color)
             failed = True
-        elif as_json:
-            click.echo(done.answers, nl=False)
+            continue
+        if as_json:
+            click.echo(found, nl=False)
         else:
-            click.echo(told(orjson.loads(done.answers), heading=len(names) > 1), color=color)
+            click.echo(told(orjson.loads(found), heading=len(names) > 1), color=color)
     context.exit(int(failed))
 
 
-def reason(refused: Done | None) -> str:
-    """Why an article has no answer; None stands for what is no text in UTF-8."""
-    if refused is None:
-        return "This is not text in UTF-8"
-    problem = orjson.loads(refused.problems)
-    return f"{problem['title']}: {problem['detail']}"
+class Unreadable(Exception):
+    """An article that has no answer; the message says why."""
 
 
-def texts(names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
-    """Each name with its text, line ends as they are; None for what is no text in UTF-8."""
-    for name in names:
-        try:
-            data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        except OSError as error:
-            raise click.FileError(name, error.strerror or str(error)) from error
-        try:
-            yield name, data.decode("utf-8")
-        except UnicodeDecodeError:
-            yield name, None
+def read(reader: RowReader, number: int, name: str) -> bytes:
+    """The answer to the article in a file, line ends as they are. Raises Unreadable."""
+    try:
+        text = (sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()).decode("utf-8")
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("This is not text in UTF-8") from error
+    done = reader(number, orjson.dumps({"id": name[:200], "text": text}))
+    if done.refused:
+        problem = orjson.loads(done.problems)
+        raise Unreadable(f"{problem['title']}: {problem['detail']}")
+    return done.answers
 
 
 @main.command("batch")

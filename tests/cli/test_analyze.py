@@ -95,6 +95,18 @@ def test_one_article_that_cannot_be_read_does_not_stop_the_others(
     assert "Brandt  person" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "problem"), [("missing.txt", "No such file or directory"), (".", "Is a directory")], ids=["file", "folder"]
+)
+def test_a_file_that_is_not_there_does_not_stop_the_others(
+    article: Path, tmp_path: Path, name: str, problem: str
+) -> None:
+    result = whence("analyze", article, tmp_path / name, article)
+    assert result.exit_code == 1
+    assert result.stderr == f"{tmp_path / name}: {problem}\n"
+    assert result.stdout.count("Brandt  person") == 2
+
+
 def test_a_missing_file_is_told_by_name() -> None:
     result = whence("analyze", "nowhere.txt")
     assert result.exit_code == 1
