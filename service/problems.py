@@ -21,6 +21,7 @@ from models.analysis import DeadlineExceeded
 log = logging.getLogger("whence")
 
 LONGEST_NAME = 60  # characters of a field's name in an answer; the caller's own may be as long as a body
+MOST_UNKNOWN = 20  # fields that nobody knows in an answer; a body has room for thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ PROBLEMS: dict[str, Kind] = {
         422,
         "A field is wrong",
         "`errors` names each wrong field and what it must be. Fields that nobody knows are wrong too; "
-        f"of a name of more than {LONGEST_NAME} characters the beginning is told.",
+        f"the first {MOST_UNKNOWN} of them are told and how many more there are, "
+        f"and of a name of more than {LONGEST_NAME} characters the beginning.",
     ),
     "unsupported-language": Kind(
         422, "The language is not supported", "English articles only: leave `language` out or send `en`."

@@ -8,8 +8,10 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.analysis import Target
 from service.offsets import UNITS
-from service.problems import Problem, by_field
+from service.problems import MOST_UNKNOWN, Problem, by_field
 from service.settings import MAX_ALIASES, MAX_CHARACTERS, MAX_DOCUMENTS, MAX_ID, MAX_NAME, MAX_TARGETS
+
+UNKNOWN = "unknown field"
 
 
 class Asked(Schema):
@@ -18,7 +20,7 @@ class Asked(Schema):
     class Meta:
         unknown = RAISE
 
-    error_messages = {"unknown": "unknown field", "type": "must be a JSON object"}
+    error_messages = {"unknown": UNKNOWN, "type": "must be a JSON object"}
 
 
 TEXT_RULE = f"must be a string of 1 to {MAX_CHARACTERS:,} characters"
@@ -193,9 +195,18 @@ class DocumentField(fields.Nested):
 
 
 def invalid(found: Any) -> Problem:
-    """What Marshmallow found, as a problem."""
+    """What Marshmallow found, as a problem: every known field, and of unknown ones the first in alphabetical order.
+
+    Marshmallow has those in a set, whose order is another in every process.
+    """
     errors = by_field(found)
-    return Problem("invalid-field", "; ".join(f"{name}: {errors[name][0]}" for name in errors), errors)
+    known = {name: said for name, said in errors.items() if said != [UNKNOWN]}
+    unknown = sorted(errors.keys() - known.keys())
+    told = known | dict.fromkeys(unknown[:MOST_UNKNOWN], [UNKNOWN])
+    lines = [f"{name}: {said[0]}" for name, said in told.items()]
+    if len(unknown) > MOST_UNKNOWN:
+        lines.append(f"and {len(unknown) - MOST_UNKNOWN:,} more")
+    return Problem("invalid-field", "; ".join(lines), told)
 
 
 class BatchRequest(Asked):

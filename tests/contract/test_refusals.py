@@ -123,6 +123,21 @@ def test_of_an_unknown_name_60_characters_are_told(client, place, body):
     assert response.json["detail"] == f"{told}: unknown field"
 
 
+def test_of_many_unknown_names_20_are_told_in_order_and_how_many_more_there_are(client):
+    names = [f"x{number:04}" for number in range(8000)]
+    body = {"text": "", "targets": [{"name": "b", "y": 1}]} | dict.fromkeys(reversed(names), 1)
+    response = client.post("/analyze", json=body)
+    told = ["targets.0.y", *names[:19]]
+    assert list(response.json["errors"]) == ["text", *told]
+    assert response.json["detail"].endswith("; ".join(f"{name}: unknown field" for name in told) + "; and 7,981 more")
+    assert len(response.data) < 5000
+
+
+def test_many_unknown_names_that_begin_alike_are_told_once(client):
+    response = client.post("/analyze", json={"text": "a"} | {"x" * 60 + str(number): 1 for number in range(8000)})
+    assert response.json["errors"] == {"x" * 59 + "…": ["unknown field"]}
+
+
 def test_a_name_of_60_characters_is_told_whole(client):
     assert list(client.post("/analyze", json={"text": "a", "x" * 60: 1}).json["errors"]) == ["x" * 60]
 
