@@ -77,11 +77,6 @@ def test_warnings_stand_in_the_unit_asked_for(client):
     assert post(client, text, offset_unit="byte")["warnings"][0]["start"] == 9
 
 
-def test_content_joins_its_spans_with_one_space(client):
-    for claim in post(client, AWKWARD[0])["claims"]:
-        assert claim["content"]["text"] == " ".join(span["text"] for span in claim["content"]["spans"])
-
-
 def test_a_claim_without_cue_and_source_says_null(client):
     claim = post(client, "“All is well.”")["claims"][0]
     assert (claim["cue"], claim["source"]["id"], claim["source"]["mention"]) == (None, None, None)
