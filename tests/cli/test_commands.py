@@ -3,6 +3,7 @@
 import gzip
 import importlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from service.archive import on_ray
 from service.archive.rows import Options
 from service.cli import main
 from service.settings import ROOT
+from service.state import VERSION
 from tests.fakes import FakeAnalyzer
 
 
@@ -94,6 +96,26 @@ def test_a_model_that_is_not_there_is_told_in_a_sentence(archive: Path, command:
     assert ran.returncode == 1
     assert "the model" in ran.stderr.splitlines()[-1]
     assert [path.name for path in archive.parent.iterdir()] == ["in.jsonl"]
+
+
+def test_the_script_runs_whence_and_not_what_lies_where_it_is_called(tmp_path: Path) -> None:
+    checkout, elsewhere = tmp_path / "checkout", tmp_path / "elsewhere"
+    environment = checkout / ".venv-archive"
+    for directory in (checkout / "scripts", checkout / "requirements", environment / "bin", elsewhere / "models"):
+        directory.mkdir(parents=True)
+    for name in ("whence", "common"):
+        shutil.copy(ROOT / "scripts" / name, checkout / "scripts")
+    for name in ("models", "service"):
+        (checkout / name).symlink_to(ROOT / name)
+    (checkout / "requirements" / "archive.txt").touch()
+    # An environment that is up to date, whose python is this one.
+    made_from = subprocess.run(["cksum"], input=b"", capture_output=True, check=True).stdout
+    (environment / "made-from").write_bytes(made_from)
+    (environment / "bin" / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (environment / "bin" / "python").chmod(0o755)
+    (elsewhere / "models" / "__init__.py").write_text('raise SystemExit("the wrong models")')
+    ran = subprocess.run([checkout / "scripts" / "whence", "--version"], cwd=elsewhere, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == (f"whence, version {VERSION}\n", "")
 
 
 def test_batch_ray_hands_its_options_over(monkeypatch: pytest.MonkeyPatch) -> None:
