@@ -41,6 +41,39 @@ def test_every_file_of_the_code_that_is_named_by_its_path_is_there(page: Path) -
         assert (ROOT / path).exists(), path
 
 
+def modules_of(package: Path) -> set[str]:
+    found = {str(path.relative_to(package).with_suffix("")) for path in package.rglob("*.py")}
+    return {name for name in found if not name.endswith("__init__")}
+
+
+def modules_told(section: str, there: set[str]) -> set[str]:
+    """The modules that a section of docs/architecture.md names: in its table by the row's folders, in prose by none.
+
+    A row may have several folders: a module is in the one where it is `there`.
+    """
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = page.split(f"## {section}\n")[1].split("\n## ")[0].splitlines()
+    found = {name for line in lines if not line.startswith("|") for name in re.findall(r"`(\w+)`", line)}
+    for _, _, where, names, _ in (line.split("|") for line in lines if line.startswith("|") and "`" in line):
+        folders = re.findall(r"`([\w/]+/)`", where.replace("`models/` itself", ""))
+        for name in re.findall(r"`(\w+)`", names):
+            places = [folder + name for folder in folders] or [name]
+            found.add(next((place for place in places if place in there), places[0]))
+    return found
+
+
+def test_every_module_of_the_reading_has_its_place_in_the_architecture() -> None:
+    there = {name for name in modules_of(ROOT / "models") if not name.startswith("training/")}
+    assert modules_told("Where a change of the reading goes", there) == there
+
+
+def test_every_module_of_the_training_that_the_architecture_names_is_there() -> None:
+    there = modules_of(ROOT / "models" / "training")
+    told = modules_told("Where a change of the training goes", there)
+    assert len(told) > 20
+    assert told <= there
+
+
 def test_there_are_commands_to_try() -> None:
     assert len(COMMANDS) >= 5
 
