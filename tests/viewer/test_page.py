@@ -168,6 +168,26 @@ def test_targets_are_sent_with_their_aliases(viewer: Viewer) -> None:
     assert viewer.asked[0]["targets"] == ["mill", {"name": "Ukraine", "aliases": ["Kyiv", "Ukrainian government"]}]
 
 
+def test_an_eleventh_target_is_told_not_to_be_sent(viewer: Viewer) -> None:
+    name, note = viewer.page.locator("#target-name"), viewer.page.locator("#target-note")
+    for number in range(10):
+        name.fill(f"target {number}")
+        name.press("Enter")
+    name.fill("target 3")  # again: it takes the place of the first one
+    name.press("Enter")
+    expect(name).to_have_value("")
+    assert note.inner_text() == ""
+    name.fill("one more")
+    viewer.read(ARTICLE, mill())
+    assert sorted(viewer.asked[0]["targets"]) == [f"target {number}" for number in range(10)]
+    assert note.inner_text() == "“one more” is not among them: 10 are the most."
+    expect(name).to_have_value("one more")
+    viewer.page.get_by_role("button", name="Remove target 3").click()
+    assert note.inner_text() == ""
+    name.press("Enter")
+    expect(name).to_have_value("")
+
+
 def test_a_sample_can_be_picked(viewer: Viewer) -> None:
     viewer.page.get_by_label("Sample").select_option("bakhmut")
     wanted = (SAMPLES / "bakhmut.txt").read_text(encoding="utf-8")

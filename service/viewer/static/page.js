@@ -9,7 +9,9 @@ import { Targets } from "./targets.js";
 const by = (id) => document.getElementById(id);
 const LIMIT = 100_000;
 
-const targets = new Targets({ list: by("targets"), name: by("target-name"), aliases: by("target-aliases"), add: by("target-add") });
+const targets = new Targets({
+  list: by("targets"), name: by("target-name"), aliases: by("target-aliases"), add: by("target-add"), note: by("target-note"),
+});
 let asked = null; // the question whose answer is on the page
 let answer = null;
 let article = null;

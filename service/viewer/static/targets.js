@@ -4,8 +4,8 @@ import { element } from "./dom.js";
 const MOST = 10;
 
 export class Targets {
-  constructor({ list, name, aliases, add }) {
-    Object.assign(this, { list, name, aliases, chosen: [] });
+  constructor({ list, name, aliases, add, note }) {
+    Object.assign(this, { list, name, aliases, note, chosen: [] });
     add.addEventListener("click", () => this.take());
     for (const input of [name, aliases]) {
       input.addEventListener("keydown", (event) => {
@@ -25,8 +25,10 @@ export class Targets {
   take() {
     const name = this.name.value.trim();
     const aliases = this.aliases.value.split(",").map((alias) => alias.trim()).filter(Boolean);
-    if (!name || this.chosen.length >= MOST) return;
-    this.chosen = [...this.chosen.filter((other) => other.name !== name), { name, aliases }];
+    const others = this.chosen.filter((other) => other.name !== name);
+    this.note.textContent = name && others.length >= MOST ? `“${name}” is not among them: ${MOST} are the most.` : "";
+    if (!name || others.length >= MOST) return;
+    this.chosen = [...others, { name, aliases }];
     this.name.value = this.aliases.value = "";
     this.draw();
     this.name.focus();
@@ -37,6 +39,7 @@ export class Targets {
       const remove = element("button", { type: "button", "aria-label": `Remove ${target.name}` }, "×");
       remove.addEventListener("click", () => {
         this.chosen = this.chosen.filter((other) => other !== target);
+        this.note.textContent = "";
         this.draw();
         this.name.focus();
       });
