@@ -1,4 +1,4 @@
-"""The five steps in order: document, encoder, attribution, sources, stance.
+"""The steps in order: document, encoder, attribution, second pass over each claim, sources, stance.
 
 >>> Analyzer.load(Path("models/whence-en")).analyze("Rain is likely, the mayor said.").claims[0].id  # doctest: +SKIP
 'c1'

@@ -25,7 +25,7 @@ from models.naming.names import cut_to_persons, find_names, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, places, same_entity
+from models.targets import Requested, places, same_entity, wherever
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
@@ -80,7 +80,8 @@ class Reading:
         named = [span for span in self.capitals if not sort_of.keys().isdisjoint(self.pieces_of(span).tolist())]
         self.is_person = self.mostly_persons(named, sort_of)
         # Nobody is for or against a mere adjective, whatever the network takes it for.
-        self.entity_spans = [span for span in named if not is_adjective(self.text, span)]
+        entities = wherever(self.text, named, self.capitals)
+        self.entity_spans = [span for span in entities if not is_adjective(self.text, span)]
         self.entity_starts = [span.start for span in self.entity_spans]
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:

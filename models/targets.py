@@ -8,7 +8,7 @@ from models.analysis import Source, Span, Target
 from models.text.lexicon import ARTICLES, COURTESY
 from models.text.words import words_of
 
-BEFORE_NAMES = COURTESY | ARTICLES
+UNSAID_BEFORE_NAMES = COURTESY | ARTICLES
 
 
 def folded(words: str) -> str:
@@ -18,7 +18,7 @@ def folded(words: str) -> str:
     ('ministry of defence', 'lund')
     """
     found = words_of(words)
-    while len(found) > 1 and found[0] in BEFORE_NAMES:
+    while len(found) > 1 and found[0] in UNSAID_BEFORE_NAMES:
         found = found[1:]
     return " ".join(found)
 
@@ -68,6 +68,16 @@ class Requested:
             return self.spans[min(within)]
         after = bisect_left(self.starts, claim[0].start)
         return min(self.spans[max(after - 1, 0) : after + 1], key=lambda s: abs(s.start - claim[0].start))
+
+
+def wherever(text: str, seen: Iterable[Span], names: Iterable[Span]) -> list[Span]:
+    """The names that are `seen`, wherever else among `names` they stand: a name that a network sees once is one.
+
+    >>> wherever("Lund met Sá. Lund left.", [Span(0, 4)], [Span(0, 4), Span(9, 11), Span(13, 17)])
+    [Span(start=0, end=4), Span(start=13, end=17)]
+    """
+    words = {span.of(text) for span in seen}
+    return [span for span in names if span.of(text) in words]
 
 
 def same_entity(a: str, b: str) -> bool:

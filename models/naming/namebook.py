@@ -37,6 +37,11 @@ KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
     rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
 )
+# What is said behind a name: "Pelmar, the ferry company,".
+SAID_AFTER = re.compile(
+    r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
+    r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
+)
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
@@ -130,6 +135,8 @@ class NameBook:
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
+        if len(key) == 1 and any(map(self._is_called_body, occurrences)):
+            return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
@@ -157,6 +164,11 @@ class NameBook:
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return not tagged or sum(tagged) * 2 >= len(tagged)
         return None
+
+    def _is_called_body(self, name: NameAt) -> bool:
+        """Whether a name is said to be a body’s right behind it."""
+        said = SAID_AFTER.match(self.text, name.span.end)
+        return bool(said) and said["noun"] in lex.BODY_NOUNS
 
     def _link(self) -> dict[int, Key]:
         """The entity key of each occurrence."""

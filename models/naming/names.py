@@ -48,6 +48,22 @@ OF_BODIES = lex.ORGANIZATION_HEADS | frozenset(
     parish
     """.split()
 )
+# What a body may be for beside something else, and what such bodies are: "Fire and Rescue Service".
+FIELDS = frozenset(
+    """
+    transport transportation food science health safety energy education business culture trade environment housing work
+    works police fire security agriculture fisheries technology justice finance media children families communities
+    immigration customs drug water gas oil rail road research public tourism sports arts labor labour employment
+    pensions medicines women youth veterans commerce forestry mines planning parks recreation innovation industry
+    standards rural digital climate legal constitutional foreign
+    """.split()
+)
+FIELD_BODIES = frozenset(
+    """
+    union committee administration executive agency service services authority commission department ministry board
+    association council federation office bureau institute corporation foundation directorate inspectorate commissioner
+    """.split()
+)
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 # What a rank ends on, and what stands before that.
 LONGEST_RANK = len("second ")
@@ -318,19 +334,32 @@ def find_names(text: str) -> list[Span]:
             numbers = NUMBER_ALONE if part[0].key in NUMBERED else NUMBER_BEFORE
             number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
             spans.append(Span(number.start("number") if number else part[0].start, end))
-    return _with_spelled(text, spans)
+    return _with_spelled(text, _with_two_fields(text, spans))
+
+
+def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The names, those of a body for two things whole: "Transport and Allied Workers’ Union"."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and text[joined[-1].end : span.start] in (" and ", " & "):
+            words = span.of(text).split()
+            field = fold(joined[-1].of(text).split()[-1])
+            if field in FIELDS and len(words) > 1 and fold(words[-1]) in FIELD_BODIES:
+                span = Span(joined.pop().start, span.end)
+        joined.append(span)
+    return joined
 
 
 def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -> list[Span]:
-    """The names without those of one word that opens a sentence, goes on in small letters, stands large nowhere else
-    and has no part in what a network tagged as a name: "Brokers at Calder Bank".
+    """The names without those of one word that opens a sentence, goes on in small letters, ends no other name and
+    has no part in what a network tagged as a name: "Brokers at Calder Bank".
 
     >>> text = "Brokers wait. Lund pays brokers."
     >>> [span.of(text) for span in without_openings(text, [Span(0, 7), Span(14, 18)], [Span(14, 18)])]
     ['Lund']
     """
     within = {i for span in tagged for i in range(span.start, span.end)}
-    often = Counter(text[span.start : span.end] for span in spans)
+    often = Counter(span.of(text).split()[-1] for span in spans)
     return [s for s in spans if s.start in within or often[s.of(text)] > 1 or not merely_opens(text, s)]
 
 

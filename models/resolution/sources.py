@@ -174,7 +174,11 @@ class _Resolver:
             if reading.anchor is not None and mention.types:
                 if mention.types.get("person", 0.0) > 0.6:
                     persons.append(reading.anchor.span)
-                elif mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY:
+                elif (
+                    mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY
+                    # The surname of somebody whose whole name tells a person.
+                    and not (len(reading.anchor.key) == 1 and book.person(book.entity_of(reading.anchor)) is True)
+                ):
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
             book = NameBook(text, extra, persons, bodies, found, self.tagged)

@@ -264,9 +264,10 @@ STATE_NOUNS = words("""
 # What the names of bodies end on that are seldom called a company: "Harle University".
 NO_FIRMS = words("university college school academy hospital clinic church institute museum charity")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
-BODY_NOUNS = (ORGANIZATION_HEADS | words("owners promoters developers makers brewer chain trader supplier band")) - (
-    ROLE | words("house state city town country military press news post times center centre police")
-)
+BODY_NOUNS = (
+    ORGANIZATION_HEADS
+    | words("owners promoters developers makers brewer chain trader supplier band app platform supermarket")
+) - (ROLE | words("house state city town country military press news post times center centre police"))
 COMPANY_SUFFIX = words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation
     party gmbh sa ag foundation airlines airways motors bank brothers news university college club pac newspaper

@@ -403,9 +403,40 @@ def test_a_noun_of_bodies_behind_a_given_name_is_a_surname_only_if_it_is_used_as
         ("It rained. IBM at Lund left.", "Lund", ["IBM", "Lund"]),
         ("It rained, Brokers at Lund left.", "Lund", ["Brokers", "Lund"]),
         ("It rained. Brokers Lund left.", "Lund", ["Brokers Lund"]),
+        ("Ana Lund sat. Lund has left.", "Ana", ["Ana Lund", "Lund"]),
     ],
 )
 def test_a_word_that_opens_a_sentence_and_that_a_network_passes_over_is_no_name(text, tagged, kept):
     start = text.index(tagged)
     found = without_openings(text, find_names(text), [Span(start, start + len(tagged))])
     assert [span.of(text) for span in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Transport and Allied Millers’ Union", ["Transport and Allied Millers’ Union"]),
+        ("the Fire and Rescue Service", ["Fire and Rescue Service"]),
+        ("the Treasury and Home Office", ["Treasury", "Home Office"]),
+        ("Lund and Harle Council", ["Lund", "Harle Council"]),
+        ("the Health and Foreign Ministries", ["Health", "Foreign Ministries"]),
+    ],
+)
+def test_a_body_for_two_things_is_one(text, names):
+    text = f"Then it was {text} that sank."
+    assert [span.of(text) for span in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("They asked Pelmar, the short ferry app, and left.", False),
+        ("They asked Pelmar, a platform for millers, and left.", False),
+        ("They asked Pelmar, the company’s boss, and left.", True),
+        ("They asked Pelmar, and left.", True),
+    ],
+)
+def test_what_is_said_behind_a_name_tells_a_body(text, person):
+    span = find_names(text)[0]
+    book = NameBook(text, persons=[span])
+    assert book.person(book.entity_of(book.names[0])) is person

@@ -226,6 +226,13 @@ def test_a_body_beside_a_name_once_says_little_of_it():
     assert [source.type for source in sources] == ["person"]
 
 
+def test_a_surname_is_no_body_of_its_own():
+    text = "Ana Sellwick left. Sellwick said no."
+    mentions = [ScoredMention(Span(19, 27), {"person": 0.1, "organization": 0.9}, (), True)]
+    sources, _ = resolve_sources(read_document(text), mentions, frames(mentions, False))
+    assert [(source.name, source.type) for source in sources] == [("Ana Sellwick", "person")]
+
+
 def test_a_pronoun_with_two_equal_choices_stays_open():
     assert names("Lee Rowan and Kim Ro met. “It pours,” [he] said.", threshold=0.9) == [None]
 
