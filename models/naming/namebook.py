@@ -168,7 +168,7 @@ class NameBook:
     def _is_called_body(self, name: NameAt) -> bool:
         """Whether a name is said to be a body’s right behind it."""
         said = SAID_AFTER.match(self.text, name.span.end)
-        return bool(said) and said["noun"] in lex.BODY_NOUNS
+        return said is not None and said["noun"] in lex.BODY_NOUNS
 
     def _link(self) -> dict[int, Key]:
         """The entity key of each occurrence."""

@@ -47,6 +47,7 @@ ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
+LONGEST_RUN = 4  # sentences back that open with one pronoun
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
 LONGEST_CROWD = 24  # characters of "opponents of the "
@@ -97,12 +98,30 @@ class Antecedents:
         items = self.items[-REACH:]
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
+            floor = self._goes_on_since(span.start)
+            earlier = [item for item in items if item.start < floor]
+            if floor < span.start and any(fit[item.entity] for item in earlier):
+                items = earlier
             spoken = self._just_spoken_of(span.start, [i for i in items if fit[i.entity]])
             fit = {
                 entity: value * (1.0 if self.entities[entity].named or entity == spoken else UNNAMED)
                 for entity, value in fit.items()
             }
         return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
+
+    def _goes_on_since(self, start: int) -> int:
+        """Where the sentences begin that open with one pronoun, up to the one at `start` that opens so too: "She banned
+        him from seeing Ms Lund. She also ..." is one person."""
+        word = WORD.match(self.text, start)
+        for _ in range(LONGEST_RUN):
+            if word is None or start == 0 or self.scene.sentence_start(start) != start:
+                break
+            before = self.scene.sentence_start(start - 1)
+            opening = WORD.match(self.text, before)
+            if opening is None or opening[0] != word[0] or self.scene.paragraph(before) != self.scene.paragraph(start):
+                break
+            start = before
+        return start
 
     def _just_spoken_of(self, position: int, items: Sequence[Item]) -> int | None:
         """The person of whom the paragraph has spoken last, by a name or without (of ten without one in 500 training

@@ -704,3 +704,9 @@ def test_whom_a_paragraph_has_just_spoken_of_needs_no_name_to_be_meant():
     network = {2: ((1, 0.5), (0, 0.3))}
     assert names(text, network, trust=0.3) == ["Ana Sá", "nurse", "nurse"]
     assert names(text.replace("A nurse", "Her nurse"), network, trust=0.3)[2] == "Ana Sá"
+
+
+def test_sentences_that_open_with_one_pronoun_are_of_one_person():
+    text = "Judge Ana Rowan sat. She kept him from Mary Quill. She also thanked Mary Quill. [She] ordered tea."
+    assert names(text) == ["Ana Rowan"]
+    assert names(text.replace("She also", "It also")) == ["Mary Quill"]
