@@ -47,6 +47,9 @@ ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
+INDEFINITE_PHRASE = re.compile(
+    r"\b(?:an?|another|one)[ \u00a0](?P<words>[a-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})", re.IGNORECASE
+)
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
@@ -72,6 +75,7 @@ class Antecedents:
         self.standing = Standing()
         self.first: dict[int, int] = {}  # where each entity is first mentioned
         self.ages = first_told(self.text)
+        self.indefinite = _first_indefinite(self.text)
 
     def add(self, item: Item) -> None:
         """Take in the next mention."""
@@ -215,6 +219,8 @@ class Antecedents:
             likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
             if len(new := self._brought_in_here(span, likely)) == 1:
                 return {new[0]: FOREMOST}
+            if reading.type == "person" and self.indefinite.get(reading.head, span.start) < span.start:
+                return {}  # "a librarian", by no name; "the librarian" is nobody else
             if (foremost := self.standing.foremost(likely)) is not None:
                 return {foremost: FOREMOST}
         items = [item for item in self.items[-REACH:] if fit.get(item.entity, 0.0) > best / 4]
@@ -296,6 +302,19 @@ class Antecedents:
             items = [i for i in near if self.entities[i.entity].named and self.entities[i.entity].age is None]
             certainty = FOREMOST
         return self._one_of(span, items, certainty)
+
+
+def _first_indefinite(text: str) -> dict[str, int]:
+    """Where each word first stands behind "a" or its like, at most two words between.
+
+    >>> _first_indefinite("It was a retired head librarian.")
+    {'retired': 9, 'head': 17, 'librarian': 22}
+    """
+    first: dict[str, int] = {}
+    for found in INDEFINITE_PHRASE.finditer(text):
+        for word in WORD.finditer(text, found.start("words"), found.end()):
+            first.setdefault(fold(word[0]), word.start())
+    return first
 
 
 def _first_word(words: str) -> str:

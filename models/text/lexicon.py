@@ -74,6 +74,7 @@ SPELLED = (
     "General Mills",
     "General Dynamics",
     "General Assembly",
+    "General Staff",
     "General Synod",
     "Major League Baseball",
     "Major League Soccer",

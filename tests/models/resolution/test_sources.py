@@ -710,3 +710,9 @@ def test_sentences_that_open_with_one_pronoun_are_of_one_person():
     text = "Judge Ana Rowan sat. She kept him from Mary Quill. She also thanked Mary Quill. [She] ordered tea."
     assert names(text) == ["Ana Rowan"]
     assert names(text.replace("She also", "It also")) == ["Mary Quill"]
+
+
+def test_whoever_was_brought_in_by_no_name_is_nobody_who_has_one():
+    text = "Bo Lund sat. Deputies wrote that a librarian knew Bo Lund.\n[The librarian] thought so."
+    assert names(text) == ["librarian"]
+    assert names(text.replace("a librarian", "the town")) == ["Bo Lund"]
