@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.analysis import Attribution, Claim, Source, Span, Target, TargetStance
+from models.analysis import Attribution, Claim, Source, Span, Target
 from models.claims.attribution import Proposal, read_claims
 from models.claims.likely import likely
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
@@ -17,26 +17,18 @@ from models.deadline import in_time
 from models.document import Document, read_document
 from models.inference.encoder import Scores, softmax
 from models.inference.passages import sentence_numbers
-from models.inference.second_pass import NO_PIECES, ReadClaim
+from models.inference.second_pass import ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.phrases import is_adjective
 from models.naming.names import cut_to_persons, find_names, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
-from models.stance import commitment_of, kind_of, target_stance
-from models.targets import Requested, places, same_entity, wherever
+from models.stance import commitment_of, kind_of
+from models.toward import Stances
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
-
-# A source's words about itself take no side.
-NO_SIDE = np.array([0.0, 1.0, 0.0], np.float32)
-# How many times likelier it is that a claim takes no side where the whole article never names the target. What there
-# was to train on (comments on given topics) is one-sided; in news a target that nobody names is hardly ever meant.
-ABSENT = np.array([1.0, 12.0, 1.0], np.float32)
-# Names within one claim toward which its stance is told.
-MOST_ENTITIES = 5
 
 
 class Reading:
@@ -77,20 +69,17 @@ class Reading:
         self.scores = self.linker.scores = scores.keeping(ANTECEDENT)
         # Capitals give a name's edges, the network says that it is one: "Putin", not "Putin’s" or "the".
         sort_of = {i: n.sort for n in self.names for i in range(n.part.first, n.part.last)}
-        named = [span for span in self.capitals if not sort_of.keys().isdisjoint(self.pieces_of(span).tolist())]
-        self.is_person = self.mostly_persons(named, sort_of)
-        # Nobody is for or against a mere adjective, whatever the network takes it for.
-        entities = wherever(self.text, named, self.capitals)
-        self.entity_spans = [span for span in entities if not is_adjective(self.text, span)]
-        self.entity_starts = [span.start for span in self.entity_spans]
+        self.named = [span for span in self.capitals if not sort_of.keys().isdisjoint(self.pieces_of(span).tolist())]
+        self.is_person = self.mostly_persons(self.named, sort_of)
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
-        wanted = self.asked_about(targets)
+        asked = Stances(self, targets)
+        wanted = asked.places()
         small = self.scores.lower.small
         read = [self.read_again(proposal).keeping(wanted, small) for proposal in self.proposals]
         heads = self.analyzer.heads.read_claims(read)
         sources, attributions = self.sources(heads["source_type"])
-        stances = self.stances(read, targets, sources, attributions)
+        stances = asked.of(read, sources, attributions)
         claims = []
         for i, proposal in enumerate(self.proposals):
             in_time(self.deadline)
@@ -118,8 +107,6 @@ class Reading:
         """A claim by itself, with the lower states of a target behind it."""
         in_time(self.deadline)
         return self.analyzer.second_pass.read(self.scores.lower, self.sentences, proposal.pieces(), behind)
-
-    # --- sources
 
     def mentions(self, types: np.ndarray, more: Sequence[Part] = ()) -> tuple[list[ScoredMention], dict[int, int]]:
         """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each;
@@ -217,101 +204,10 @@ class Reading:
             found[span] = sorts.count("person") * 2 > len(sorts)
         return found
 
-    # --- stance
-
-    def asked_about(self, targets: Sequence[Target]) -> np.ndarray:
-        """Whether a piece (pieces) may stand for a target: those of names, of sources and of what is asked for."""
-        wanted = np.zeros(len(self.pieces.ids), bool)
-        named = (span for t in targets for span in places(self.text, [t.name, *t.aliases]))
-        for span in (*self.capitals, *named):
-            wanted[self.pieces_of(span)] = True
-        sources = (p.source for p in self.proposals if p.source is not None)
-        for part in (*sources, *(name.part for name in self.names)):
-            wanted[part.pieces] = True
-        return wanted
-
     def pieces_of(self, span: Span) -> np.ndarray:
         part = part_at(self.pieces, span)
         return part.pieces if part else np.zeros(0, np.int64)
 
-    def stances(
-        self,
-        read: Sequence[ReadClaim],
-        targets: Sequence[Target],
-        sources: Sequence[Source],
-        attributions: Sequence[Attribution],
-    ) -> list[tuple[TargetStance, ...]]:
-        """For each claim its stance toward each target of the request, then toward the names within it."""
-        requested = [Requested(self.text, target, sources) for target in targets]
-        named = {s.id: s for s in sources}
-        # Once for each source: one that says everything has as many mentions as the text has claims.
-        own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
-        behind: dict[str, np.ndarray] = {}
-        inside: list[tuple[ReadClaim, np.ndarray]] = []
-        unattributed: list[bool] = []
-        asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
-
-        def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
-            rows = read[i].rows(self.pieces_of(place)) if place is not None else NO_PIECES
-            if len(rows):
-                inside.append((read[i], rows))
-                source = named.get(attributions[i].id or "")
-                unattributed.append(source is None or source.type == "author")
-                return len(inside) - 1
-            # Not named in the claim's sentences, or farther on in a long one than the second pass reads.
-            if name not in behind:
-                behind[name] = self.lower_of(name)
-            return self.stance_behind(self.proposals[i], behind[name], mentioned)
-
-        for i, proposal in enumerate(self.proposals):
-            spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
-            for target in requested:
-                mentioned = bool(target.spans)
-                own_claim = attributions[i].id in target.source_ids
-                answer = NO_SIDE if own_claim else answer_of(i, target.name, target.near(spans), mentioned)
-                asked.append((i, target.name, "request", mentioned, answer))
-            speaker = attributions[i].id or ""
-            for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
-                name = entity.of(self.text)
-                asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
-        shares = self.analyzer.heads.read_targets(inside, unattributed)
-        found: list[list[TargetStance]] = [[] for _ in self.proposals]
-        for i, name, origin, mentioned, answer in asked:
-            share = answer if isinstance(answer, np.ndarray) else shares[answer]
-            found[i].append(target_stance(name, origin, mentioned, share))
-        return [tuple(some) for some in found]
-
     def lower_of(self, name: str) -> np.ndarray:
         """Lower states of a target's name by itself."""
         return self.analyzer.encoder.lower_of(read_pieces(read_document(name), self.analyzer.tokenizer))
-
-    def stance_behind(self, proposal: Proposal, behind: np.ndarray, mentioned: bool) -> np.ndarray:
-        """Probabilities of favor, neutral, against of one claim toward a target that its sentences do not name, but the
-        article may (`mentioned`): then "he" or "the bill" there may well mean it."""
-        claim = self.read_again(proposal, behind)
-        share = self.analyzer.heads.read_targets([(claim, claim.asked)])[0]
-        weighed: np.ndarray = share if mentioned else share * ABSENT
-        return weighed / weighed.sum()
-
-    def entities(
-        self, spans: Sequence[Span], source: Source | None, own: frozenset[Span], requested: Sequence[Requested]
-    ) -> list[Span]:
-        """Names within a claim other than its source's (`own` mentions) and those that the request asks about, each
-        once."""
-        known = [form for r in requested for form in r.forms] + ([source.name] if source and source.name else [])
-        found: list[Span] = []
-        starts = self.entity_starts
-        inside = {
-            span
-            for c in spans
-            for span in self.entity_spans[bisect_left(starts, c.start) : bisect_left(starts, c.end)]
-            if span.end <= c.end
-        }
-        for span in sorted(inside):
-            if len(found) == MOST_ENTITIES:
-                break
-            words = span.of(self.text)
-            if span not in own and not any(same_entity(words, k) for k in known):
-                known.append(words)
-                found.append(span)
-        return found

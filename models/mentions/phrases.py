@@ -6,7 +6,7 @@ from models.analysis import Span
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import SENTENCE_END
 from models.text import lexicon as lex
-from models.text.words import WORD, fold, trim
+from models.text.words import WORD, first_word, fold, trim
 
 # A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on"; that university
 # has its campuses behind one.
@@ -313,7 +313,7 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
         words = part.of(text)
         if NO_ROLE.match(words) or any(n.span == part for n in book.within(part.start, part.end)):
             continue
-        if next(iter(words.split()), "").casefold() in (
+        if first_word(words) in (
             "who",
             "which",
             "whose",

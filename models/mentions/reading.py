@@ -25,7 +25,7 @@ from models.mentions.several import AND, coordinated, crowd_beside, goes_on_with
 from models.naming.namebook import NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
-from models.text.words import DRAWN_TOGETHER, WORD, fold, trim
+from models.text.words import DRAWN_TOGETHER, WORD, first_word, fold, trim
 
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
@@ -97,7 +97,7 @@ LONGEST = 600  # characters of a mention that are read
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MentionReading:
     """A mention read alone.
 
     `core` is the span to name the entity by: the proper name where there is one (`named`), else the mention's own
@@ -155,7 +155,7 @@ def is_pronoun(words: str) -> bool:
     )
 
 
-def read_mention(text: str, span: Span, book: NameBook) -> Reading:
+def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     """Read one mention of `text`; `book` holds the names of the article.
 
     >>> words = "Dana Okoro, the city’s engineer"
@@ -218,7 +218,7 @@ def _name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook)
     return name
 
 
-def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook) -> Reading:
+def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook) -> MentionReading:
     """Somebody by name, with what is said of him before it ("Wagner founder") or behind a comma."""
     person = book.person(book.entity_of(name))
     before = without_determiner(text, Span(np.start, name.span.start))
@@ -238,10 +238,12 @@ def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook)
         person = len(name.key) > 1
     gender = gender_of_words([name.before, *role_words[-1:]]) or book.gender(book.entity_of(name))
     kind: SourceType = "person" if person else "organization"
-    return Reading("name", name.span, True, described, kind, gender, False, "", False, name)
+    return MentionReading("name", name.span, True, described, kind, gender, False, "", False, name)
 
 
-def _named_beside(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading | None:
+def _named_beside(
+    text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook
+) -> MentionReading | None:
     """Somebody by what he is and his name behind a comma ("the city’s engineer, Dana Okoro"); None where none is."""
     second = name_alone(text, parts[1], book) if len(parts) > 1 else None
     if second is None and head_noun in lex.ROLE:
@@ -252,7 +254,7 @@ def _named_beside(text: str, parts: list[Span], head: Span, np: Span, head_noun:
         first = book.within(head.start, joint.start())
         if first and first[-1].span.end == joint.start():  # "Bell Group and the bank’s owner, Ana Sá"
             core = without_article(text, Span(head.start, second.span.end))
-            return Reading("nominal", core, False, None, "group", None, True, "both", False)
+            return MentionReading("nominal", core, False, None, "group", None, True, "both", False)
     if not _may_be_named(head, head_noun, second, book):
         return None
     person = book.person(book.entity_of(second))
@@ -262,10 +264,10 @@ def _named_beside(text: str, parts: list[Span], head: Span, np: Span, head_noun:
     if kind == "group":
         kind = "person" if person else "organization"
     gender, role = gender_of_words([head_noun, second.before]), without_determiner(text, head)
-    return Reading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
+    return MentionReading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
 
-def _several(text: str, parts: list[Span], book: NameBook) -> Reading | None:
+def _several(text: str, parts: list[Span], book: NameBook) -> MentionReading | None:
     """The reading of a mention of several who speak as one; None where it is of one."""
     names = coordinated(text, parts, book)
     if names:
@@ -276,7 +278,7 @@ def _several(text: str, parts: list[Span], book: NameBook) -> Reading | None:
         if names and not goes_on_with(names, parts[0], book):
             return _together(text, parts[1:], names, book, who, without_determiner(text, parts[0]))
     if others := with_others(text, parts, book):
-        return Reading("nominal", others, False, None, "group", None, True, "others", False)
+        return MentionReading("nominal", others, False, None, "group", None, True, "others", False)
     return None
 
 
@@ -300,18 +302,20 @@ def _named_after(text: str, parts: list[Span], book: NameBook) -> NameAt | None:
 
 def _together(
     text: str, parts: list[Span], names: list[NameAt], book: NameBook, head: str = "", description: Span | None = None
-) -> Reading:
+) -> MentionReading:
     """Several who speak as one, by their names; `head` is the noun for them: "two objectors, Ana Sá and Bo Lund"."""
     bodies = any(book.person(book.entity_of(n)) is False for n in names)
     core = words_of_list(text, parts, names)
     kind: SourceType = "organization" if bodies else "group"
-    return Reading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
+    return MentionReading("name", core, True, description, kind, None, True, head, False, None, tuple(names))
 
 
-def _called(text: str, head: Span, name: NameAt, book: NameBook) -> Reading:
+def _called(text: str, head: Span, name: NameAt, book: NameBook) -> MentionReading:
     """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
     gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
-    return Reading("name", name.span, True, without_determiner(text, head), "person", gender, False, "", False, name)
+    return MentionReading(
+        "name", name.span, True, without_determiner(text, head), "person", gender, False, "", False, name
+    )
 
 
 def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
@@ -324,14 +328,14 @@ def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:
     return Span(np.end + match.end(), head.end) if match else None
 
 
-def _pronoun(words: str, span: Span) -> Reading:
+def _pronoun(words: str, span: Span) -> MentionReading:
     found = WORD.findall(words)
     telling = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
     word = DRAWN_TOGETHER.sub("", telling.casefold())
     gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
     plural = word in lex.PLURAL_PRONOUNS
     kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"
-    return Reading("pronoun", span, False, None, kind, gender, plural, word, False)
+    return MentionReading("pronoun", span, False, None, kind, gender, plural, word, False)
 
 
 def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) -> bool:
@@ -386,7 +390,7 @@ def _type_of_one(noun: str) -> SourceType:
     return "document" if forms & lex.DOCUMENT_HEADS else "person"
 
 
-def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> Reading:
+def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> MentionReading:
     """A mention by common noun: its own words, without the article, the day and examples."""
     rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
     listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))
@@ -406,14 +410,14 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
     if title:
         core = Span(*title.span("title"))
     # A head may be a control character, which counts as white space.
-    first = next(iter(text[head.start : head.end].split()), "").casefold()
+    first = first_word(text[head.start : head.end])
     plural = (
         kind == "group"
         or head_noun in ("police", "authorities")
         or (head_noun.endswith("s") and not head_noun.endswith("ss"))
     )
     named_body = bool(title) or kind == "organization" and not plural and bool(book.within(np.start, np.end))
-    return Reading(
+    return MentionReading(
         "nominal",
         core,
         named_body,

@@ -16,7 +16,7 @@ from models.mentions.phrases import (
 )
 from models.naming.namebook import NameAt, NameBook
 from models.text import lexicon as lex
-from models.text.words import fold, trim
+from models.text.words import first_word, fold, trim
 
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
@@ -30,7 +30,7 @@ AND_BEFORE = re.compile(
 
 def _listed(text: str, parts: list[Span]) -> list[Span]:
     """The parts of a list without what is said of those in it: "Senator Sá, a Liberal, and Bo Lund, who met"."""
-    firsts = [next(iter(part.of(text).split()), "").casefold() for part in parts]
+    firsts = [first_word(part.of(text)) for part in parts]
     end = next((i for i, word in enumerate(firsts) if i and word in lex.RELATIVE), len(parts))
     closing = next((i for i in range(1, end) if firsts[i] in ("and", "&")), None)
     if closing is None:

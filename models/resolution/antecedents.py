@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from models.analysis import Span
 from models.mentions.ages import age_in, first_told
 from models.mentions.phrases import is_demonym
-from models.mentions.reading import Reading, read_mention
+from models.mentions.reading import MentionReading, read_mention
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
@@ -14,7 +14,7 @@ from models.resolution.descriptions import BESIDE_OFFICE, fit_of, is_somebody_el
 from models.resolution.entities import Entities, Entity
 from models.resolution.standing import Standing
 from models.text import lexicon as lex
-from models.text.words import WORD, fold, trim, words_of
+from models.text.words import WORD, first_word, fold, trim, words_of
 
 LEADERS = frozenset(
     {
@@ -83,7 +83,7 @@ class Antecedents:
         self.standing.add(item)
         self.first.setdefault(item.entity, item.start)
 
-    def of(self, span: Span, reading: Reading) -> dict[int, float]:
+    def of(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities with their shares, at most 1 in all; empty where nothing fits or nothing is meant ("you",
         "nobody")."""
         if reading.kind != "pronoun":
@@ -184,11 +184,11 @@ class Antecedents:
         end = self._before_brackets(found.start())
         return next((item.entity for item in reversed(near) if item.end == end), None)
 
-    def _description(self, span: Span, reading: Reading) -> dict[int, float]:
+    def _description(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION
-        first = _first_word(span.of(self.text))
+        first = first_word(span.of(self.text))
         if (told := self._told(span, reading, words, first)) is not None:
             return told
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
@@ -228,7 +228,7 @@ class Antecedents:
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
         return {entity: share * certainty for entity, share in shares.items()}
 
-    def _told(self, span: Span, reading: Reading, words: frozenset[str], first: str) -> dict[int, float] | None:
+    def _told(self, span: Span, reading: MentionReading, words: frozenset[str], first: str) -> dict[int, float] | None:
         """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
         age = age_in(span.of(self.text))
         if age is not None and reading.type == "person" and reading.definite and first not in lex.POSSESSIVES:
@@ -287,7 +287,7 @@ class Antecedents:
         ]
         return self._one_of(span, told, OF_STATE) if told else self._one_of(span, near, FOREMOST)
 
-    def _of_age(self, span: Span, reading: Reading, age: int) -> dict[int, float]:
+    def _of_age(self, span: Span, reading: MentionReading, age: int) -> dict[int, float]:
         """Whoever was called by that age; where nobody was, and no more than the age is said, whoever fits as "he"
         would and has no age told: news brings ages in so."""
         near = [item for item in self.items[-REACH:] if self.entities[item.entity].traits.person]
@@ -315,10 +315,6 @@ def _first_indefinite(text: str) -> dict[str, int]:
         for word in WORD.finditer(text, found.start("words"), found.end()):
             first.setdefault(fold(word[0]), word.start())
     return first
-
-
-def _first_word(words: str) -> str:
-    return words.split()[0].casefold() if words.strip() else ""
 
 
 def _phrase_before(text: str, end: int, floor: int) -> Span | None:

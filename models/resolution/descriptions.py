@@ -2,11 +2,12 @@
 
 import re
 
-from models.mentions.reading import Reading
+from models.mentions.reading import MentionReading
 from models.naming.namebook import KIN
 from models.resolution.coreference import BODY_HEADS, same_office, same_thing
 from models.resolution.entities import Entity
 from models.text import lexicon as lex
+from models.text.words import first_word
 
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 UNSAID = frozenset({"us", "u.s", "usa", "american"})
@@ -67,7 +68,7 @@ def is_somebody_elses(words: str) -> bool:
     >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
     (True, False)
     """
-    return next(iter(words.split()), "").casefold() in lex.POSSESSIVES
+    return first_word(words) in lex.POSSESSIVES
 
 
 def is_state(entity: Entity) -> bool:
@@ -87,7 +88,7 @@ def is_too_old_for(head: str, entity: Entity) -> bool:
     return head in YOUNG and grown
 
 
-def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entity: Entity) -> bool:
+def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
     if not entity.named or not reading.definite or first in lex.POSSESSIVES or reading.plural or len(words) > 4:
@@ -124,7 +125,7 @@ def may_be(text: str, reading: Reading, first: str, words: frozenset[str], entit
     return reading.head in GROUPS and not is_state(entity)
 
 
-def fit_of(reading: Reading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
+def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
     if entity.traits.person:
         if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):

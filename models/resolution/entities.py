@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
-from models.mentions.reading import Reading
+from models.mentions.reading import MentionReading
 from models.naming.namebook import Key, NameBook
 from models.resolution.coreference import Traits
 from models.text import lexicon as lex
@@ -89,7 +89,7 @@ class Entities:
                 self._by_signature.setdefault(_signature(key), self._by_name[key])
         return self._by_name[key]
 
-    def own_words(self, reading: Reading) -> int:
+    def own_words(self, reading: MentionReading) -> int:
         """The entity that a mention's own words name; equal words name one."""
         words = " ".join(words_of(reading.core.of(self.text)))
         if reading.named and (twin := self._by_signature.get(_signature(words.split()))) is not None:

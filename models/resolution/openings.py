@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
-from models.mentions.reading import Reading
+from models.mentions.reading import MentionReading
 from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.descriptions import ELECTED, POLITICAL, is_somebody_elses
 from models.resolution.entities import Entities
@@ -23,7 +23,7 @@ def named_later(
     brought_in: Mapping[int, int],
     speakers: Collection[int],
     start: int,
-    reading: Reading,
+    reading: MentionReading,
 ) -> int | None:
     """The person first named after a description at `start`, if the words allow that it is the one described.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
 from models.document import Document
 from models.mentions.ages import age_beside
-from models.mentions.reading import Reading, mention_kind, read_mention
+from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameBook
@@ -156,7 +156,7 @@ class _Resolver:
 
     # --- what the words say
 
-    def _read(self) -> tuple[NameBook, list[Reading]]:
+    def _read(self) -> tuple[NameBook, list[MentionReading]]:
         text = self.text
         found = find_names(text) if self.found is None else self.found
         book = NameBook(text, found=found, tagged=self.tagged)
@@ -289,7 +289,7 @@ class _Resolver:
         assert entity is not None
         self.antecedents.add(Item(span.start, span.end, entity, self.scene.prominence(span, self.mentions[i].source)))
 
-    def _accept_name(self, i: int, reading: Reading) -> None:
+    def _accept_name(self, i: int, reading: MentionReading) -> None:
         if reading.several:
             entity = self.entities.own_words(reading)
             self.entities[entity].named = True
@@ -323,7 +323,7 @@ class _Resolver:
                 1.0 if kind == "name" else 0.6 if kind == "nominal" else 0.0
             )
 
-    def _choose(self, i: int, reading: Reading) -> tuple[int | None, float]:
+    def _choose(self, i: int, reading: MentionReading) -> tuple[int | None, float]:
         """The most probable entity of a pronoun or a description, and how probable it is; None where there is none to
         choose."""
         rules = self.antecedents.of(self.mentions[i].span, reading)
@@ -351,7 +351,7 @@ class _Resolver:
         spans = (span for claim in self.told_by[i] for span in claim.content)
         return frozenset(fold(mine[1]) for span in spans for mine in MY_NOUN.finditer(self.text, span.start, span.end))
 
-    def _by_network(self, i: int, reading: Reading) -> dict[int, float] | None:
+    def _by_network(self, i: int, reading: MentionReading) -> dict[int, float] | None:
         antecedents = self.mentions[i].antecedents
         if not antecedents:
             return None
@@ -363,7 +363,7 @@ class _Resolver:
                 shares[entity] += probability
         return shares
 
-    def _may_mean(self, reading: Reading, span: Span, entity: Entity) -> bool:
+    def _may_mean(self, reading: MentionReading, span: Span, entity: Entity) -> bool:
         """Whether the words of a mention allow that it means the entity, whatever the network says."""
         if reading.kind == "pronoun":
             return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
@@ -377,7 +377,7 @@ class _Resolver:
             return False
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
-    def _accept(self, i: int, reading: Reading, chosen: int | None, probability: float) -> None:
+    def _accept(self, i: int, reading: MentionReading, chosen: int | None, probability: float) -> None:
         mention = self.mentions[i]
         if chosen is not None and probability >= self.threshold:
             traits = self.entities[chosen].traits

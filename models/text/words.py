@@ -38,6 +38,16 @@ def words_of(text: str) -> list[str]:
     return [fold(m[0]) for m in WORD.finditer(text)]
 
 
+def first_word(words: str) -> str:
+    """The first of some words as it stands, in small letters; empty where there is none.
+
+    >>> first_word("The mayor"), first_word(" ")
+    ('the', '')
+    """
+    # Not of WORD: a text may be nothing but marks, and a control character counts as white space.
+    return next(iter(words.split()), "").casefold()
+
+
 def is_capital(word: str) -> bool:
     """Whether a word is written as (part of) a name: Bell, NATO, al-Assad, iPhone are; said, 41 are not."""
     return word[:1].isupper() or (len(word) > 3 and any(map(str.isupper, word[1:])) and not word[0].isdigit())

@@ -129,7 +129,7 @@ STEPS = {
     "links": ("models.claims.attribution", "assemble"),
     "names": ("models.article", "find_names"),
     "sources": ("models.article", "resolve_sources"),
-    "stances": ("models.article", "Requested"),
+    "stances": ("models.toward", "Requested"),
 }
 
 

@@ -149,16 +149,16 @@ def test_the_sample_is_read_in_under_two_seconds(analyzer):
 
 
 def test_a_name_farther_on_than_the_second_pass_reads_is_read_behind_the_claim(analyzer, monkeypatch):
-    from models.article import Reading
+    from models.toward import Stances
 
     behind = []
-    read_behind = Reading.stance_behind
+    read_behind = Stances.stance_behind
 
-    def noted(reading, proposal, states, mentioned):
+    def noted(stances, proposal, states, mentioned):
         behind.append(mentioned)
-        return read_behind(reading, proposal, states, mentioned)
+        return read_behind(stances, proposal, states, mentioned)
 
-    monkeypatch.setattr(Reading, "stance_behind", noted)
+    monkeypatch.setattr(Stances, "stance_behind", noted)
     text = "“We owe all of that to Dana Okoro, and nobody in Harle will forget it,” said Bo Lund, the mayor."
     assert [t.target for c in analyzer.analyze(text).claims for t in c.targets][0] == "Dana Okoro"
     assert not behind
