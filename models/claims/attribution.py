@@ -18,7 +18,9 @@ from models.claims.continuations import carry_on, stay_beside, without_strays
 from models.claims.edges import (
     after_dateline,
     after_question,
+    after_time,
     before_contraction,
+    behind_addressee,
     beyond_adverb,
     beyond_article,
     beyond_contraction,
@@ -32,7 +34,9 @@ from models.claims.edges import (
     trimmed,
     whole_name,
     with_verb,
+    without_comma,
 )
+from models.claims.insertions import opening_of
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
@@ -107,6 +111,10 @@ def read_parts(
         span = (trimmed(text, start, end, ",:;") if label != "content" else None) or trimmed(text, start, end)
         if span is not None and label == "content" and text.endswith(LOOSE_AS, span.start, span.end):
             span = trimmed(text, span.start, span.end - len(LOOSE_AS))
+        if span is not None and label in ("content", "source"):
+            span = after_time(text, span)
+        if span is not None and label == "content":
+            span = without_comma(text, span)
         if span is not None and label == "content":
             span = beyond_number(text, after_question(text, after_dateline(text, span)))
         if span is not None and label == "source":
@@ -259,6 +267,7 @@ def assemble(
     tagged = sorted(part.span for part in (*contents, *cues, *sources))
     for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
         content = joined([repaired(document, part) for part, _ in members])
+        content = behind_addressee(document.text, content, cues[cue], linker.pieces)
         teller = sources[source] if source is not None and cue not in asking else None
         if teller is not None:
             said = beyond_possessive(document.text, teller.span, cues[cue].span)
@@ -266,6 +275,7 @@ def assemble(
             content, teller = without_teller(document.text, content, cues[cue], teller)
         if teller is not None:
             content = with_relative(document.text, content, cues[cue], teller, tagged, linker.pieces)
+            content = with_opening(document, content, cues[cue], teller, tagged, linker.pieces)
         sure = min(certainty(share, p) for p in (*content, cues[cue]))
         found.append(
             Proposal(
@@ -285,6 +295,23 @@ def assemble(
     return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
 
 
+def with_opening(
+    document: Document, content: tuple[Part, ...], cue: Part, source: Part, tagged: Sequence[Span], pieces: Pieces
+) -> tuple[Part, ...]:
+    """The content with the beginning of its sentence before an attribution between commas, unless that is `tagged`."""
+    starts = document.sentences
+    sentence = starts[bisect_right(starts, cue.span.start, key=lambda s: s.start) - 1]
+    span = opening_of(document.text, [part.span for part in content], cue.span, source.span, sentence)
+    more = part_at(pieces, span) if span is not None and not _overlaps(span, tagged) else None
+    return joined((*content, more)) if more else content
+
+
+def _overlaps(span: Span, tagged: Sequence[Span]) -> bool:
+    """Whether a span has anything of spans in text order."""
+    before = bisect_left(tagged, span.end, key=lambda s: s.start) - 1
+    return before >= 0 and tagged[before].end > span.start
+
+
 def with_relative(
     text: str, content: tuple[Part, ...], cue: Part, source: Part, tagged: Sequence[Span], pieces: Pieces
 ) -> tuple[Part, ...]:
@@ -293,8 +320,7 @@ def with_relative(
     said = [part.span for part in content]
     for span in (referred_to(text, said, cue.span, source.span), rest_of(text, said, cue.span, source.span)):
         if span is not None:
-            before = bisect_left(tagged, span.end, key=lambda s: s.start) - 1
-            more = part_at(pieces, span) if before < 0 or tagged[before].end <= span.start else None
+            more = part_at(pieces, span) if not _overlaps(span, tagged) else None
             content = joined((*content, more)) if more else content
     return content
 

@@ -43,7 +43,8 @@ DOING = re.compile(r"(?!according|including|regarding|concerning|depending|follo
 LONGEST_JOIN = 30  # characters, of JOINED
 ACTIVE = re.compile(
     r"(?:(?:has|have|had|also|then|later|[a-z]+ly) )*"
-    r"(?!appeared|seemed|tended|happened|turned)(?:[a-z]{2,}ed|said|told|says|tells|wrote|writes|adds|warns|urges|insists)\b",
+    r"(?!appeared|seemed|tended|happened|turned)(?:[a-z]{2,}ed|said|told|says|tells|wrote|writes|adds|warns|urges|insists"
+    r"|(?:would|did|could|does|do) (?:not|never) (?!appear|seem|tend|happen)[a-z]+)\b",
     re.IGNORECASE,
 )
 NOBODY = frozenset({"that", "this", "it", "which", "what", "there"})

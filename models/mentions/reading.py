@@ -60,7 +60,8 @@ LEAD = re.compile(
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 NAME_GIVEN = re.compile(
-    r"\b(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as\s"
+    r"\b(?:who\s)?(?:(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as"
+    r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s(?![A-Z]\b)"
 )
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
@@ -177,8 +178,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     head = parts[0]
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
-    if (given := NAME_GIVEN.search(text, head.end, span.end)) and (names := book.within(given.end(), span.end)):
-        return _called(text, head, names[0], book)
+    if (given := NAME_GIVEN.search(text, head.start, span.end)) and (names := book.within(given.end(), span.end)):
+        return _called(text, trim(text, head.start, min(head.end, given.start())), names[0], book)
     np = head_phrase(text, head, book)
     name = _name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):

@@ -17,6 +17,8 @@ OF_OTHERS = frozenset(
     lawyer attorney supporter critic member victim partner owner fan rival
     """.split()
 )
+# What somebody did, even before "to": "her father refused to".
+WILLING = frozenset("refused wanted agreed tried failed decided promised threatened managed".split())
 AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
 _PLAIN = (
     lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr"}
@@ -104,6 +106,8 @@ def _goes_on(words: list[str]) -> bool:
     """
     if not words or not words[0].islower() or not words[0].endswith("ed"):
         return False
+    if words[0] in WILLING:
+        return True
     return len(words) == 1 or words[1].casefold() not in AFTER_PARTICIPLE
 
 

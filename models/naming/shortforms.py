@@ -8,7 +8,7 @@ FIRM_TAILS = lex.COMPANY_SUFFIX | frozenset(
     """
     foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
-    stores retail software athletic rovers wanderers albion
+    stores retail software trains coaches athletic rovers wanderers albion
     """.split()
 )
 

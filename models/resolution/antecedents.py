@@ -44,12 +44,16 @@ CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
 WHOEVER = frozenset({"person", "people"})
 ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
+# Who is without a name is nobody who has one.
+UNTOLD_NAME = re.compile(r"\bwho (?:is|was|are|were|has|have)(?: been)? not (?:been )?(?:named|identified)")
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
 INDEFINITE_PHRASE = re.compile(
     r"\b(?:an?|another|one)[ \u00a0](?P<words>[a-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})", re.IGNORECASE
 )
+ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sentence before names
+SINGLE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
@@ -99,6 +103,8 @@ class Antecedents:
         )
 
     def _pronoun(self, span: Span, word: str) -> dict[int, float]:
+        if (only := self._only_one_before(span, word)) is not None:
+            return {only: ONLY_ONE}
         items = self.items[-REACH:]
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
@@ -112,6 +118,28 @@ class Antecedents:
                 for entity, value in fit.items()
             }
         return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
+
+    def _only_one_before(self, span: Span, word: str) -> int | None:
+        """The one person that "he" or "she" fits whom the sentence before names, outside of quotation marks and in its
+        paragraph; None where the pronoun does not open its sentence, or the one before opens with it too."""
+        start = span.start
+        if word not in SINGLE or self.scene.quoted(start) or self.scene.sentence_start(start) != start or not start:
+            return None
+        before = self.scene.sentence_start(start - 1)
+        opening = WORD.match(self.text, before)
+        if self.scene.paragraph(before) != self.scene.paragraph(start):
+            return None
+        if opening is not None and opening[0].casefold() == word:
+            return None
+        found: set[int] = set()
+        for item in reversed(self.items[-REACH:]):
+            if item.start < before:
+                break
+            entity = self.entities[item.entity]
+            told = entity.named and entity.traits.person and not self.scene.quoted(item.start)
+            if told and fits(word, entity.traits):
+                found.add(item.entity)
+        return found.pop() if len(found) == 1 else None
 
     def _goes_on_since(self, start: int) -> int:
         """Where the sentences begin that open with one pronoun, up to the one at `start` that opens so too: "She banned
@@ -186,6 +214,8 @@ class Antecedents:
 
     def _description(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""
+        if UNTOLD_NAME.search(span.of(self.text)):
+            return {}
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION
         first = first_word(span.of(self.text))

@@ -113,8 +113,8 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
         )
     if entity.traits.person or entity.traits.plural or entity.traits.type == "document":
         return False
-    if WHOSE.search(reading.core.of(text)):
-        return False  # "the players’ union" is a union of its own
+    if WHOSE.search(reading.core.of(text)) or words & lex.POSSESSIVES:
+        return False  # "the players’ union", "the union representing its staff" are unions of their own
     key = frozenset(entity.name.casefold().split())
     if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
         return False

@@ -399,6 +399,7 @@ class _Resolver:
             self.answer[i] = (None, "none", 1.0 - probability)
         else:
             entity = self.entities.own_words(reading)
+            self.vague.discard(entity)  # a source goes by the words of its first claim
             self._note(i, entity, reading.kind, mention.span)
             self.answer[i] = (entity, "named" if reading.named else "unnamed", min(OWN_WORDS, 1.0 - probability / 2))
 
@@ -475,6 +476,8 @@ class _Resolver:
             (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
         ):
             kind = "organization"
+        if kind == "person" and entity.traits.plural and not entity.named and entity.traits.type == "group":
+            kind = "group"
         if kind == "group" and not entity.named and ONE_OF.match(entity.name):
             kind = entity.traits.type
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))

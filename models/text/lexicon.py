@@ -267,7 +267,9 @@ NO_FIRMS = words("university college school academy hospital clinic church insti
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (
     ORGANIZATION_HEADS
-    | words("owners promoters developers makers brewer chain trader supplier band app platform supermarket")
+    | words(
+        "owners promoters developers makers brewer chain trader supplier band app platform supermarket daily weekly"
+    )
 ) - (ROLE | words("house state city town country military press news post times center centre police"))
 COMPANY_SUFFIX = words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation

@@ -755,3 +755,41 @@ def test_an_inner_content_is_one_span_to_the_end_of_its_phrase(said, inner, whol
     links += [("inner_cue", words, "plans") for words in inner]
     shown, _, _ = read(text, outer, links, {"Lund": "source", "plans": "cue"} | dict.fromkeys(inner, "content"))
     assert shown[1] == ([whole], "plans", "Lund", 0)
+
+
+def test_a_sentence_around_an_attribution_between_commas_is_told_whole():
+    text = "He had, she said, left the mill in May ."
+    tags = {"she": "source", "said": "cue", "left the mill in May": "content"}
+    links = [("cue", "left the mill in May", "said"), ("source", "said", "she")]
+    shown, _, _ = read(text, tags, links)
+    assert shown == [(["He had", "left the mill in May"], "said", "she", None)]
+
+
+def test_the_time_of_an_entry_is_part_of_no_claim():
+    text = "10:41 Lund said it rains ."
+    shown, _, _ = read(
+        text,
+        {"10:41 Lund": "source", "said": "cue", "it rains": "content"},
+        [("cue", "it rains", "said"), ("source", "said", "10:41 Lund")],
+    )
+    assert shown == [(["it rains"], "said", "Lund", None)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "kept"),
+    [
+        ("told", "jurors that it rains", "that it rains"),
+        ("told", "me she had left", "she had left"),
+        ("told", "her that it rains", "that it rains"),
+        ("reminded", "the two jurors that it rains", "that it rains"),
+        ("told", "him to leave", "him to leave"),
+        ("told", "him not to leave", "him not to leave"),
+        ("told", "her mother left", "her mother left"),
+        ("was told", "the crew feared that it rains", "the crew feared that it rains"),
+        ("knew", "jurors that it rains", "jurors that it rains"),
+    ],
+)
+def test_whom_something_is_told_is_no_part_of_it(cue, said, kept):
+    text = f"Lund {cue} {said} ."
+    shown, _, _ = read(text, {"Lund": "source", cue: "cue", said: "content"}, [("cue", said, cue)])
+    assert shown[0][0] == [kept]

@@ -21,6 +21,7 @@ def part(text, words):
         ("Ines Kopp praised the ferry crew, warning that fog was near.", "warning"),
         ("Ines Kopp praised the ferry crew, but also calling them late.", "calling"),
         ("Ines Kopp praised the ferry crew while urging patience.", "urging"),
+        ("Ines Kopp praised the ferry crew but would not say why.", "would not say"),
     ],
 )
 def test_a_joined_verb_shares_the_subject_of_the_one_before(text, cue):

@@ -716,3 +716,34 @@ def test_whoever_was_brought_in_by_no_name_is_nobody_who_has_one():
     text = "Bo Lund sat. Deputies wrote that a librarian knew Bo Lund.\n[The librarian] thought so."
     assert names(text) == ["librarian"]
     assert names(text.replace("a librarian", "the town")) == ["Bo Lund"]
+
+
+def test_she_who_opens_a_sentence_is_the_one_person_that_the_one_before_names():
+    text = "Ana Rowan met Mary Quill. Ana Rowan wept. The union called Mary Quill. [She] stayed."
+    assert names(text) == ["Mary Quill"]
+
+
+def test_somebody_who_is_expressly_without_a_name_is_nobody_who_has_one():
+    text = "Ana Rowan wrote a book. [The narrator, who is not named], thought so."
+    assert names(text) == ["narrator"]
+
+
+def test_a_source_is_called_by_the_words_of_its_first_claim():
+    assert names("[A new survey] found rain. It asked ten. [The findings] showed fog.")[0] == "new survey"
+
+
+def test_a_union_that_represents_its_staff_is_not_the_firm():
+    text = "[Bell Ltd] said no. [The union representing its staff] said yes."
+    assert names(text) == ["Bell Ltd", "union representing its staff"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("A driver, who gave his name only as Imran", "Imran"),
+        ("A woman identified only as Marta", "Marta"),
+        ("A neighbour known to all only as Marta", "Marta"),
+    ],
+)
+def test_a_name_that_is_all_that_is_told_is_the_name(mention, name):
+    assert names(f"[{mention}], said no.") == [name]
