@@ -179,7 +179,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
     if (given := NAME_GIVEN.search(text, head.start, span.end)) and (names := book.within(given.end(), span.end)):
-        return _called(text, trim(text, head.start, min(head.end, given.start())), names[0], book)
+        if len(names[0].key[0]) > 1:  # "known only as Executive C" is no name
+            return _called(text, trim(text, head.start, min(head.end, given.start())), names[0], book)
     np = head_phrase(text, head, book)
     name = _name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):

@@ -743,6 +743,7 @@ def test_a_union_that_represents_its_staff_is_not_the_firm():
         ("A driver, who gave his name only as Imran", "Imran"),
         ("A woman identified only as Marta", "Marta"),
         ("A neighbour known to all only as Marta", "Marta"),
+        ("A cook, known only as Person C", "Person C"),
     ],
 )
 def test_a_name_that_is_all_that_is_told_is_the_name(mention, name):
