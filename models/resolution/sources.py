@@ -16,7 +16,7 @@ from models.mentions.ages import age_beside
 from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
 from models.naming.constituencies import seat_of
-from models.naming.namebook import NameBook
+from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names, merely_opens
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits
@@ -174,11 +174,8 @@ class _Resolver:
             if reading.anchor is not None and mention.types:
                 if mention.types.get("person", 0.0) > 0.6:
                     persons.append(reading.anchor.span)
-                elif (
-                    mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY
-                    # The surname of somebody whose whole name tells a person.
-                    and not (len(reading.anchor.key) == 1 and book.person(book.entity_of(reading.anchor)) is True)
-                ):
+                sure = mention.types.get("organization", 0.0) + mention.types.get("document", 0.0) > SURE_BODY
+                if sure and not self._is_surname(book, reading.anchor):
                     bodies.append(reading.anchor.span)
         if extra or persons or bodies:
             book = NameBook(text, extra, persons, bodies, found, self.tagged)
@@ -187,6 +184,12 @@ class _Resolver:
                 for m, r in zip(self.mentions, readings, strict=True)
             ]
         return book, readings
+
+    @staticmethod
+    def _is_surname(book: NameBook, name: NameAt) -> bool:
+        """Whether a name of one word is short for somebody whose given name tells a person: no body of its own."""
+        full = book.entity_of(name)
+        return len(name.key) == 1 < len(full) and full[0] in lex.GIVEN_NAMES and full[-1] == name.key[0]
 
     # --- names
 
