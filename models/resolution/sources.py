@@ -187,9 +187,9 @@ class _Resolver:
 
     @staticmethod
     def _is_surname(book: NameBook, name: NameAt) -> bool:
-        """Whether a name of one word is short for somebody whose given name tells a person: no body of its own."""
+        """Whether a name of one word ends the whole name of a person: no body of its own."""
         full = book.entity_of(name)
-        return len(name.key) == 1 < len(full) and full[0] in lex.GIVEN_NAMES and full[-1] == name.key[0]
+        return len(name.key) == 1 < len(full) and full[-1] == name.key[0] and book.person(full) is True
 
     # --- names
 
