@@ -102,8 +102,9 @@ def after_time(text: str, span: Span) -> Span:
     >>> after_time(text, Span(0, 10)).of(text), after_time(text, Span(3, 10)).of(text)
     ('Lund', 'Lund')
     """
-    line = text.rfind("\n", 0, span.start) + 1
-    found = TIME_OF_DAY.match(text, line, line + LONGEST_TIME) if span.start - line < LONGEST_TIME else None
+    near = max(0, span.start - LONGEST_TIME)
+    line = text.rfind("\n", near, span.start) + 1
+    found = TIME_OF_DAY.match(text, line, line + LONGEST_TIME) if line or not near else None
     return Span(found.end(), span.end) if found and span.start < found.end() < span.end else span
 
 

@@ -7,6 +7,7 @@ from models.analysis import Span
 from models.text import lexicon as lex
 from models.text.words import first_word
 
+LONGEST = 300  # characters of a sentence before who speaks: a text without a stop is one sentence
 BEFORE = re.compile(r",[ \u00a0]$")
 AFTER = re.compile(r",[ \u00a0]")
 # What opens a sentence beside what is said. Of contents that begin right behind such an attribution, what stands before
@@ -32,6 +33,8 @@ def opening_of(text: str, content: Sequence[Span], cue: Span, source: Span, sent
     'He had'
     """
     start, end = min(cue.start, source.start), max(cue.end, source.end)
+    if start - sentence.start > LONGEST:
+        return None
     gap = AFTER.match(text, end)
     if gap is None or not any(s.start == gap.end() for s in content) or any(s.start < start for s in content):
         return None

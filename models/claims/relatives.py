@@ -40,8 +40,9 @@ def referred_to(text: str, content: Sequence[Span], cue: Span, source: Span) -> 
     start, place = min(cue.start, source.start), _goes_on(text, cue, source)
     if place is None or not any(s.start == place for s in content):
         return None
-    line = text.rfind("\n", 0, start) + 1
-    found = PRONOUN.search(text, max(line, start - LONGEST), start)
+    floor = max(0, start - LONGEST)
+    line = text.rfind("\n", floor, start) + 1 or floor
+    found = PRONOUN.search(text, line, start)
     if found is None or any(s.start < found.end("word") and found.start() < s.end for s in content):
         return None
     begin = found.start()
