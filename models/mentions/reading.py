@@ -75,6 +75,8 @@ ONE_OF = re.compile(
 WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
 NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
+# What a firm may be as well as a person: "the landlord, Harle Estates".
+EITHER = frozenset("landlord owner developer builder dealer investor operator tenant employer".split())
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
@@ -261,7 +263,8 @@ def _named_beside(
         return None
     person = book.person(book.entity_of(second))
     kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
-    if kind == "person" and (second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS):
+    body = second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS
+    if kind == "person" and (body or (person is False and head_noun in EITHER)):
         kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
     if kind == "group":
         kind = "person" if person else "organization"
@@ -345,7 +348,7 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     if AND_HIS.search(book.text, head.start, head.end):
         return False  # "Sá and his wife, Ana"
     if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
-        return person is not False
+        return person is not False or head_noun in EITHER
     if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
         return False
     tail = book.within(head.start, head.end)

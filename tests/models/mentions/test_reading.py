@@ -95,6 +95,8 @@ def test_whoever_does_something_is_not_what_it_is_done_to(words, head):
         ("the guild serving millers, Stones Turning,", "Stones Turning", "guild serving millers", "organization"),
         ("her neighbour, the bookbinder Anna Quill,", "Anna Quill", "neighbour", "person"),
         ("the Herald on Sunday", "Herald on Sunday", None, "organization"),
+        ("its landlord, Harle Estates,", "Harle Estates", "landlord", "organization"),
+        ("its landlord, Anna Quill,", "Anna Quill", "landlord", "person"),
     ],
 )
 def test_a_mention_is_called_by_the_name_in_it(words, name, description, kind):
