@@ -47,7 +47,7 @@ TIME_OF_DAY = re.compile(
 )
 LONGEST_TIME = 24  # characters
 QUOTES = re.compile(r"[“”\"‘’'«»„]")
-# Whom one tells something is no part of it: of 240 such contents in the training sets six take it in.
+# Whom one tells something is no part of it: none of 94 such contents in 500 training articles takes it in.
 TELLING = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )"
     r"(?<!\w)(?:told|tells?|telling|remind(?:ed|s|ing)?|assur(?:ed?|es|ing)|inform(?:ed|s|ing)?)$"

@@ -10,8 +10,8 @@ from models.text.words import first_word
 LONGEST = 300  # characters of a sentence before who speaks: a text without a stop is one sentence
 BEFORE = re.compile(r",[ \u00a0]$")
 AFTER = re.compile(r",[ \u00a0]")
-# What opens a sentence beside what is said. Of contents that begin right behind such an attribution, what stands before
-# it belongs to 77 and not to 14 in the training sets, and mostly not where it opens so.
+# What opens a sentence beside what is said. In 500 training articles the beginning belongs to what is said in 63 of 68
+# such sentences that open otherwise, and in 57 of 99 that open so or with a whole quotation behind.
 BESIDE = (
     lex.PREPOSITIONS
     | lex.DAYS_AND_MONTHS
