@@ -30,19 +30,17 @@ from models.claims.edges import (
     is_bare,
     may_be_cue,
     says_something,
-    to_phrase_end,
     trimmed,
     whole_name,
     with_verb,
     without_comma,
 )
-from models.claims.insertions import opening_of
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
-from models.claims.relatives import referred_to, rest_of
 from models.claims.resumptions import take_up
 from models.claims.subjects import joined_subject, with_subject, without_teller
+from models.claims.wholes import joined, unbroken, with_opening, with_relative
 from models.document import Document
 from models.inference.decoding import Transitions, allowed, decode, spans_of
 from models.inference.distance import row_mean
@@ -295,36 +293,6 @@ def assemble(
     return sorted(told, key=lambda c: (c.start, c.cue.first if c.cue else -1))
 
 
-def with_opening(
-    document: Document, content: tuple[Part, ...], cue: Part, source: Part, tagged: Sequence[Span], pieces: Pieces
-) -> tuple[Part, ...]:
-    """The content with the beginning of its sentence before an attribution between commas, unless that is `tagged`."""
-    starts = document.sentences
-    sentence = starts[bisect_right(starts, cue.span.start, key=lambda s: s.start) - 1]
-    span = opening_of(document.text, [part.span for part in content], cue.span, source.span, sentence)
-    more = part_at(pieces, span) if span is not None and not _overlaps(span, tagged) else None
-    return joined((*content, more)) if more else content
-
-
-def _overlaps(span: Span, tagged: Sequence[Span]) -> bool:
-    """Whether a span has anything of spans in text order."""
-    before = bisect_left(tagged, span.end, key=lambda s: s.start) - 1
-    return before >= 0 and tagged[before].end > span.start
-
-
-def with_relative(
-    text: str, content: tuple[Part, ...], cue: Part, source: Part, tagged: Sequence[Span], pieces: Pieces
-) -> tuple[Part, ...]:
-    """The content with what it lacks of a relative clause around its attribution, unless that is `tagged` already: all
-    contents, cues and sources, in text order."""
-    said = [part.span for part in content]
-    for span in (referred_to(text, said, cue.span, source.span), rest_of(text, said, cue.span, source.span)):
-        if span is not None:
-            more = part_at(pieces, span) if not _overlaps(span, tagged) else None
-            content = joined((*content, more)) if more else content
-    return content
-
-
 def with_joined_subjects(document: Document, claims: Sequence[Proposal]) -> list[Proposal]:
     """The claims, those whose cue shares the subject of the cue before it in its sentence with that subject."""
     starts = [s.start for s in document.sentences]
@@ -355,22 +323,6 @@ def with_nouns(
     taken = set(own.values())
     kept = [part for part in parts if part in own or known.get(part.first) not in taken]
     return kept, [own[part] if part in own else known.get(part.first) for part in kept]
-
-
-def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts in text order; those that the repair of their edges let overlap become one.
-
-    >>> [p.span for p in joined([Part(0, 2, Span(0, 9)), Part(2, 3, Span(8, 14)), Part(5, 6, Span(20, 25))])]
-    [Span(start=0, end=14), Span(start=20, end=25)]
-    """
-    found: list[Part] = []
-    for part in sorted(parts, key=lambda p: p.span):
-        if found and part.span.start < found[-1].span.end:
-            last = found.pop()
-            end = max(last.span.end, part.span.end)
-            part = Part(min(last.first, part.first), max(last.last, part.last), Span(last.span.start, end))
-        found.append(part)
-    return tuple(found)
 
 
 def repaired(document: Document, part: Part) -> Part:
@@ -414,23 +366,3 @@ def nested(
             content = unbroken(document.text, content, (cue, source), outer[owner].content, linker.pieces)
             found.append(Proposal(content, cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
     return found
-
-
-def unbroken(
-    text: str, content: Sequence[Part], attribution: Sequence[Part], around: Sequence[Part], pieces: Pieces
-) -> tuple[Part, ...]:
-    """The content of a claim within the content `around`, spans with nothing between them joined and the last to the
-    end of its phrase: of 2,094 such contents in the training passages 2,048 are one span."""
-    found: list[Part] = []
-    for part in content:
-        if found and not text[found[-1].span.end : part.span.start].strip(" \u00a0"):
-            first = found.pop()
-            part = Part(first.first, part.last, Span(first.span.start, part.span.end))
-        found.append(part)
-    last = found[-1]
-    ends = [p.span.end for p in around if p.span.start <= last.span.start and last.span.end <= p.span.end]
-    ends += [p.span.start for p in attribution if p.span.start >= last.span.end]
-    span = to_phrase_end(text, last.span, min(ends, default=last.span.end))
-    if span != last.span and (whole := part_at(pieces, span)) is not None:
-        found[-1] = whole
-    return tuple(found)
