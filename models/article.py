@@ -73,13 +73,13 @@ class Reading:
         self.is_person = self.mostly_persons(self.named, sort_of)
 
     def answer(self, targets: Sequence[Target]) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
-        asked = Stances(self, targets)
-        wanted = asked.places()
+        toward = Stances(self, targets)
+        wanted = toward.asked_about()
         small = self.scores.lower.small
         read = [self.read_again(proposal).keeping(wanted, small) for proposal in self.proposals]
         heads = self.analyzer.heads.read_claims(read)
         sources, attributions = self.sources(heads["source_type"])
-        stances = asked.of(read, sources, attributions)
+        stances = toward.of(read, sources, attributions)
         claims = []
         for i, proposal in enumerate(self.proposals):
             in_time(self.deadline)

@@ -37,7 +37,7 @@ class Stances:
         self.entity_spans = [span for span in entities if not is_adjective(self.text, span)]
         self.entity_starts = [span.start for span in self.entity_spans]
 
-    def places(self) -> np.ndarray:
+    def asked_about(self) -> np.ndarray:
         """Whether a piece (pieces) may stand for a target: those of names, of sources and of what is asked for."""
         wanted = np.zeros(len(self.reading.pieces.ids), bool)
         named = (span for t in self.targets for span in places(self.text, [t.name, *t.aliases]))

@@ -61,7 +61,7 @@ LEAD = re.compile(
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 NAME_GIVEN = re.compile(
     r"\b(?:who\s)?(?:(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as"
-    r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s(?![A-Z]\b)"
+    r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s"
 )
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
@@ -76,7 +76,7 @@ WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
 NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
 # What a firm may be as well as a person: "the landlord, Harle Estates".
-EITHER = frozenset("landlord owner developer builder dealer investor operator tenant employer".split())
+PERSON_OR_FIRM = frozenset("landlord owner developer builder dealer investor operator tenant employer".split())
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
@@ -264,7 +264,7 @@ def _named_beside(
     person = book.person(book.entity_of(second))
     kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
     body = second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS
-    if kind == "person" and (body or (person is False and head_noun in EITHER)):
+    if kind == "person" and (body or (person is False and head_noun in PERSON_OR_FIRM)):
         kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
     if kind == "group":
         kind = "person" if person else "organization"
@@ -348,7 +348,7 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     if AND_HIS.search(book.text, head.start, head.end):
         return False  # "Sá and his wife, Ana"
     if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
-        return person is not False or head_noun in EITHER
+        return person is not False or head_noun in PERSON_OR_FIRM
     if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
         return False
     tail = book.within(head.start, head.end)

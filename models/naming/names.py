@@ -359,8 +359,8 @@ def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -
     ['Lund']
     """
     within = {i for span in tagged for i in range(span.start, span.end)}
-    often = Counter(span.of(text).split()[-1] for span in spans)
-    return [s for s in spans if s.start in within or often[s.of(text)] > 1 or not merely_opens(text, s)]
+    ends = Counter(span.of(text).split()[-1] for span in spans)  # "Lund has left" after "Ana Lund" is a name
+    return [s for s in spans if s.start in within or ends[s.of(text)] > 1 or not merely_opens(text, s)]
 
 
 def merely_opens(text: str, span: Span) -> bool:

@@ -53,7 +53,7 @@ INDEFINITE_PHRASE = re.compile(
     r"\b(?:an?|another|one)[ \u00a0](?P<words>[a-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})", re.IGNORECASE
 )
 ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sentence before names
-SINGLE = frozenset({"he", "she"})
+HE_OR_SHE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
@@ -123,7 +123,7 @@ class Antecedents:
         """The one person that "he" or "she" fits whom the sentence before names, outside of quotation marks and in its
         paragraph; None where the pronoun does not open its sentence, or the one before opens with it too."""
         start = span.start
-        if word not in SINGLE or self.scene.quoted(start) or self.scene.sentence_start(start) != start or not start:
+        if word not in HE_OR_SHE or self.scene.quoted(start) or self.scene.sentence_start(start) != start or not start:
             return None
         before = self.scene.sentence_start(start - 1)
         opening = WORD.match(self.text, before)
