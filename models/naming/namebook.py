@@ -43,6 +43,9 @@ SAID_AFTER = re.compile(
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
+MARRIED = frozenset({"mr", "mrs"})
+# "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
+FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
 ALIASES: dict[Key, Key] = {
@@ -148,6 +151,8 @@ class NameBook:
             return False
         if any(n.before in lex.ROLE or n.before in lex.COURTESY for n in occurrences):
             return True
+        if len(key) > 1 and key[0] in FOREIGN_ARTICLES:
+            return False
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True
         if any(n.before in lex.BODY_NOUNS for n in occurrences):
@@ -220,6 +225,11 @@ class NameBook:
         kin = {key for key in self._keys if len(key) > 1 and self._is_kin(key)}
         dead = {key for key, where in self._keys.items() if len(key) > 1 and any(map(self._is_dead, where))}
         titled = {key for key, where in self._keys.items() if any(self._titled(self.names[i]) for i in where)}
+        first_title = {
+            name.key: name.before
+            for name in reversed(self.names)
+            if name.before in lex.COURTESY_MALE | lex.COURTESY_FEMALE
+        }
 
         def fullest(key: Key) -> Key:
             seen = {key}
@@ -233,7 +243,7 @@ class NameBook:
             choices = sorted({fullest(k) for k in fuller[name.key]}, key=order.__getitem__)
             if len(choices) > 1:
                 choices = self._fitting(name, choices)
-            if choices and len(name.key) == 1 and (sex := self._other_sex(name, choices)):
+            if len(name.key) == 1 and (sex := self._other_sex(name, choices, first_title.get(name.key))):
                 # "Mrs Lund", where the text names no woman of that name whole: somebody of her own.
                 result[i] = (sex, *name.key)
                 self._keys[result[i]].append(i)
@@ -263,10 +273,20 @@ class NameBook:
         before = self.text[max(0, span.start - 40) : span.start]
         return bool(KILLED.match(self.text, span.end) or (" of " in before and DEATH_OF.search(before)))
 
-    def _other_sex(self, name: NameAt, choices: list[Key]) -> str:
-        """What sets apart a Mrs Lund where everybody of that name is a man by his given name; else empty."""
-        men = all(k[0] in lex.MALE_NAMES and k[0] not in lex.FEMALE_NAMES for k in choices)
-        return "mrs" if name.before == "mrs" and men else ""
+    def _other_sex(self, name: NameAt, choices: Sequence[Key], first_title: str | None) -> str:
+        """What sets apart a Mr or Mrs Lund from everybody whom the text names whole by that name, where the given names
+        of all of these are of the other sex; where it names nobody whole, from whom the `first_title` beside the name
+        tells. Empty where nothing does."""
+        title = name.before
+        if title not in lex.COURTESY_MALE and title not in lex.COURTESY_FEMALE:
+            return ""
+        male = title in lex.COURTESY_MALE
+        if not choices:
+            return ("mr" if male else "mrs") if (first_title in lex.COURTESY_MALE) != male else ""
+        own, other = (lex.MALE_NAMES, lex.FEMALE_NAMES) if male else (lex.FEMALE_NAMES, lex.MALE_NAMES)
+        # "Ms" stands before given names that no list tells apart; whoever writes "Mrs" or "Mr" has told.
+        apart = title in MARRIED and all(k[0] in other and k[0] not in own for k in choices)
+        return ("mr" if male else "mrs") if apart else ""
 
     def _titled(self, name: NameAt) -> bool:
         return name.before in lex.ROLE or name.before in lex.COURTESY

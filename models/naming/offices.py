@@ -55,6 +55,8 @@ def _is_body(keys: Sequence[str]) -> bool:
     >>> [_is_body(name.split()) for name in ("justice department", "general motors", "judge temple", "mr office")]
     [True, True, False, False]
     """
+    if list(keys[-2:]) == ["general", "staff"]:
+        return True
     if keys[-1] not in lex.ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
         return False
     return len(keys) > 2 or keys[0] not in SHORT_TITLES

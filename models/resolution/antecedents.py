@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from models.analysis import Span
 from models.mentions.ages import age_in, first_told
 from models.mentions.phrases import is_demonym
-from models.mentions.reading import MentionReading, read_mention
+from models.mentions.reading import MentionReading
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
 from models.resolution.descriptions import BESIDE_OFFICE, fit_of, is_somebody_elses, may_be
 from models.resolution.entities import Entities, Entity
+from models.resolution.relatives import Relatives
 from models.resolution.standing import Standing
 from models.text import lexicon as lex
-from models.text.words import WORD, first_word, fold, trim, words_of
+from models.text.words import WORD, first_word, fold, words_of
 
 LEADERS = frozenset(
     {
@@ -38,7 +39,6 @@ HAVE_OFFICES = frozenset("town city state country nation village county company 
 MAKERS = frozenset({"maker", "manufacturer", "developer"})
 OWN_FIRM = ("company", "firm", "club", "team", "bank")
 INDEFINITE = frozenset({"a", "an", "no", "one", "another", "some", "many", "most", "several"})
-COUNTED = frozenset({"other", "many", "most", "several", "some", "two", "three", "four", "five", "those", "all"})
 # How far a description that fits best so well may be trusted to be one of those that fit.
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
@@ -56,18 +56,6 @@ ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sent
 HE_OR_SHE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
-TO = re.compile(r"(?<!according )\b(?:to|would|will|could|can|may|might|must|should)[ \u00a0]$")
-LONGEST_CROWD = 24  # characters of "opponents of the "
-LONGEST_APPOSED = 80  # characters from the comma on: a whole text without a stop is one sentence
-BRACKETS = re.compile(
-    r"(?:[ \u00a0]\((?:[A-Z][\w.&-]{0,12}\)?|[A-Z][^()\n]{0,28}\))|,[ \u00a0][RDI][-–][A-Z][\w. ]{0,12})$"
-)
-# "opponents of the tax, who": those, and not the tax.
-CROWD_OF = re.compile(
-    rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
-    r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
-)
-APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 
 
 class Antecedents:
@@ -76,6 +64,7 @@ class Antecedents:
     def __init__(self, scene: Scene, entities: Entities, book: NameBook):
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
         self.items: list[Item] = []
+        self.relatives = Relatives(scene, entities, book)
         self.standing = Standing()
         self.first: dict[int, int] = {}  # where each entity is first mentioned
         self.ages = first_told(self.text)
@@ -94,7 +83,9 @@ class Antecedents:
             return self._description(span, reading)
         if reading.head in lex.GENERIC:
             return {}
-        return self._relative(span) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
+        return (
+            self.relatives.of(span, self.items) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
+        )
 
     def _holds_name(self, span: Span) -> bool:
         """Whether a name stands in the words, so that they mean that body: "the AFP news agency"."""
@@ -162,55 +153,6 @@ class Antecedents:
         if last is None or self.scene.paragraph(last.start) != self.scene.paragraph(position):
             return None
         return None if is_somebody_elses(self.text[last.start : last.end]) else last.entity
-
-    def _relative(self, span: Span) -> dict[int, float]:
-        """The words directly before a relative pronoun: a name, a mention, or the noun phrase that ends there; where
-        these stand beside a name, whoever has it."""
-        gap = self.text[max(0, span.start - 10) : span.start]
-        ends = self._before_brackets(span.start - len(gap) + len(gap.rstrip(" \u00a0,(-–—")))
-        start = self.scene.sentence_start(span.start)
-        # A party or an acronym in brackets is not who is meant.
-        near = [item for item in self.items[-8:] if start <= item.start < ends]
-        of_persons = span.of(self.text).casefold().startswith("who")
-        for item in reversed(near):
-            if item.end >= ends:
-                if not self.entities[item.entity].named and (name := self._beside(item.start, start, near)) is not None:
-                    return {name: 0.8}
-                person_told = self.entities[item.entity].traits.person
-                if not person_told and of_persons and (crowd := self._crowd_before(item.start, start)):
-                    phrase = Span(crowd.start("crowd"), item.end)
-                    return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}
-                if person_told is False and of_persons:
-                    person = [other for other in near if self.entities[other.entity].traits.person]
-                    if person and self.entities[item.entity].named:
-                        return {person[-1].entity: 0.7}
-                return {item.entity: 0.9}
-        if (found := _phrase_before(self.text, ends, start)) is not None:
-            if (name := self._beside(found.start, start, near)) is not None:
-                return {name: 0.8}
-            if of_persons and (crowd := self._crowd_before(found.start, start)):
-                found = Span(crowd.start("crowd"), found.end)
-            return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
-        return {}
-
-    def _crowd_before(self, end: int, floor: int) -> re.Match[str] | None:
-        """The words for a crowd right before what it is of or for, not before `floor`: "opponents of the"."""
-        return CROWD_OF.search(self.text, max(floor, end - LONGEST_CROWD), end)
-
-    def _before_brackets(self, end: int) -> int:
-        """Where what stands before a short word in brackets, or a party and state, ends: "the Harle League (HL),
-        which", "Ana Sá, D-Harle, who"."""
-        found = BRACKETS.search(self.text, max(0, end - 36), end)
-        named = self.book.within(found.start(), end) if found else []
-        return found.start() if found and not any(name.key[0] in lex.GIVEN_NAMES for name in named) else end
-
-    def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
-        """The entity of the name beside which words that begin at `start` stand in apposition; None where none does."""
-        found = APPOSED.search(self.text, max(floor, start - LONGEST_APPOSED), start)
-        if found is None:
-            return None
-        end = self._before_brackets(found.start())
-        return next((item.entity for item in reversed(near) if item.end == end), None)
 
     def _description(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""
@@ -345,24 +287,3 @@ def _first_indefinite(text: str) -> dict[str, int]:
         for word in WORD.finditer(text, found.start("words"), found.end()):
             first.setdefault(fold(word[0]), word.start())
     return first
-
-
-def _phrase_before(text: str, end: int, floor: int) -> Span | None:
-    """The noun phrase that ends at `end`: back to a small word or a mark, through one `of`."""
-    start, through = end, False
-    for match in reversed(list(WORD.finditer(text, max(floor, end - 60), end))):
-        gap = text[match.end() : start]
-        key = match[0].casefold()
-        if start != end and gap.strip():
-            break
-        if start == end and gap.strip():
-            return None
-        if key == "of" and not through and start != end:
-            through = True
-        elif key in lex.FUNCTION and key not in COUNTED:
-            break
-        start = match.start()
-    if (verb := re.match(r"[a-z]+[ \u00a0](?=\w)", text[start:end])) and TO.search(text, max(floor, start - 12), start):
-        start += verb.end()  # "to encourage advertisers who"
-    phrase = trim(text, start, end)
-    return phrase if phrase.end > phrase.start and re.search(r"\w", phrase.of(text)) else None

@@ -479,6 +479,8 @@ class _Resolver:
             (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
         ):
             kind = "organization"
+        if kind == "organization" and entity.head in lex.DOCUMENT_HEADS and f"{entity.head} by " in fold(entity.name):
+            kind = "document"  # "a study by Harle University"
         if kind == "person" and entity.traits.plural and not entity.named and entity.traits.type == "group":
             kind = "group"
         if kind == "group" and not entity.named and ONE_OF.match(entity.name):

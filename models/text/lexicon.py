@@ -177,6 +177,7 @@ ROLE = words("""
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
     lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister
+    corporal brigadier airman seaman trooper commodore
     prosecutor counsel advocate activist spokesman spokeswoman spokesperson official adviser advisor aide
     analyst economist strategist pollster consultant expert scientist researcher professor prof dr doctor
     historian author writer journalist reporter correspondent editor columnist anchor host commentator

@@ -84,6 +84,7 @@ def entities(text: str) -> list[str]:
         ("He met Secretary of Harbour Affairs Paul Quill and Envoy to Norway Anna Holm.", ["Paul Quill", "Anna Holm"]),
         ("The 9th Harle Court met on the 5th.", ["9th Harle Court"]),
         ("Then General Motors Corp and the UN General Assembly met.", ["General Motors Corp", "UN General Assembly"]),
+        ("Then the Harlean General Staff met Lance Corporal Bo Lund.", ["Harlean General Staff", "Bo Lund"]),
         ("They read the Sunday Post on Sunday, and the Mail on Sunday.", ["Sunday Post", "Mail on Sunday"]),
         ("Bill Quill paid the bill. Bank of Harle paid the bank.", ["Bill Quill", "Bank of Harle"]),
         ("Then Senators Anna Holm and Bo Lund left for state TV.", ["Anna Holm", "Bo Lund"]),
@@ -164,6 +165,25 @@ def test_father_and_son_stay_two_and_the_bare_surname_is_the_fathers():
 def test_the_dead_have_no_say_and_a_title_makes_no_woman_a_man():
     text = "Carl Lund, 60, was killed. His son Paul Lund wept. Mr Lund spoke. Mrs Lund did not."
     assert entities(text) == ["Carl Lund", "Paul Lund", "Paul Lund", "Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mr Lund stayed. Mrs Lund left. Mr Lund wept. Lund sang.", [0, 1, 0, 0]),
+        ("Ms. Lund stayed. Mr. Lund left. Ms. Lund wept.", [0, 1, 0]),
+        ("Karen Lund stayed. Mr Lund left. Mrs Lund wept. Ms Lund sang.", [0, 1, 0, 0]),
+        ("Mrs Lund stayed. Ms Lund left. Lund sang.", [0, 0, 0]),
+        ("Karen Lund and Peter Lund stayed. Mr Lund left. Mrs Lund wept.", [0, 1, 1, 0]),
+    ],
+)
+def test_husband_and_wife_of_one_surname_are_two(text, people):
+    book = NameBook(text)
+    keys = [book.entity_of(name) for name in book.names]
+    order = list(dict.fromkeys(keys))
+    assert [order.index(key) for key in keys] == people
+    assert {book.gender(key) for key in order} <= {"m", "f"}
+
 
 
 def test_a_month_is_a_name_where_somebody_has_it():
@@ -439,4 +459,12 @@ def test_a_body_for_two_things_is_one(text, names):
 def test_what_is_said_behind_a_name_tells_a_body(text, person):
     span = find_names(text)[0]
     book = NameBook(text, persons=[span])
+    assert book.person(book.entity_of(book.names[0])) is person
+
+
+@pytest.mark.parametrize(("name", "person"), [("Der Abend", False), ("Les Heures", False), ("Ana Sá", True)])
+def test_what_opens_with_a_foreign_article_is_no_person(name, person):
+    text = f"It was {name} that wrote so."
+    span = Span(7, 7 + len(name))
+    book = NameBook(text, found=[span])
     assert book.person(book.entity_of(book.names[0])) is person

@@ -152,9 +152,13 @@ def test_the_pollster_is_no_leader_without_a_name():
         ("He founded the Harle League (HL), a company [which] {left}.", "Harle League"),
         ("It pleased opponents of the Harle League, [who] {left}.", "opponents of the Harle League"),
         ("It pleased opponents of the poll tax, [who] {left}.", "opponents of the poll tax"),
+        ("It is in a survey last year, [which] {found} it.", "survey"),
+        ("It is in a survey by Harle University in March, [which] {found} it.", "survey by Harle University"),
+        ("He met Ana Sá of the Harle League three weeks ago, [who] {left}.", "Ana Sá"),
+        ("It was in a letter from Ana Sá, [who] {left}.", "Ana Sá"),
     ],
 )
-def test_a_relative_pronoun_is_read_through_brackets_and_crowds(text, meant):
+def test_a_relative_pronoun_is_read_past_what_stands_between(text, meant):
     assert names(text) == [meant]
 
 
