@@ -14,26 +14,18 @@ import numpy as np
 
 from models.analysis import Span
 from models.claims.closings import close_with_mark
+from models.claims.contents import after_dateline, after_question, after_time, behind_addressee, without_comma
 from models.claims.continuations import carry_on, stay_beside, without_strays
 from models.claims.edges import (
-    after_dateline,
-    after_question,
-    after_time,
     before_contraction,
-    behind_addressee,
     beyond_adverb,
     beyond_article,
     beyond_contraction,
     beyond_number,
     beyond_possessive,
-    calls_somebody,
-    is_bare,
-    may_be_cue,
-    says_something,
     trimmed,
     whole_name,
     with_verb,
-    without_comma,
 )
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.claims.posts import find_posts, signed
@@ -41,6 +33,7 @@ from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
 from models.claims.subjects import joined_subject, with_subject, without_teller
 from models.claims.wholes import joined, unbroken, with_opening, with_relative
+from models.claims.wording import calls_somebody, is_bare, may_be_cue, says_something
 from models.document import Document
 from models.inference.decoding import Transitions, allowed, decode, spans_of
 from models.inference.distance import row_mean

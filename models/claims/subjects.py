@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.claims.edges import calls_somebody, trimmed
+from models.claims.edges import trimmed
 from models.claims.links import Part
+from models.claims.wording import calls_somebody
 
 # Of these the subject is part of what is claimed: "the envoys are said to be ill", "he seems to be ill".
 RAISING = re.compile(

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.claims.edges import to_phrase_end
+from models.claims.contents import to_phrase_end
 from models.claims.insertions import opening_of
 from models.claims.links import Part, part_at
 from models.claims.relatives import referred_to, rest_of
