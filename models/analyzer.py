@@ -25,7 +25,9 @@ from models.inference.encoder import Encoder
 from models.inference.second_pass import SecondPass
 from models.inference.tokens import read_pieces
 from models.memory import give_back
+from models.placement import claims_as_sent, sources_as_sent, warnings_as_sent
 from models.stance import Heads
+from models.text.plain import read_plain
 
 # After a text of more characters than this its memory is given back to the system.
 LONG = 20_000
@@ -104,7 +106,8 @@ class Analyzer:
 
     def _read(self, text: str, targets: Sequence[Target], deadline: float | None) -> Analysis:
         clock = [time.perf_counter()]
-        document = read_document(text)
+        plain = read_plain(text)
+        document = read_document(plain.text)
         pieces = read_pieces(document, self.tokenizer)
         clock.append(time.perf_counter())
         scores = self.encoder.read(pieces, deadline)
@@ -118,8 +121,8 @@ class Analyzer:
             len(text),
             len(document.paragraphs),
             len(document.sentences),
-            sources,
-            claims,
-            document.warnings,
+            sources_as_sent(plain, sources),
+            claims_as_sent(plain, claims),
+            warnings_as_sent(plain, document.warnings),
             {name: b - a for name, a, b in zip(names, clock, clock[1:], strict=False)},
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
 from models.text.lexicon import ARTICLES, COURTESY
+from models.text.plain import read_plain
 from models.text.words import words_of
 
 UNSAID_BEFORE_NAMES = COURTESY | ARTICLES
@@ -41,12 +42,17 @@ def places(text: str, names: Iterable[str]) -> list[Span]:
     return [Span(*m.span()) for m in re.finditer(pattern, text, re.IGNORECASE)]
 
 
+def forms_of(target: Target) -> tuple[str, ...]:
+    """A target's name and aliases, written as the text is read."""
+    return tuple(read_plain(form).text for form in (target.name, *target.aliases))
+
+
 class Requested:
     """A target of the request, found in the text by its names and, through the sources, by coreference."""
 
     def __init__(self, text: str, target: Target, sources: Sequence[Source]):
         self.name = target.name
-        self.forms = (target.name, *target.aliases)
+        self.forms = forms_of(target)
         self.spans = places(text, self.forms)
         keys = {folded(f) for f in self.forms} - {""}
         same = [s for s in sources if s.name and folded(s.name) in keys]

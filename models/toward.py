@@ -13,7 +13,7 @@ from models.claims.attribution import Proposal
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.mentions.phrases import is_adjective
 from models.stance import target_stance
-from models.targets import Requested, places, same_entity, wherever
+from models.targets import Requested, forms_of, places, same_entity, wherever
 
 if TYPE_CHECKING:
     from models.article import Reading
@@ -40,7 +40,7 @@ class Stances:
     def asked_about(self) -> np.ndarray:
         """Whether a piece (pieces) may stand for a target: those of names, of sources and of what is asked for."""
         wanted = np.zeros(len(self.reading.pieces.ids), bool)
-        named = (span for t in self.targets for span in places(self.text, [t.name, *t.aliases]))
+        named = (span for t in self.targets for span in places(self.text, forms_of(t)))
         for span in (*self.reading.capitals, *named):
             wanted[self.reading.pieces_of(span)] = True
         sources = (p.source for p in self.reading.proposals if p.source is not None)
