@@ -25,7 +25,7 @@ from models.mentions.several import AND, coordinated, crowd_beside, goes_on_with
 from models.naming.namebook import NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
-from models.text.words import DRAWN_TOGETHER, WORD, first_word, fold, trim
+from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim
 
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
@@ -96,6 +96,7 @@ ADJECTIVE = re.compile(
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
+AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
 LONGEST = 600  # characters of a mention that are read
 
 
@@ -395,6 +396,12 @@ def _type_of_one(noun: str) -> SourceType:
     return "document" if forms & lex.DOCUMENT_HEADS else "person"
 
 
+def _owns(text: str, name: NameAt, book: NameBook) -> bool:
+    """Whether a name is that of a person to whom belongs what follows: "Ana Sá’s company"."""
+    owner = text.startswith(POSSESSIVE, name.span.end)
+    return owner and book.person(book.entity_of(name)) is True
+
+
 def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> MentionReading:
     """A mention by common noun: its own words, without the article, the day and examples."""
     rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
@@ -421,7 +428,10 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
         or head_noun in ("police", "authorities")
         or (head_noun.endswith("s") and not head_noun.endswith("ss"))
     )
-    named_body = bool(title) or kind == "organization" and not plural and bool(book.within(np.start, np.end))
+    # "An Ohio company" and "Mr Lund’s company" have no name of their own; "China’s foreign ministry" has.
+    one_of_many = first in ("a", "an") or AN_BEFORE.search(text, max(0, head.start - 4), head.start)
+    told = kind == "organization" and not plural and not one_of_many
+    named_body = bool(title) or told and any(not _owns(text, n, book) for n in book.within(np.start, np.end))
     return MentionReading(
         "nominal",
         core,

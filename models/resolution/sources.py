@@ -339,7 +339,7 @@ class _Resolver:
                 merged[entity] += self.trust * p
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
-        if reading.kind == "pronoun" and len(merged) > 1 and (kin := self._called_mine(i)):
+        if reading.kind == "pronoun" and (kin := self._called_mine(i)):
             may_be = {e: p for e, p in merged.items() if self.entities[e].named or self.entities[e].head not in kin}
             whole, left = sum(merged.values()), sum(may_be.values())
             raised = min(whole / left, MOST_RAISED) if left else 0.0
@@ -409,8 +409,8 @@ class _Resolver:
     # --- claims
 
     def _first_person(self, i: int) -> None:
-        """I, we, my: the speaker of the claim within whose content the mention stands; else the article's own
-        writer."""
+        """I, we, my: the speaker of the claim within whose content the mention stands, whoever that is; outside of
+        claims and quotations the article's own writer."""
         position = self.mentions[i].span.start
         last = bisect_right(self.contents, position, key=lambda held: held[0].start)
         holders = [
@@ -424,9 +424,11 @@ class _Resolver:
                 self._note(i, entity, "pronoun", self.mentions[i].span)
                 self.answer[i] = (entity, "coreference", 0.9)
                 return
-        self.answer[i] = (
-            (None, "none", 0.8) if self.readings[i].head in lex.GENERIC else (self.entities.author(), "unnamed", 0.8)
-        )
+        if holders or self.scene.quoted(position) or self.readings[i].head in lex.GENERIC:
+            self.answer[i] = (None, "none", 0.8)
+        else:
+            self._note(i, self.entities.author(), "pronoun", self.mentions[i].span)
+            self.answer[i] = (self.entities.author(), "unnamed", 0.8)
 
     def _of_claim(self, claim: ClaimFrame) -> tuple[int | None, Resolution, float]:
         if claim.source is not None:
@@ -455,9 +457,10 @@ class _Resolver:
             if entity is not None:
                 ids.setdefault(entity, f"s{len(ids) + 1}")
                 held[entity].append(f"c{claim.index + 1}")
+        whole = {entity: sorted(self.entities[entity].mentions) for entity in ids}
         for item in self.named_items:
-            if item.entity in ids and self.entities[item.entity].named:
-                self.entities[item.entity].mentions.setdefault(Span(item.start, item.end), "name")
+            if item.entity in ids and self.entities[item.entity].named and not _holds(whole[item.entity], item):
+                self.entities[item.entity].mentions[Span(item.start, item.end)] = "name"
         attributions = []
         for claim in self.claims:
             entity, resolution, confidence = settled[claim.index]
@@ -487,3 +490,9 @@ class _Resolver:
             kind = entity.traits.type
         mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
         return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))
+
+
+def _holds(spans: Sequence[Span], item: Item) -> bool:
+    """Whether the words of an item are within one of the spans, which are in text order: told once is enough."""
+    before = bisect_right(spans, item.start, key=lambda span: span.start) - 1
+    return before >= 0 and item.end <= spans[before].end

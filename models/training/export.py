@@ -1,6 +1,6 @@
 """A trained network -> the directory that the service loads: ONNX graphs, tokenizer, config.json, manifest.json.
 
-    python -m models.training.export --network runs/whence --data ../shared/data --output models/whence-en
+    python -m models.training.export --network runs/whence --data ../shared/data --version 2.0.0
 
 `reader.onnx` reads a window, `second.onnx` a claim once more; `claims.onnx` and `targets.onnx` are the heads over mean
 states. With `--data` the products of both passes become whole-number ones (graphs/quantize.py); sample windows are
@@ -32,6 +32,8 @@ from models.training.sets.data import read_articles
 
 OPSET = 18
 TOKENS = ("lower", "tags", "inner", "names", "queries", "keys")
+# What /info tells; the card's table "Data" has the licence of every set.
+LICENCE = "weights: none settled, since several training sets state no licence; see the model card, Data"
 SAMPLES = ("quotes/polnear/train.jsonl", "world/train.jsonl")
 
 
@@ -174,6 +176,7 @@ def export(network: Path, output: Path, settings: dict, data: Path | None = None
     config = {
         "name": "whence-en",
         "language": "en",
+        "licence": LICENCE,
         "cls_token_id": tokenizer.cls_token_id,
         "window": 256,
         "overlap": 64,
@@ -205,7 +208,7 @@ def main():
         "--settings", type=Path, help="JSON of thresholds and calibration to put into config.json (calibrate.py)"
     )
     parser.add_argument("--data", type=Path, help="directory of the data sets: quantize, on samples of their articles")
-    parser.add_argument("--version", default="1.0.0")
+    parser.add_argument("--version", required=True, help="of the weights, as the service and the model card tell it")
     args = parser.parse_args()
     settings = json.loads(args.settings.read_text(encoding="utf8")) if args.settings else {}
     export(args.network, args.output, {"version": args.version, **settings}, args.data)

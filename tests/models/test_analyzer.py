@@ -43,6 +43,9 @@ def hold_to_contract(text: str, analysis: Analysis) -> None:
             assert any(p.start <= s.start and s.end <= p.end for s in claim.content for p in parent.content)
         if claim.source.id is not None:
             claims_of[claim.source.id].append(claim.id)
+            if (mention := claim.source.mention) is not None:
+                places = [m.span for m in sources[claim.source.id].mentions]
+                assert any(s.start < mention.end and mention.start < s.end for s in places)
         assert (claim.source.id is None) == (claim.source.resolution == "none")
         for value in (claim.confidence, claim.source.confidence, *claim.commitment.probabilities.values()):
             assert 0 <= value <= 1
@@ -56,6 +59,7 @@ def hold_to_contract(text: str, analysis: Analysis) -> None:
         assert source.claim_ids
         assert source.name.strip() or source.type == "author"
         assert all(0 <= m.span.start < m.span.end <= len(text) for m in source.mentions)
+        assert all(a.span.end <= b.span.start for a, b in pairwise(source.mentions))
     for warning in analysis.warnings:
         assert 0 <= warning.start <= warning.end <= len(text)
 

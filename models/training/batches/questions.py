@@ -17,7 +17,6 @@ from models.labels import STANCES
 from models.training.batches.examples import IGNORE, Example, Roles
 from models.training.batches.tensors import Batch, collate
 
-NONE = np.zeros(0, np.int64)
 # How often a target within a claim is asked about by its name behind the claim, as a target of a request is that stands
 # elsewhere, and how often a name that the claim does not hold.
 BEHIND, FOREIGN = 0.3, 0.3

@@ -185,7 +185,6 @@ def test_husband_and_wife_of_one_surname_are_two(text, people):
     assert {book.gender(key) for key in order} <= {"m", "f"}
 
 
-
 def test_a_month_is_a_name_where_somebody_has_it():
     text = "Theresa June left in June. Mrs June said so. On June 5, June’s friend met her. June was gone by June."
     assert names(text) == ["Theresa June", "June", "June", "June"]

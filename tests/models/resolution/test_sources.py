@@ -752,3 +752,36 @@ def test_a_union_that_represents_its_staff_is_not_the_firm():
 )
 def test_a_name_that_is_all_that_is_told_is_the_name(mention, name):
     assert names(f"[{mention}], said no.") == [name]
+
+
+def test_first_person_in_a_quotation_of_somebody_unknown_is_not_the_author():
+    marked = "“{[I] never thought that it would last},” [he] said."
+    _, sources, attributions = read(marked)
+    assert [(a.id, a.resolution) for a in attributions] == [(None, "none"), (None, "none")]
+    assert sources == ()
+
+
+def test_the_author_is_mentioned_where_he_speaks_of_himself():
+    text, sources, _ = read("[I] think {it rains}.")
+    assert [[m.span.of(text) for m in s.mentions] for s in sources] == [["I"]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "named"),
+    [
+        ("An Ohio company", False),
+        ("Mr Lund’s company", False),
+        ("A Russian bank", False),
+        ("China’s foreign ministry", True),
+        ("The Harle Press agency", True),
+    ],
+)
+def test_a_body_is_named_where_its_name_is_told_and_not_its_place_or_owner(mention, named):
+    text, sources, attributions = read(f"[{mention}] said {{it rained}}.")
+    assert sources[0].named is named
+    assert attributions[0].resolution == ("named" if named else "unnamed")
+    assert len(sources[0].mentions) == 1
+
+
+def test_whom_a_speaker_calls_his_father_is_not_he_though_nobody_else_is_named():
+    assert names("[A father] {left}. “{My father said it rained},” [he] said.") == ["father", None]
