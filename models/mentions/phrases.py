@@ -255,6 +255,8 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         return True
     if [w.casefold() for w in opening] == ["the"] and len(name.key) == 1 and is_demonym(word):
         return True  # "the Scot said"
+    if word == "police" and len(name.key) > 1 and words.split()[-1][0].isupper():
+        return False  # "Harle Police" is one body
     if word in lex.GROUP_HEADS or (
         len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):
@@ -295,7 +297,11 @@ def without_loose_ends(text: str, part: Span) -> Span:
 
 def without_determiner(text: str, part: Span) -> Span:
     part = trim(text, part.start, part.end)
-    match = re.match(r"(?:(?:the|a|an|then|his|her|their|its)\s+)+", text[part.start : part.end], re.IGNORECASE)
+    match = re.match(
+        r"(?:(?:the|a|an|then|his|her|their|its|your|my|our|that|this|one(?!\s+of\b)|another)\s+)+",
+        text[part.start : part.end],
+        re.IGNORECASE,
+    )
     return trim(text, part.start + match.end(), part.end) if match else part
 
 
@@ -369,8 +375,8 @@ def noun_of(text: str, np: Span) -> str:
 
 def without_article(text: str, part: Span) -> Span:
     match = re.match(
-        r"(?:the|a|an|whose|(?:his|her|their|its|my|our)(?: own)?|one(?!\s+(?:of|or|in)\b)|(?:just|only|some)(?=\s+\d))"
-        r"\s+",
+        r"(?:the|a|an|whose|(?:his|her|their|its|my|our|your)(?: own)?|one(?!\s+(?:of|or|in)\b)"
+        r"|(?:just|only|some)(?=\s+\d))\s+",
         part.of(text),
         re.IGNORECASE,
     )

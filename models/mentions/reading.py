@@ -21,7 +21,16 @@ from models.mentions.phrases import (
     without_letters,
     without_loose_ends,
 )
-from models.mentions.several import AND, coordinated, crowd_beside, goes_on_with, is_crowd, with_others, words_of_list
+from models.mentions.several import (
+    AND,
+    PRONOUN_AND,
+    coordinated,
+    crowd_beside,
+    goes_on_with,
+    is_crowd,
+    with_others,
+    words_of_list,
+)
 from models.naming.namebook import NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
@@ -50,7 +59,7 @@ PLACED = re.compile(
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(
     r"(?:(?:^|,?[ \u00a0])(?:(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice|Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt"
-    r"|Supt|Insp|PC|DCI|Cllr|(?:the[ \u00a0])?Rev)\.?)+$"
+    r"|Supt|Insp|PC|DCI|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
 )
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
@@ -62,6 +71,19 @@ CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z]
 NAME_GIVEN = re.compile(
     r"\b(?:who\s)?(?:(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as"
     r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s"
+)
+# "a witness, who asked to be called Ana", "another, known in the report as Girl K", "a victim, a nurse named Jo Sá".
+NAMING = re.compile(
+    r"[ \u00a0,](?:who[ \u00a0])?(?:"
+    r"(?:asked|wished|wanted|preferred|agreed)[ \u00a0]to[ \u00a0]be[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?"
+    r"(?:called|named|known[ \u00a0]as"
+    r"|(?:as|by)(?:[ \u00a0](?:his|her|their)[ \u00a0](?:first|middle|last)[ \u00a0]name,?)?)"
+    r"|(?<!also )(?<!better )(?:known|identified|referred[ \u00a0]to)[ \u00a0]"
+    r"(?:(?:in|by|to|at)[ \u00a0](?:[^\W\d_]+[ \u00a0]){1,3})?(?:only[ \u00a0])?(?:as|by[ \u00a0](?:his|her|their)"
+    r"[ \u00a0](?:first|middle|last)[ \u00a0]name,?)"
+    r"|(?:an?|the)[ \u00a0](?:[a-z-]+[ \u00a0]){1,3}(?:named|called)"
+    r"|goes[ \u00a0]by(?:[ \u00a0]the[ \u00a0]name(?:[ \u00a0]of)?)?"
+    r")[ \u00a0]"
 )
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
@@ -94,6 +116,14 @@ ADJECTIVE = re.compile(
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
+BY_NO_NOUN = frozenset({"another", "one", "others", "someone", "somebody"})
+HANDLE = re.compile(r"@\w+")
+# "his memoir, The Man from Harle": what a name is cut out of is the title of a paper.
+WHOLE_TITLE = re.compile(
+    r"[A-Z][\w’'-]*(?:[ \u00a0](?:[A-Z\d][\w’'-]*|a|an|and|at|by|for|from|in|of|on|or|the|to|with))*"
+    r"[ \u00a0][A-Z\d][\w’'-]*"
+)
+WRITTEN = lex.DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".split())
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
@@ -184,6 +214,10 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     if (given := NAME_GIVEN.search(text, head.start, span.end)) and (names := book.within(given.end(), span.end)):
         if len(names[0].key[0]) > 1:  # "known only as Executive C" is no name
             return _called(text, trim(text, head.start, min(head.end, given.start())), names[0], book)
+    if (naming := NAMING.search(text, head.start, span.end)) and not book.within(head.start, naming.start()):
+        names = book.within(naming.end(), span.end)
+        if names and names[0].span.start == naming.end():
+            return _called(text, trim(text, head.start, min(head.end, naming.start())), names[0], book)
     np = head_phrase(text, head, book)
     name = _name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
@@ -198,7 +232,25 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
         # "The STATEMENTs’s" would be its own issuer.
         if issuer.end - issuer.start < span.end - span.start:
             return read_mention(text, issuer, book)
-    return _named_beside(text, parts, head, np, head_noun, book) or _nominal(text, parts, head, np, head_noun, book)
+    return (
+        _titled(text, parts, head_noun, book)
+        or _named_beside(text, parts, head, np, head_noun, book)
+        or _nominal(text, parts, head, np, head_noun, book)
+    )
+
+
+def _titled(text: str, parts: list[Span], head_noun: str, book: NameBook) -> MentionReading | None:
+    """A paper by its title, or somebody by a handle, behind a comma; None where neither is there."""
+    if len(parts) < 2:
+        return None
+    second = parts[1]
+    if HANDLE.fullmatch(text, second.start, second.end) and not book.within(parts[0].start, parts[0].end):
+        role = without_determiner(text, parts[0])
+        return MentionReading("nominal", second, True, role, "person", None, False, "", False)
+    whole = all(name.span != second for name in book.within(second.start, second.end))
+    if head_noun in WRITTEN and whole and WHOLE_TITLE.fullmatch(text, second.start, second.end):
+        return MentionReading("nominal", second, True, None, "document", None, False, head_noun, False)
+    return None
 
 
 def _without_ends(text: str, span: Span, book: NameBook) -> Span:
@@ -269,7 +321,9 @@ def _named_beside(
         kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
     if kind == "group":
         kind = "person" if person else "organization"
-    gender, role = gender_of_words([head_noun, second.before]), without_determiner(text, head)
+    gender = gender_of_words([head_noun, second.before])
+    # "He and a colleague, Ana Sá"
+    role = None if PRONOUN_AND.match(head.of(text)) else without_determiner(text, head)
     return MentionReading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
 
@@ -319,9 +373,9 @@ def _together(
 def _called(text: str, head: Span, name: NameAt, book: NameBook) -> MentionReading:
     """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
     gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
-    return MentionReading(
-        "name", name.span, True, without_determiner(text, head), "person", gender, False, "", False, name
-    )
+    said = without_determiner(text, head)
+    role = None if head.of(text).casefold() in BY_NO_NOUN else said
+    return MentionReading("name", name.span, True, role, "person", gender, False, "", False, name)
 
 
 def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:

@@ -21,7 +21,7 @@ OF_OTHERS = frozenset(
 WILLING = frozenset("refused wanted agreed tried failed decided promised threatened managed".split())
 AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
 _PLAIN = (
-    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr"}
+    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "rev"}
 )  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
@@ -30,6 +30,7 @@ _SET_OFF = re.compile(
     r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
 )
 _SET_OFF_END = re.compile(r"[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b))")
+LONGEST_ROLE = 120  # characters
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
 )
@@ -79,6 +80,8 @@ def _before(text: str, name: Span) -> Span | None:
         elif key != "of" and (key in lex.FUNCTION or not _modifies(match[0], key)):
             break
         start = match.start()
+    if text.startswith(("of ", "of\u00a0"), start):
+        start += 3  # "the policies of President Bo Lund"
     span = trim(text, start, end)
     return span if role_seen and span.end > span.start else None
 
@@ -111,12 +114,19 @@ def _goes_on(words: list[str]) -> bool:
     return len(words) == 1 or words[1].casefold() not in AFTER_PARTICIPLE
 
 
+def _shortens(text: str, stop: int) -> bool:
+    """Whether the stop at a place ends no more than a short word before a name: "a nurse at St. Ana’s"."""
+    word = re.search(r"[^\W_]+$", text[max(0, stop - 12) : stop])
+    return text[stop] == "." and text[stop + 2 : stop + 3].isupper() and bool(word and ABBREVIATION.match(word[0]))
+
+
 def _after(text: str, name: Span) -> Span | None:
     opening = _AFTER.match(text, name.end, name.end + 60)
     if not opening:
         return None
-    stop = _STOP.search(text, opening.end(), min(len(text), opening.end() + 120))
-    end = stop.start() if stop else min(len(text), opening.end() + 120)
+    last = min(len(text), opening.end() + LONGEST_ROLE)
+    stops = (stop.start() for stop in _STOP.finditer(text, opening.end(), last))
+    end = next((stop for stop in stops if not _shortens(text, stop)), last)
     if "\n" in text[opening.end() : end]:
         return None
     words = WORD.findall(text[opening.end() : end])

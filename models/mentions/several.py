@@ -21,6 +21,7 @@ from models.text.words import first_word, fold, trim
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
 TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
+PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)  # "he and a colleague"
 AND = re.compile(r"(?:^|\s)and\s")
 AND_BEFORE = re.compile(
     r"[ \u00a0](?:and|&)[ \u00a0](?:even[ \u00a0])?"

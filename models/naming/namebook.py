@@ -46,6 +46,7 @@ OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  
 MARRIED = frozenset({"mr", "mrs"})
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
+SHORTEST_LOUD = 5  # letters; shorter ones are acronyms
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
 ALIASES: dict[Key, Key] = {
@@ -354,5 +355,8 @@ class NameBook:
         return found
 
     def form(self, key: Key) -> str:
-        """The fullest form as the article first writes it."""
-        return self.names[self._keys[key][0]].span.of(self.text)
+        """The fullest form as the article first writes it; not all in capitals, as datelines are, where it has it
+        otherwise."""
+        forms = [self.names[i].span.of(self.text) for i in self._keys[key]]
+        loud = len(forms[0]) >= SHORTEST_LOUD and forms[0].isupper()
+        return next((form for form in forms if not form.isupper()), forms[0]) if loud else forms[0]

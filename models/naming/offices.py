@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from models.analysis import Span
 from models.naming.constituencies import WHOLE_NAMES
 from models.text import lexicon as lex
 from models.text.words import fold
@@ -34,6 +35,7 @@ BEFORE_PERSONS = lex.ORGANIZATION_HEADS | OVER | lex.COUNTRIES - lex.GIVEN_NAMES
 SURNAMES = frozenset("press house church bank post times guard force court council temple steel trust chamber".split())
 # Offices that are surnames: "Martin Luther King III".
 NAMED_SO = frozenset("king bishop pope prince judge lord cardinal marshal major".split())
+PARENT_OF = re.compile(r"(?:mum|mom|mother|dad|father|grandmother|grandfather|parent)-of-[a-z]+")  # "Mum-of-two Ana Sá"
 TITLES_OF_MANY = frozenset("senators representatives governors ministers presidents judges justices doctors".split())
 SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt rev hon sir dame lord lady".split())
 ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
@@ -86,7 +88,9 @@ def person_start(words: Sequence[str]) -> int:
     while titles and titles[-1] > 0 and _is_surname(keys, titles[-1]):
         titles.pop()  # "Martin Luther King III", "Larry King Live"
     last = titles[-1] if titles else -1
-    if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and keys[1] in lex.GIVEN_NAMES:
+    if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and (len(keys) == 3 or keys[1] in lex.GIVEN_NAMES):
+        last = 0
+    if last < 0 and PARENT_OF.fullmatch(keys[0]):
         last = 0
     if last < 0:
         return next(
@@ -129,3 +133,15 @@ def is_office(text: str, start: int, keys: Sequence[str]) -> bool:
         return True  # "the North Carolina Republican"
     office = (len(keys) > 1 and keys[-1] in OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS)
     return office and not any(key in lex.GIVEN_NAMES for key in keys)
+
+
+def opens_office(text: str, span: Span) -> bool:
+    """Whether words that begin with "the" say what somebody is and not who, where all of it is written large.
+
+    >>> opens_office("The Planning Minister left.", Span(0, 21)), opens_office("The Harle Mill shut.", Span(0, 14))
+    (True, False)
+    """
+    the, _, office = span.of(text).partition(" ")
+    return (
+        the.casefold() == "the" and bool(office) and is_office(text, span.start + 4, [fold(w) for w in office.split()])
+    )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
 from models.mentions.reading import MentionReading
-from models.naming.namebook import Key, NameBook
+from models.naming.namebook import Key, NameBook, gender_of_words
 from models.resolution.coreference import Traits
 from models.text import lexicon as lex
 from models.text.words import WORD, fold, words_of
@@ -34,6 +34,7 @@ OFFICES = {
     "cllr": "councillor",
 }
 WHOSE = re.compile(r"[’']s[ \u00a0](?=[^’']*$)")
+POSSESSIVE_END = re.compile(r"(?<=\w)[’']s?$")  # "the campaign’s", of which nothing follows
 SMALL = frozenset({"of", "the", "for", "and", "s"})
 
 
@@ -98,7 +99,8 @@ class Entities:
             person = True if reading.type == "person" else None if reading.type == "unknown" else False
             traits = Traits(person, reading.gender, reading.plural, reading.type)
             modifiers = frozenset(words.split()) - {reading.head}
-            entity = Entity(reading.core.of(self.text), reading.named, traits, reading.head, modifiers)
+            name = POSSESSIVE_END.sub("", reading.core.of(self.text))
+            entity = Entity(name, reading.named, traits, reading.head, modifiers)
             entity.age = age_in(entity.name)
             self._by_words[words] = self._add(entity)
         return self._by_words[words]
@@ -120,6 +122,8 @@ class Entities:
         for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
             entity.roles.add(role)
             self.by_role[role].append(number)
+        if own and entity.named and entity.traits.person and entity.traits.gender is None:
+            entity.traits.gender = gender_of_words(own[-1:])  # "Bo Larkspur, his granddaughter"
         entity.role_words.update(keys)
         if entity.description is None and fold(words) not in OFFICES:
             entity.description = words

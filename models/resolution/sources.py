@@ -15,9 +15,11 @@ from models.document import Document
 from models.mentions.ages import age_beside
 from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
+from models.mentions.several import PRONOUN_AND
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names, merely_opens
+from models.naming.offices import opens_office
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits
 from models.resolution.descriptions import is_somebody_elses, is_too_old_for
@@ -51,7 +53,6 @@ TRADES = frozenset(
 )
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
-PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)
 BORN_AS = re.compile(
     r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
 )  # no "Harle-born"
@@ -169,6 +170,7 @@ class _Resolver:
                 and mention_kind(mention.span.of(text)) == "name"
                 # Whoever finds names for us has passed this one over.
                 and (self.found is None or not merely_opens(text, mention.span))
+                and not opens_office(text, mention.span)
             ):
                 extra.append(trim(text, mention.span.start, mention.span.end))
             if reading.anchor is not None and mention.types:

@@ -177,7 +177,9 @@ ROLE = words("""
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
     lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister
-    corporal brigadier airman seaman trooper commodore
+    corporal brigadier airman seaman trooper commodore grandmother grandfather granddaughter grandson aunt uncle niece
+    nephew cousin mum mom dad girlfriend boyfriend fiancee fiance stepmother stepfather stepson stepdaughter ex-wife
+    ex-husband ex-girlfriend ex-boyfriend
     prosecutor counsel advocate activist spokesman spokeswoman spokesperson official adviser advisor aide
     analyst economist strategist pollster consultant expert scientist researcher professor prof dr doctor
     historian author writer journalist reporter correspondent editor columnist anchor host commentator
@@ -222,11 +224,13 @@ ALSO_SURNAMES = words("house court bank church guard post press town temple cham
 PARTISANS = words("conservative tory liberal socialist democrat republican")
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
-    husband widower actor man boy gentleman pope
+    husband widower actor man boy gentleman pope grandfather grandson stepfather stepson stepbrother uncle nephew dad
+    boyfriend fiance ex-husband ex-boyfriend son-in-law father-in-law brother-in-law salesman foreman gunman
 """)
 FEMALE_ROLES = words("""
     spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess mother sister daughter wife
-    widow actress woman girl lady
+    widow actress woman girl lady grandmother granddaughter stepmother stepdaughter stepsister aunt niece mum mom
+    girlfriend fiancee ex-wife ex-girlfriend daughter-in-law mother-in-law sister-in-law saleswoman waitress
 """)
 ROLE_MODIFIERS = words("""
     former ex-president acting chief deputy senior junior prime foreign vice assistant associate interim

@@ -105,3 +105,51 @@ def test_a_mention_is_called_by_the_name_in_it(words, name, description, kind):
 
 def test_a_statement_is_not_its_own_issuer():
     assert reading_of("The STATEMENTs’s rules changed, Ana Sá said.", "The STATEMENTs")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "description"),
+    [
+        ("one of the millers, who asked to be called Ana,", "Ana", "one of the millers"),
+        ("a miller, who wished to be identified only by her first name, Ana,", "Ana", "miller"),
+        ("another, known in the report as Ana Sá,", "Ana Sá", None),
+        ("their leader, known as Abu Sá,", "Abu Sá", "leader"),
+        ("another clerk, a nurse named Ana Sá,", "Ana Sá", "clerk"),
+        ("a second clerk, identified as Ana Sá,", "Ana Sá", "second clerk"),
+        ("a clerk who goes by Ana,", "Ana", "clerk"),
+    ],
+)
+def test_whoever_is_called_somehow_goes_by_that_name(words, name, description):
+    assert reading_of(f"It was said by {words} of all people.", words) == (name, description, "person")
+
+
+def test_by_what_else_somebody_is_known_is_not_the_name():
+    words = "Ana Sá, also known as Annie Quill,"
+    assert reading_of(f"It was said by {words} of all people.", words)[0] == "Ana Sá"
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "kind"),
+    [
+        ("a report, Left to Drown,", "Left to Drown", "document"),
+        ("his memoir, The Miller of Harle,", "The Miller of Harle", "document"),
+        ("one user, @ana_sa,", "@ana_sa", "person"),
+        ("your union", "union", "organization"),
+        ("Harle Police", "Harle Police", "organization"),
+        ("Mum-of-two Ana Quill", "Ana Quill", "person"),
+    ],
+)
+def test_a_title_a_handle_or_a_body_is_called_whole(words, core, kind):
+    assert reading_of(f"{words[0].upper()}{words[1:]} said so.", f"{words[0].upper()}{words[1:]}")[0::2] == (core, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "description"),
+    [
+        ("The Right Rev. Bo Lund, bishop of Harle,", "bishop of Harle"),
+        ("Bo Lund, a nurse at St. Ana’s Hospital,", "nurse at St. Ana’s Hospital"),
+        ("He and a colleague, Dr Bo Lund,", None),
+    ],
+)
+def test_a_description_is_whole_and_no_title(words, description):
+    assert reading_of(f"{words} said it rained.", words)[:2] == ("Bo Lund", description)

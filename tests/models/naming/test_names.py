@@ -364,6 +364,17 @@ def test_a_role_is_read_beside_the_name_and_nothing_else_is():
     assert [role and role.of(text) for role in roles] == ["former Harle mayor", None, "economist at First Trust"]
 
 
+def test_a_role_begins_with_no_preposition_and_goes_on_past_a_short_word():
+    text = "They praised the taste of President Bo Lund. It was Ana Sá, a surgeon at St. Bo’s Hospital, who left."
+    roles = [role_of(text, Span(text.index(name), text.index(name) + len(name))) for name in ("Bo Lund", "Ana Sá")]
+    assert [role.of(text) for role in roles] == ["President", "surgeon at St. Bo’s Hospital"]
+
+
+def test_a_name_is_not_told_in_capitals_where_the_text_has_it_otherwise():
+    book = NameBook("TOLVERA — It rained. Tolvera is wet, NATO said.")
+    assert [book.form(book.entity_of(name)) for name in book.names] == ["Tolvera", "Tolvera", "NATO"]
+
+
 @settings(deadline=None)  # the machine of the tests may be busy
 @given(TEXTS)
 def test_names_of_any_text_are_in_order_apart_and_trimmed(text):

@@ -785,3 +785,13 @@ def test_a_body_is_named_where_its_name_is_told_and_not_its_place_or_owner(menti
 
 def test_whom_a_speaker_calls_his_father_is_not_he_though_nobody_else_is_named():
     assert names("[A father] {left}. “{My father said it rained},” [he] said.") == ["father", None]
+
+
+def test_an_office_written_large_is_nobody_s_name():
+    text, sources, _ = read("[The Harbour Minister] said {it rained}.", found=[])
+    assert [(s.name, s.named) for s in sources] == [("Harbour Minister", False)]
+
+
+def test_kin_behind_a_name_tells_he_or_she():
+    assert names("[Quill Lund], his granddaughter, {left}. [Mr Bell] {stayed}. “No,” {said} [she].")[-1] == "Quill Lund"
+    assert names("[Jo Bell’s girlfriend] {left}. “No,” {said} [she].")[-1] == "Jo Bell’s girlfriend"
