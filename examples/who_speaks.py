@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it ru
 
 from service import state
 from service.archive.rows import Options, RowReader
-from service.cli import Target
-from service.reading_aloud import called
-from service.settings import Settings
+from service.cli import Target, as_text
+from service.reading_aloud import called, plain
+from service.settings import MAX_ID, Settings
 
 SHOWN = 15
 COMMITMENTS = {"asserts": "#1b6fa8", "uncertain": "#d9a520", "denies": "#b4481e"}
@@ -45,9 +45,10 @@ def answers(folder: Path, analyzer: state.Reader, targets: tuple[Any, ...]) -> I
     """The answer to each article; one that cannot be read is told of and left out."""
     read = RowReader(analyzer, Options(targets=targets))
     for number, path in enumerate(sorted(folder.glob("*.txt")), 1):
-        done = read(number, orjson.dumps({"id": path.name, "text": path.read_bytes().decode("utf-8", "replace")}))
+        text = path.read_bytes().decode("utf-8", "replace")
+        done = read(number, orjson.dumps({"id": as_text(path.name)[:MAX_ID], "text": text}))
         if done.refused:
-            click.echo(f"{path}: {orjson.loads(done.problems)['detail']}", err=True)
+            click.echo(f"{plain(as_text(str(path)))}: {orjson.loads(done.problems)['detail']}", err=True)
         else:
             yield orjson.loads(done.answers)
 

@@ -17,8 +17,8 @@ from service.archive import batch, files, journal, on_ray
 from service.archive.rows import Options, RowReader
 from service.cpus import usable_cpus
 from service.offsets import UNITS
-from service.reading_aloud import told
-from service.settings import ROOT, Settings
+from service.reading_aloud import plain, told
+from service.settings import MAX_ID, ROOT, Settings
 
 STDIN = "-"
 
@@ -33,6 +33,8 @@ class Target(click.ParamType[Any]):
     name = "name[=alias,…]"
 
     def convert(self, value: str, param: Any, ctx: Any) -> dict[str, Any] | str:
+        if as_text(value) != value:
+            self.fail("is not text in UTF-8", param, ctx)
         name, _, aliases = value.partition("=")
         found = [alias.strip() for alias in aliases.split(",") if alias.strip()]
         return {"name": name, "aliases": found} if found else name
@@ -76,7 +78,10 @@ def loader(context: click.Context, model: Path | None) -> Callable[[], state.Rea
     if context.obj is not None:
         found: Callable[[], state.Reader] = context.obj
         return found
-    settings = Settings.from_environment()
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
     return partial(state.load, replace(settings, model_dir=model) if model else settings)
 
 
@@ -120,7 +125,7 @@ def analyze(
         try:
             found = read(reader, number, name)
         except Unreadable as error:
-            click.secho(f"{name}: {error}", fg="red", err=True, color=color)
+            click.secho(f"{plain(as_text(name))}: {error}", fg="red", err=True, color=color)
             failed = True
             continue
         if as_json:
@@ -128,6 +133,15 @@ def analyze(
         else:
             click.echo(told(orjson.loads(found), heading=len(names) > 1), color=color)
     context.exit(int(failed))
+
+
+def as_text(name: str) -> str:
+    r"""A file's name as text, such as an id must be; bytes of it that are not UTF-8 are told by their numbers.
+
+    >>> print(as_text("caf\udce9.txt"))
+    caf\xe9.txt
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 class Unreadable(Exception):
@@ -142,7 +156,7 @@ def read(reader: RowReader, number: int, name: str) -> bytes:
         raise Unreadable(error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise Unreadable("This is not text in UTF-8") from error
-    done = reader(number, orjson.dumps({"id": name[:200], "text": text}))
+    done = reader(number, orjson.dumps({"id": as_text(name)[:MAX_ID], "text": text}))
     if done.refused:
         problem = orjson.loads(done.problems)
         raise Unreadable(f"{problem['title']}: {problem['detail']}")
@@ -193,7 +207,13 @@ def read_archive(
         raise click.ClickException("stopped; the same command goes on where it was") from None
     except BrokenProcessPool as error:
         raise click.ClickException("no process could load the model; the reason stands above") from error
-    except (journal.ConflictError, files.MissingExtraError, files.DamagedError, OSError) as error:
+    except (
+        journal.ConflictError,
+        files.MissingExtraError,
+        files.NotRegularError,
+        files.DamagedError,
+        OSError,
+    ) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{done.answered:,} articles read, {done.refused:,} refused; {done.rate:.1f} a second", err=True)
     if done.refused:

@@ -37,7 +37,7 @@ share_one_heap()
 for stale in Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).glob("*.db"):
     stale.unlink()
 
-bind = f"{settings.host}:{settings.port}"
+bind = settings.bind
 worker_class = "service.worker.Worker"
 workers = settings.workers or usable_cpus()
 threads = settings.threads

@@ -4,6 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import category
 
 import click
 
@@ -12,6 +13,8 @@ from service.answers import Json
 COMMITMENT = {"denies": ("denied", "red"), "uncertain": ("uncertain", "yellow")}
 STANCE = {"favor": ("for", "green"), "against": ("against", "red")}
 WIDEST = 110
+# Soft hyphens and joiners are parts of words and of emoji, and steer nothing.
+HARMLESS = "\n\t\u00ad\u200c\u200d"
 
 
 def told(answer: Json, *, heading: bool = False) -> str:
@@ -19,7 +22,7 @@ def told(answer: Json, *, heading: bool = False) -> str:
     claims, sources = answer["claims"], answer["sources"]
     lines = [counted(len(claims), "claim") + ", " + counted(len(sources), "source")]
     if heading:
-        lines[0] = click.style(answer["id"], bold=True, underline=True) + "  " + lines[0]
+        lines[0] = click.style(plain(answer["id"]), bold=True, underline=True) + "  " + lines[0]
     by_id = {claim["id"]: claim for claim in claims}
     for source in sorted(sources, key=lambda source: -len(source["claim_ids"])):
         lines += ["", *_source(source), *_claims([by_id[key] for key in source["claim_ids"]])]
@@ -29,6 +32,15 @@ def told(answer: Json, *, heading: bool = False) -> str:
         click.style(f"\nwarning: {w['detail']} ({w['code']}, {w['start']})", fg="yellow") for w in answer["warnings"]
     ]
     return "\n".join(lines) + "\n"
+
+
+def plain(text: str) -> str:
+    r"""Words of others fit for a terminal: what would steer it is shown as U+FFFD.
+
+    >>> plain("Sá\x1b[2J\u202eLund") == "Sá\ufffd[2J\ufffdLund"
+    True
+    """
+    return "".join("\ufffd" if category(c) in ("Cc", "Cf") and c not in HARMLESS else c for c in text)
 
 
 def counted(number: int, what: str) -> str:
@@ -49,8 +61,8 @@ def called(source: Json) -> str:
 
 
 def _source(source: Json) -> Iterator[str]:
-    about = [source["type"] if source["named"] else f"unnamed {source['type']}", source["description"]]
-    yield click.style(called(source), bold=True, fg="cyan") + "  " + ", ".join(filter(None, about))
+    about = [source["type"] if source["named"] else f"unnamed {source['type']}", plain(source["description"] or "")]
+    yield click.style(plain(called(source)), bold=True, fg="cyan") + "  " + ", ".join(filter(None, about))
 
 
 def _claims(claims: list[Json]) -> Iterator[str]:
@@ -60,10 +72,10 @@ def _claims(claims: list[Json]) -> Iterator[str]:
 
 def _claim(claim: Json) -> Iterator[str]:
     """Cue, content, and what is out of the ordinary: a denial, a doubt, a stance."""
-    cue = claim["cue"]["text"] if claim["cue"] else "…"
+    cue = plain(claim["cue"]["text"]) if claim["cue"] else "…"
     number = claim["id"].removeprefix("c").rjust(4)
     width = min(shutil.get_terminal_size().columns, WIDEST)
-    words = " ".join(claim["content"]["text"].split())
+    words = plain(" ".join(claim["content"]["text"].split()))
     label = claim["stance"]["commitment"]["label"]
     signs = [click.style(f"[{COMMITMENT[label][0]}]", fg=COMMITMENT[label][1])] if label in COMMITMENT else []
     signs += list(_stances(claim["stance"]["targets"]))
@@ -75,4 +87,4 @@ def _stances(targets: list[dict[str, Any]]) -> Iterator[str]:
     for stance in targets:
         if stance["label"] in STANCE and stance["mentioned"]:
             word, colour = STANCE[stance["label"]]
-            yield click.style(f"{word} {stance['target']}", fg=colour)
+            yield click.style(f"{word} {plain(stance['target'])}", fg=colour)

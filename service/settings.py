@@ -32,6 +32,10 @@ def at_least(low: float, high: float | None = None) -> validate.Range:
     return validate.Range(min=low, max=high)
 
 
+# gunicorn would take an empty host for all interfaces, and an empty directory is the one we stand in.
+NOT_EMPTY = validate.Length(min=1, error="Must not be empty.")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one service, checked.
@@ -40,9 +44,13 @@ class Settings:
     16
     """
 
-    host: str = setting("127.0.0.1", "Address to listen on; `0.0.0.0` in a container.")
+    host: str = setting(
+        "127.0.0.1",
+        "Address to listen on; `0.0.0.0` in a container, `::` for IPv6 as well. An IPv6 address needs no brackets.",
+        NOT_EMPTY,
+    )
     port: int = setting(8000, "Port to listen on.", at_least(1, 65535))
-    model_dir: Path = setting(ROOT / "models" / "whence-en", "Directory of the model to serve.")
+    model_dir: Path = setting(ROOT / "models" / "whence-en", "Directory of the model to serve.", NOT_EMPTY)
     workers: int = setting(
         0, "Worker processes; 0 means one for each CPU that affinity and the cgroup's quota leave us.", at_least(0, 512)
     )
@@ -82,7 +90,9 @@ class Settings:
         validate.OneOf(["debug", "info", "warning", "error"]),
     )
     tracing: bool = setting(
-        False, "OpenTelemetry traces, sent where the `OTEL_*` variables say; needs requirements/tracing.txt."
+        False,
+        "OpenTelemetry traces, sent where the `OTEL_*` variables say; needs requirements/tracing.txt, "
+        "which the image does not have.",
     )
 
     def __post_init__(self) -> None:
@@ -99,17 +109,28 @@ class Settings:
                 f"{PREFIX}BATCH_DEADLINE_SECONDS, the longer of them {longest:g}, or a stop would break what runs"
             )
 
+    @property
+    def bind(self) -> str:
+        """Host and port as gunicorn wants them.
+
+        >>> Settings(host="::").bind
+        '[::]:8000'
+        """
+        bare_ipv6 = ":" in self.host and not self.host.startswith("[")
+        return f"[{self.host}]:{self.port}" if bare_ipv6 else f"{self.host}:{self.port}"
+
     @classmethod
     def from_environment(cls) -> "Settings":
         """Read all settings; raises EnvValidationError naming every wrong variable, ValueError for limits at odds."""
         env = Env(eager=False)
-        values = {}
+        values: dict[str, Any] = {}
         for row in fields(cls):
-            read = getattr(env, _type_name(row.type))
+            # A path is read as the string that it is: of an empty one, Path would make ".".
+            read = getattr(env, "str" if row.type is Path else _type_name(row.type))
             check = row.metadata["check"]
             values[row.name] = read(PREFIX + row.name.upper(), row.default, validate=[check] if check else None)
         env.seal()
-        return cls(**values)
+        return cls(**values | {"model_dir": Path(values["model_dir"])})
 
 
 def _type_name(kind: Any) -> str:

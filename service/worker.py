@@ -17,6 +17,7 @@ from gunicorn.http.errors import (
 )
 from gunicorn.workers.gthread import ThreadWorker
 
+from service import telemetry
 from service.problems import CONTENT_TYPE, Problem
 
 # Of what gunicorn cannot parse, these come from the application.
@@ -24,7 +25,10 @@ OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 
 
 class Worker(ThreadWorker):
-    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`."""
+    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`.
+
+    Both are counted with the application's own answers, under the route "none".
+    """
 
     def handle_exit(self, sig: int, frame: Any) -> None:
         """SIGTERM: tell on the connections that are still open to send no more here; gunicorn has no hook for that."""
@@ -40,6 +44,7 @@ class Worker(ThreadWorker):
         else:
             self.log.error("error outside the application", exc_info=exc, extra={"request_id": request_id})
             problem = Problem("internal-error", "the service failed on this request")
+        telemetry.REQUESTS.labels("none", problem.kind.status, problem.name).inc()
         with suppress(OSError):  # the client may be gone
             util.write_nonblock(client, _answer(problem, request_id))
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from service import create_app, schemas
 from service.settings import Settings
+from service.state import Reader, load
 from tests.fakes import FakeAnalyzer
 
 ANSWERS = {
@@ -33,6 +34,12 @@ class CheckedClient(FlaskClient):
         elif response.request.path in ANSWERS and response.content_type == "application/json":
             ANSWERS[response.request.path]().load(response.json)
         return response
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Reader:
+    """The model that comes with Whence."""
+    return load(Settings())
 
 
 MakeClient = Callable[..., FlaskClient]

@@ -10,7 +10,7 @@ from typing import Any
 from tqdm import tqdm
 
 from service.archive import files
-from service.archive.journal import Journal
+from service.archive.journal import Journal, require_apart
 from service.archive.pool import Load, Numbered, Pool
 from service.archive.rows import Options
 from service.state import VERSION
@@ -45,7 +45,12 @@ def run(
     overwrite: bool = False,
     quiet: bool = False,
 ) -> Summary:
-    """Read all rows of `source` into `out`. Raises ConflictError, MissingExtraError, DamagedError, OSError."""
+    """Read all rows of `source` into `out`.
+
+    Raises ConflictError, MissingExtraError, NotRegularError, DamagedError, OSError.
+    """
+    files.require_regular(source)
+    require_apart(source, out)
     if out.suffix == files.PARQUET:
         files.pyarrow_parquet()  # missing now is better than missing after days
     total = files.count(source)
@@ -62,6 +67,8 @@ def run(
             journal.commit(rows, done)
             bar.set_postfix(problems=journal.refused, refresh=False)
             bar.update(rows)
+        if journal.rows != total:
+            raise files.DamagedError(f"{source} changed meanwhile: {total:,} rows were counted, {journal.rows:,} read")
         journal.finish()
         return Summary(journal.answered, journal.refused, before, bar.format_dict["elapsed"], journal.problems)
 

@@ -3,6 +3,7 @@
 import gzip
 import importlib
 import io
+import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,10 @@ class MissingExtraError(Exception):
 
 class DamagedError(Exception):
     """A file that cannot be read to its end; the message names it and says what is wrong."""
+
+
+class NotRegularError(Exception):
+    """An archive that comes by only once, as through a pipe; the message names it."""
 
 
 def zstd() -> Any:
@@ -98,6 +103,12 @@ def rows(path: Path, columns: Sequence[str] = ()) -> Iterator[Row]:
         present = [name for name in columns if name in table.schema_arrow.names]
         for batch in table.iter_batches(PARQUET_ROWS, columns=present):
             yield from batch.to_pylist()
+
+
+def require_regular(path: Path) -> None:
+    """Raise NotRegularError where `path` is no file that can be read twice, to be counted and to be answered."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotRegularError(f"{path} is no regular file: an archive is read twice, so it must lie on a disk")
 
 
 def count(path: Path) -> int:

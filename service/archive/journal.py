@@ -22,9 +22,19 @@ import orjson
 from service.archive import files
 from service.archive.rows import Done
 
+# Whatever a run writes, moves or clears away, by what its name has more than OUT's.
+ENDINGS = ("", ".part", ".progress", ".progress.new", ".problems.jsonl", ".whole")
+
 
 class ConflictError(Exception):
     """The files beside OUT belong to something else; the message says what can be done."""
+
+
+def require_apart(source: Path, out: Path) -> None:
+    """Raise ConflictError where `source` is one of the files that a run into `out` writes or clears away."""
+    for path in (beside(out, ending) for ending in ENDINGS):
+        if path.exists() and path.samefile(source):  # whatever it is called: either may be a link
+            raise ConflictError(f"{source} would be lost: the run writes {path}; give IN or OUT another name")
 
 
 class Journal:

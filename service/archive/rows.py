@@ -86,7 +86,8 @@ class RowReader:
         found = row.get(self.options.id_field, number)
         if isinstance(found, date | time):
             return found.isoformat()
-        return str(found) if isinstance(found, int | Decimal | UUID) else found
+        number_or_uuid = isinstance(found, int | Decimal | UUID) and not isinstance(found, bool)
+        return str(found) if number_or_uuid else found
 
     def _document(self, row: Json, identity: Any) -> Json:
         """The request that the row makes, valid; an archive's row has no other fields that matter."""

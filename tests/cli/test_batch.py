@@ -131,7 +131,7 @@ def told(done: Done) -> tuple[Any, Any, Any]:
 
 @pytest.mark.parametrize(
     ("given", "id_told"),
-    [("x", "x"), (7, "7"), (None, None), (1.5, None), (["x"], None), ("x" * 201, None)],
+    [("x", "x"), (7, "7"), (True, None), (None, None), (1.5, None), (["x"], None), ("x" * 201, None)],
     ids=lambda value: str(value)[:9],
 )
 def test_a_row_is_refused_by_its_id_if_that_is_one(given: Any, id_told: str | None) -> None:
@@ -258,6 +258,49 @@ def test_a_finished_output_is_not_written_over_unasked(tmp_path: Path) -> None:
     archive(source, articles(2))
     run(source, out, overwrite=True)
     assert len(answers(out)) == 2
+
+
+@pytest.mark.parametrize("ending", journal.ENDINGS)
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_an_archive_that_the_run_itself_would_write_is_refused_and_left_alone(
+    tmp_path: Path, ending: str, overwrite: bool
+) -> None:
+    out = tmp_path / "out.jsonl"
+    source = archive(journal.beside(out, ending), articles(2))
+    before = source.read_bytes()
+    with pytest.raises(journal.ConflictError, match="would be lost"):
+        run(source, out, overwrite=overwrite)
+    assert source.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to], ids=["symbolic", "hard"])
+def test_a_link_to_the_archive_is_not_written_through(tmp_path: Path, link: Callable[[Path, Path], None]) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(2)), tmp_path / "out.jsonl"
+    before = source.read_bytes()
+    link(journal.beside(out, ".problems.jsonl"), source)
+    with pytest.raises(journal.ConflictError, match="would be lost"):
+        run(source, out)
+    assert source.read_bytes() == before
+
+
+def test_an_archive_that_comes_through_a_pipe_is_refused(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    os.mkfifo(source)
+    with pytest.raises(files.NotRegularError, match="is no regular file"):
+        run(source, out)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("counted", [2, 4])
+def test_an_archive_that_changes_while_it_is_read_gives_no_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: int
+) -> None:
+    source, out = archive(tmp_path / "in.jsonl", articles(3)), tmp_path / "out.jsonl"
+    monkeypatch.setattr(files, "count", lambda _: counted)
+    with pytest.raises(files.DamagedError, match=f"changed meanwhile: {counted} rows were counted, 3 read"):
+        run(source, out)
+    assert not out.exists()
 
 
 def test_an_unfinished_run_of_something_else_is_not_gone_on_with(tmp_path: Path) -> None:

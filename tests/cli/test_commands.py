@@ -80,6 +80,22 @@ def test_a_damaged_archive_is_told_in_a_sentence(tmp_path: Path, name: str, begi
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_pipe_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "service.cli", "batch", "/dev/stdin", str(tmp_path / "out.jsonl"), "--quiet"]
+    ran = subprocess.run(command, cwd=ROOT, input=b'{"text": "Rain."}\n', capture_output=True)
+    assert ran.returncode == 1
+    told = b"Error: /dev/stdin is no regular file: an archive is read twice, so it must lie on a disk\n"
+    assert ran.stderr == told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_setting_is_told_in_a_sentence(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WHENCE_MODEL_DIR", "")
+    result = CliRunner().invoke(main, ["batch", str(archive), str(tmp_path / "out.jsonl")])
+    assert result.exit_code == 1
+    assert "Error: Environment variables invalid: {'WHENCE_MODEL_DIR': ['Must not be empty.']}" in result.stderr
+
+
 def test_ray_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     result = whence("batch-ray", "in", "out")

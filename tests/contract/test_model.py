@@ -6,15 +6,9 @@ import pytest
 
 from models.analyzer import Analyzer, BrokenModel
 from service.settings import ROOT, Settings
-from service.state import load
 from tests.service.server import Server
 
 MODEL = Settings().model_dir
-
-
-@pytest.fixture(scope="module")
-def analyzer():
-    return load(Settings())
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +18,8 @@ def sample():
 
 
 @pytest.fixture
-def real(make_client, analyzer):
-    return make_client(analyzer)
+def real(make_client, shipped):
+    return make_client(shipped)
 
 
 def test_the_sample_has_its_speakers_and_exact_spans(real, sample):

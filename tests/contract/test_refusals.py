@@ -202,6 +202,16 @@ def test_no_such_address_is_a_404(client, path):
     assert (response.status_code, response.json["type"]) == (404, "/problems#not-found")
 
 
+@pytest.mark.parametrize("range_", ["x", "bytes=999999999-", "bytes=5-2", "bytes=0-9"])
+@pytest.mark.parametrize("path", ["/", "/docs", "/viewer/page.js", "/docs/assets/swagger-ui.css"])
+def test_a_range_sound_or_not_is_ignored(client, path, range_):
+    whole, asked = (client.get(path, headers=headers, buffered=True) for headers in ({}, {"Range": range_}))
+    assert (asked.status_code, asked.data) == (200, whole.data)
+    assert asked.headers["Accept-Ranges"] == "none"
+    headers = {"If-None-Match": whole.headers["ETag"], "Range": range_}
+    assert client.get(path, headers=headers, buffered=True).status_code == 304
+
+
 @pytest.mark.parametrize(
     ("path", "allowed"), [("/analyze", {"POST", "OPTIONS"}), ("/analyze/batch", {"POST", "OPTIONS"})]
 )

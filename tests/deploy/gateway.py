@@ -8,8 +8,8 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.http import free_port
 from service.settings import ROOT
-from tests.service.server import free_port
 
 CONFIGURATION = ROOT / "deploy" / "nginx" / "nginx.conf"
 

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import tomllib
 
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -24,6 +25,17 @@ def test_every_locked_package_has_its_hash(lock):
     entries = re.split(r"\n(?=[a-z])", (ROOT / "requirements" / lock).read_text(encoding="utf-8"))[1:]
     assert entries
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_each_extra_is_pinned_as_its_lock_is():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for extra, packages in extras.items():
+        assert [package for package in packages if "==" not in package] == [], extra
+        lock = ROOT / "requirements" / f"{extra}.txt"
+        if lock.exists():
+            locked = set(re.findall(r"^([\w-]+)==([\w.]+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
+            pins = [package.split(";")[0].split("==") for package in packages]
+            assert {(name.replace(".", "-"), version) for name, version in pins} <= locked
 
 
 def test_each_list_of_requirements_is_locked_by_the_script():

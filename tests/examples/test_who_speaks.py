@@ -1,15 +1,23 @@
 """The example gives a table and a picture that fit the articles."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from examples.who_speaks import main
+from examples.who_speaks import answers, main
 from tests.fakes import FakeAnalyzer
 
 pytest.importorskip("matplotlib", reason="the picture needs matplotlib").use("Agg")
+
+
+def test_names_of_files_may_be_long_and_not_utf8(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"x" * 240 + b".txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("“It must,” Brandt said.")
+    found = list(answers(tmp_path, FakeAnalyzer(), ()))
+    assert [answer["id"] for answer in found] == ["caf\\xe9.txt", "x" * 200]
 
 
 def test_speakers_are_counted_over_all_articles(tmp_path: Path) -> None:

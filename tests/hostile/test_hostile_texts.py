@@ -3,10 +3,6 @@
 import random
 import sys
 
-import pytest
-
-from service.settings import Settings
-from service.state import load
 from tests.contract.test_analyze import spans_of
 
 COUNT = 2000
@@ -32,13 +28,8 @@ def texts() -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def analyzer():
-    return load(Settings())
-
-
-def test_no_text_is_a_5xx_and_no_span_is_wrong(make_client, analyzer):
-    client = make_client(analyzer)
+def test_no_text_is_a_5xx_and_no_span_is_wrong(make_client, shipped):
+    client = make_client(shipped)
     claims = 0
     for text in texts():
         response = client.post("/analyze", json={"text": text})

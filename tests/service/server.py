@@ -12,13 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.http import free_port
 from service.settings import ROOT
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:

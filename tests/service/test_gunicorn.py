@@ -54,6 +54,15 @@ def test_a_wrong_setting_stops_the_start_and_says_which(start):
     assert "WHENCE_THREADS" in server.output()
 
 
+def test_an_ipv6_address_is_listened_on(start):
+    if not socket.has_ipv6:
+        pytest.skip("no IPv6 here")
+    server = start(ready=False, WHENCE_HOST="::")
+    server.wait_until_ready()  # which asks over IPv4: the address is for both
+    with socket.create_connection(("::1", server.port), timeout=10):
+        pass
+
+
 def test_sigterm_lets_running_requests_finish_and_leaves_nothing(start):
     server = start()
     with ThreadPoolExecutor(1) as pool:
@@ -210,6 +219,16 @@ def test_the_metrics_of_all_workers_are_added_up(start):
         server.ask("GET", "/metrics")[1].split(b'route="/analyze",status="200"} ')[1].split(b"\n")[0] for _ in range(8)
     }
     assert counts == {b"12.0"}
+
+
+def test_what_the_worker_itself_refuses_is_counted(start):
+    server = start()
+    for _ in range(3):
+        connection = server.connect()
+        connection.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\nBad Name: x\r\n\r\n")
+        assert status_of(connection) == 400
+    counted = b'whence_requests_total{reason="bad-request",route="none",status="400"} 3.0\n'
+    assert counted in server.ask("GET", "/metrics")[1]
 
 
 def test_nothing_that_is_printed_has_a_word_of_an_article(start):

@@ -15,6 +15,8 @@ def test_the_defaults_hold_together():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("HOST", ""),
+        ("MODEL_DIR", ""),
         ("PORT", "abc"),
         ("PORT", ""),
         ("PORT", "0"),
@@ -32,6 +34,19 @@ def test_a_wrong_value_stops_the_start_and_is_named(monkeypatch, name, value):
     monkeypatch.setenv(PREFIX + name, value)
     with pytest.raises(EnvValidationError, match=PREFIX + name):
         Settings.from_environment()
+
+
+@pytest.mark.parametrize(
+    ("host", "bind"),
+    [
+        ("127.0.0.1", "127.0.0.1:8000"),
+        ("localhost", "localhost:8000"),
+        ("::1", "[::1]:8000"),
+        ("[::1]", "[::1]:8000"),
+    ],
+)
+def test_an_ipv6_address_has_brackets_before_its_port(host, bind):
+    assert Settings(host=host).bind == bind
 
 
 def test_all_wrong_values_are_named_at_once(monkeypatch):

@@ -2,17 +2,19 @@
 
 import hashlib
 import json
+import sys
 
 import numpy as np
 import onnx
 import pytest
 import torch
 
+from models.analyzer import Analyzer
 from models.inference.encoder import session
 from models.inference.passages import MARKS
 from models.inference.tokens import TYPES
 from models.labels import TAGS
-from models.training.export import TOKENS, export, write_manifest
+from models.training.export import LICENCE, TOKENS, export, main, write_manifest
 from models.training.network.model import WhenceModel
 from tests.tiny import save_random_network
 
@@ -89,6 +91,17 @@ def test_the_config_holds_what_the_analyzer_needs(both):
     steps, first = model.chain.scores()
     np.testing.assert_allclose(config["transitions"]["steps"], steps.detach().numpy(), rtol=1e-6)
     np.testing.assert_allclose(config["transitions"]["first"], first.detach().numpy(), rtol=1e-6)
+
+
+def test_the_service_tells_the_licence_that_the_export_states(both):
+    assert Analyzer.load(both[1]).card["licence"] == LICENCE
+
+
+def test_no_export_goes_without_its_version(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["export", "--network", "runs/whence"])
+    with pytest.raises(SystemExit):
+        main()
+    assert "required: --version" in capsys.readouterr().err
 
 
 def test_the_manifest_has_the_sum_of_every_file(both):

@@ -10,15 +10,9 @@ from models.inference.passages import ASKED, CONTENT, CUE, MARKS, SOURCE
 from models.labels import COMMITMENTS, STANCES
 from models.training.batches.examples import cut, label, pair_example
 from models.training.batches.questions import BEHIND, Asking, gather
-from models.training.network.model import load_tokenizer
 from models.training.sets.data import GoldClaim, Pair, Record
 
 TEXT = "The mill is safe. Bell said that Lund lied to NATO. No one came."
-
-
-@pytest.fixture(scope="module")
-def tokenizer():
-    return load_tokenizer(None)
 
 
 def span(words):
