@@ -429,7 +429,7 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return _type_of_one(fold(many["noun"]))
     if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
         return "person"
-    if head in lex.ORGANIZATION_HEADS or head in lex.COUNTRIES:
+    if head in lex.ORGANIZATION_HEADS or head in lex.FIRM_HEADS or head in lex.COUNTRIES:
         return "organization"
     if head.endswith("s") and not head.endswith("ss") and len(head) > 3:
         return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"

@@ -37,6 +37,9 @@ KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
     rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
 )
+KIN_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:[Hh]is|[Hh]er|[^\W\d_]+[’']s)[ \u00a0]({'|'.join(sorted(KIN))}),[ \u00a0]$"
+)  # "his wife, Ana Sá"
 # What is said behind a name: "Pelmar, the ferry company,".
 SAID_AFTER = re.compile(
     r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
@@ -46,6 +49,7 @@ OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  
 MARRIED = frozenset({"mr", "mrs"})
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
+FIRM_ENDS = lex.COMPANY_SUFFIX | frozenset("foods homes estates industries ventures properties studios stores".split())
 SHORTEST_LOUD = 5  # letters; shorter ones are acronyms
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
@@ -127,11 +131,15 @@ class NameBook:
         for i, name in enumerate(self.names):
             self._keys[name.key].append(i)
         self._person: dict[Key, bool | None] = {key: self._person_by_words(key) for key in self._keys}
+        # What a title or a word for kin before a whole name tells of gender.
+        self._told = {n.key: g for n in self.names if len(n.key) > 1 and (g := gender_of_words([n.before]))}
         self._full = self._link()
         self._gender: dict[Key, str] = {}
         self._learn_gender()
 
     def _before(self, span: Span) -> str:
+        if kin := KIN_BEFORE.search(self.text, max(0, span.start - 24), span.start):
+            return fold(kin[1])
         match = LEFT.search(self.text, max(0, span.start - 24), span.start)
         # Behind the stop of a sentence a name begins anew: "She left the company. Lund stayed."
         return fold(match[1]) if match and not (match[2] and fold(match[1]) in lex.BODY_NOUNS) else ""
@@ -188,6 +196,7 @@ class NameBook:
                 for short in set(initials(key)):
                     acronyms[short].append(key)
         fuller: dict[Key, list[Key]] = {}
+        firms: dict[Key, list[Key]] = {}
         for key, where in self._keys.items():
             short = self.names[where[0]].span.of(self.text)
             found: list[Key] = []
@@ -222,6 +231,10 @@ class NameBook:
                     ]
             persons = [full for full in found if self._person[full] is not False]
             fuller[key] = persons or found
+            if persons and len(key) == 1:
+                firms[key] = [
+                    full for full in found if full[0] == key[0] and full[-1] in FIRM_ENDS and full not in persons
+                ]
         order = {key: where[0] for key, where in self._keys.items()}
         kin = {key for key in self._keys if len(key) > 1 and self._is_kin(key)}
         dead = {key for key, where in self._keys.items() if len(key) > 1 and any(map(self._is_dead, where))}
@@ -242,6 +255,9 @@ class NameBook:
         result: dict[int, Key] = {}
         for i, name in enumerate(self.names):
             choices = sorted({fullest(k) for k in fuller[name.key]}, key=order.__getitem__)
+            if choices and all(order[k] > i for k in choices) and not self._titled(name):
+                # "Larkspur" before anybody of that name comes in is the Larkspur Group
+                choices = [k for k in firms.get(name.key, []) if order[k] < i] or choices
             if len(choices) > 1:
                 choices = self._fitting(name, choices)
             if len(name.key) == 1 and (sex := self._other_sex(name, choices, first_title.get(name.key))):
@@ -312,7 +328,9 @@ class NameBook:
         if gender is None:
             return choices
         other = lex.FEMALE_NAMES if gender == "m" else lex.MALE_NAMES
-        return [k for k in choices if k[0] not in other] or choices
+        # "His wife, Quill Lund", then "Mrs Lund"
+        told = [k for k in choices if self._told.get(k) == gender]
+        return told or [k for k in choices if k[0] not in other and k not in self._told] or choices
 
     def _learn_gender(self) -> None:
         votes: dict[Key, list[str]] = defaultdict(list)

@@ -145,3 +145,13 @@ def opens_office(text: str, span: Span) -> bool:
     return (
         the.casefold() == "the" and bool(office) and is_office(text, span.start + 4, [fold(w) for w in office.split()])
     )
+
+
+def without_office(text: str, span: Span) -> Span:
+    """The words without the short office that they end on, of whoever holds it there.
+
+    >>> without_office("Quill CEO", Span(0, 9))
+    Span(start=0, end=5)
+    """
+    name, _, office = span.of(text).rpartition(" ")
+    return Span(span.start, span.start + len(name)) if name and fold(office) in SHORT_OFFICES else span

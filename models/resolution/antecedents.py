@@ -10,30 +10,13 @@ from models.mentions.reading import MentionReading
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
-from models.resolution.descriptions import BESIDE_OFFICE, fit_of, is_somebody_elses, may_be
+from models.resolution.descriptions import BESIDE_OFFICE, LEADERS, fit_of, is_somebody_elses, may_be
 from models.resolution.entities import Entities, Entity
 from models.resolution.relatives import Relatives
 from models.resolution.standing import Standing
 from models.text import lexicon as lex
 from models.text.words import WORD, first_word, fold, words_of
 
-LEADERS = frozenset(
-    {
-        "head",
-        "leader",
-        "founder",
-        "chief",
-        "boss",
-        "chairman",
-        "chairwoman",
-        "president",
-        "director",
-        "ceo",
-        "commander",
-        "minister",
-        "secretary",
-    }
-)
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
 HAVE_OFFICES = frozenset("town city state country nation village county company firm club party team school".split())
 MAKERS = frozenset({"maker", "manufacturer", "developer"})
@@ -64,7 +47,7 @@ class Antecedents:
     def __init__(self, scene: Scene, entities: Entities, book: NameBook):
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
         self.items: list[Item] = []
-        self.relatives = Relatives(scene, entities, book)
+        self.relatives = Relatives(scene, entities, book, self._description)
         self.standing = Standing()
         self.first: dict[int, int] = {}  # where each entity is first mentioned
         self.ages = first_told(self.text)
@@ -169,6 +152,8 @@ class Antecedents:
             value = fit_of(reading, modifiers, indefinite, self.entities[item.entity])
             if theirs and reading.type != "person" and reading.head not in (*OWN_FIRM, self.entities[item.entity].head):
                 continue  # "her office" is not the ministry
+            if theirs and value < 1.0 and self.entities[item.entity].roles and reading.head in LEADERS:
+                continue  # "their leader" is not the president
             if item.entity not in fit and value > (0.1 if theirs else 0.0):
                 fit[item.entity] = value
         if not fit and reading.type == "person" and modifiers and not indefinite:

@@ -30,7 +30,6 @@ SAME_THING = [
     statement letter memo email e-mail message note
     article story editorial piece column report paper post essay
     newspaper paper post times journal herald outlet magazine
-    organization organisation group charity union federation association institute league council foundation coalition
     agency department ministry bureau administration office service
     committee panel commission board council
     court judges justices tribunal
@@ -44,6 +43,9 @@ SAME_THING = [
     spokeswoman spokesperson
     """.strip().splitlines()
 ]
+# What a body of some kind may be called in general, and the kinds: a council is no coalition.
+IN_GENERAL = frozenset({"organization", "organisation", "group", "charity"})
+OF_A_KIND = frozenset("union federation association institute league council foundation coalition".split())
 SAME_OFFICE = [
     frozenset(line.split())
     for line in """
@@ -208,8 +210,12 @@ def same_thing(one: str, other: str) -> bool:
 
     >>> same_thing("study", "report"), same_thing("study", "committee")
     (True, False)
+    >>> same_thing("group", "council"), same_thing("coalition", "council")
+    (True, False)
     """
-    return one == other or any(one in group and other in group for group in SAME_THING)
+    if one == other or any(one in group and other in group for group in SAME_THING):
+        return True
+    return not IN_GENERAL.isdisjoint((one, other)) and {one, other} <= IN_GENERAL | OF_A_KIND
 
 
 def same_office(one: str, other: str) -> bool:

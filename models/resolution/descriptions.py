@@ -9,6 +9,9 @@ from models.resolution.entities import Entity
 from models.text import lexicon as lex
 from models.text.words import first_word
 
+LEADERS = frozenset(
+    "head leader founder chief boss chairman chairwoman president director ceo commander minister secretary".split()
+)
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 UNSAID = frozenset({"us", "u.s", "usa", "american"})
 # What anybody may be called beside an office, and what only those who seek or hold a political one.
@@ -51,11 +54,14 @@ YOUNG_ROLES = frozenset(
 )
 GROWN = 20  # years
 RELATIVES = (KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
-FIRMS = frozenset(
-    """
+FIRMS = (
+    frozenset(
+        """
     company firm giant retailer manufacturer maker airline bank developer startup platform network site website
-    broadcaster corporation conglomerate carmaker
+    broadcaster corporation conglomerate carmaker lender insurer drugmaker automaker chipmaker operator publisher
     """.split()
+    )
+    | lex.FIRM_HEADS
 )
 AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
 GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
@@ -102,6 +108,8 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False
         if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
             return False  # "the striker’s mother" is nobody who was named without a word of that
+        if reading.head in LEADERS - entity.roles and entity.roles and WHOSE.search(reading.core.of(text)):
+            return False  # "the rebels’ leader" is no president
         if is_too_old_for(reading.head, entity):
             return False
         return (

@@ -1,5 +1,6 @@
 """Whom a description means that the article gives before the name: "A judge said no. ... Judge Ana Sá said ..."."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
@@ -7,9 +8,12 @@ from models.mentions.reading import MentionReading
 from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.descriptions import ELECTED, POLITICAL, is_somebody_elses
 from models.resolution.entities import Entities
+from models.text.words import fold
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow
+NEXT = 2  # paragraphs within which "the lawyer, Ana Sá" must follow "his lawyer" farther down
+HOLDER = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0](?P<office>[^\W\d_][\w-]*),[ \u00a0](?:(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0])?$")
 # Words so wide that the next person named need not be meant by them.
 WIDE = frozenset(
     "official person source aide insider spokesman spokeswoman spokesperson chairman leader minister".split()
@@ -29,19 +33,22 @@ def named_later(
 
     `names` are the article's names in order; `brought_in` tells where each entity is first named; `speakers` the starts
     of those that are the source of a claim. A person who holds the same office is meant, or one who was elected where
-    the description is a party's; where no office stands beside the name, whoever speaks first. A bounded number of
-    names is looked at.
+    the description is a party's; where no office stands beside the name, whoever speaks first. Farther down in the
+    article only "the lawyer, Ana Sá" is. A bounded number of names is looked at.
     """
     paragraph = scene.paragraph(start)
-    if reading.kind != "nominal" or reading.type != "person" or reading.plural or paragraph > OPENING:
+    if reading.kind != "nominal" or reading.type != "person" or reading.plural:
         return None
     first = bisect_right(names, start, key=lambda item: item.start)
     theirs = is_somebody_elses(scene.text[start : start + 12])
+    soon = SOON if paragraph <= OPENING else NEXT
     others = False  # whether somebody else was named between
     for item in names[first : first + REACH]:
-        if scene.paragraph(item.start) > paragraph + SOON:
+        if scene.paragraph(item.start) > paragraph + soon:
             return None
         entity = entities[item.entity]
+        if paragraph > OPENING and not _is_told(scene.text, reading.head, item.start):
+            continue
         if (
             not entity.named
             or not entity.traits.person
@@ -59,3 +66,9 @@ def named_later(
             return item.entity
         others = True
     return None
+
+
+def _is_told(text: str, head: str, start: int) -> bool:
+    """Whether "the lawyer," stands before a name at `start`, where `head` is "lawyer"."""
+    found = HOLDER.search(text, max(0, start - 40), start)
+    return found is not None and fold(found["office"]) == head

@@ -1,10 +1,10 @@
 """What a relative pronoun means: the words before it, seen past brackets, a time or an apposition between."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.analysis import Span
-from models.mentions.reading import read_mention
+from models.mentions.reading import MentionReading, read_mention
 from models.naming.namebook import NameBook
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities
@@ -40,13 +40,17 @@ CROWD_OF = re.compile(
     r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
 )
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
+THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
+Describes = Callable[[Span, MentionReading], dict[int, float]]
 
 
 class Relatives:
     """The relative pronouns of one article."""
 
-    def __init__(self, scene: Scene, entities: Entities, book: NameBook):
+    def __init__(self, scene: Scene, entities: Entities, book: NameBook, describes: Describes):
+        """`describes`: what a description at a place may mean, with shares."""
         self.text, self.scene, self.entities, self.book = scene.text, scene, entities, book
+        self.describes = describes
 
     def of(self, span: Span, items: Sequence[Item]) -> dict[int, float]:
         """Entities with their shares, at most 1 in all, for a relative pronoun at `span`; `items` are the mentions so
@@ -82,6 +86,10 @@ class Relatives:
                 return {name: 0.8}
             if of_persons and (crowd := self._crowd_before(found.start, start)):
                 found = Span(crowd.start("crowd"), found.end)
+            elif (the := THE_BEFORE.search(self.text, max(start, found.start - 4), found.start)) is not None:
+                whole = Span(the.start(), found.end)  # "the agency, which"
+                if shares := self.describes(whole, read_mention(self.text, whole, self.book)):
+                    return shares
             return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
         return {}
 

@@ -19,10 +19,10 @@ from models.mentions.several import PRONOUN_AND
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names, merely_opens
-from models.naming.offices import opens_office
+from models.naming.offices import opens_office, without_office
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import REACH, Item, Scene, fits
-from models.resolution.descriptions import is_somebody_elses, is_too_old_for
+from models.resolution.coreference import REACH, Item, Scene, fits, same_office
+from models.resolution.descriptions import LEADERS, WHOSE, is_somebody_elses, is_too_old_for
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
@@ -172,7 +172,7 @@ class _Resolver:
                 and (self.found is None or not merely_opens(text, mention.span))
                 and not opens_office(text, mention.span)
             ):
-                extra.append(trim(text, mention.span.start, mention.span.end))
+                extra.append(without_office(text, trim(text, mention.span.start, mention.span.end)))
             if reading.anchor is not None and mention.types:
                 if mention.types.get("person", 0.0) > 0.6:
                     persons.append(reading.anchor.span)
@@ -380,6 +380,10 @@ class _Resolver:
             return False  # "her biographer" is no king
         if reading.kind == "nominal" and is_too_old_for(reading.head, entity):
             return False
+        if reading.kind == "nominal" and reading.head in lex.ROLE and entity.roles and WHOSE.search(span.of(self.text)):
+            # "the mill’s director" is no envoy, and "the rebels’ leader" no president
+            alike = any(same_office(reading.head, role) for role in entity.roles)
+            return reading.head in entity.roles or (alike and reading.head not in LEADERS)
         return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: MentionReading, chosen: int | None, probability: float) -> None:

@@ -269,12 +269,14 @@ STATE_NOUNS = words("""
 """)
 # What the names of bodies end on that are seldom called a company: "Harle University".
 NO_FIRMS = words("university college school academy hospital clinic church institute museum charity")
+# What firms are called, of which no name ends so.
+FIRM_HEADS = words("""
+    brewer chain supplier app platform supermarket streamer housebuilder homebuilder shipbuilder distributor distiller
+    planemaker utility
+""")
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (
-    ORGANIZATION_HEADS
-    | words(
-        "owners promoters developers makers brewer chain trader supplier band app platform supermarket daily weekly"
-    )
+    ORGANIZATION_HEADS | FIRM_HEADS | words("owners promoters developers makers trader band daily weekly")
 ) - (ROLE | words("house state city town country military press news post times center centre police"))
 COMPANY_SUFFIX = words("""
     inc inc. corp corp. ltd ltd. llc plc co co. group company corporation holdings organization organisation

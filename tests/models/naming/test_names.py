@@ -478,3 +478,30 @@ def test_what_opens_with_a_foreign_article_is_no_person(name, person):
     span = Span(7, 7 + len(name))
     book = NameBook(text, found=[span])
     assert book.person(book.entity_of(book.names[0])) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Harle Foods made an offer. Harle says so. Ana Harle wept. Mr Bell left Harle.", "Ana Harle"),
+        ("Harle Foods made an offer. Ana Harle wept. Harle left.", "Ana Harle"),
+        ("Harle Foods made an offer, and Harle says so. Ana Harle wept.", "Ana Harle"),
+    ],
+)
+def test_a_firm_has_its_short_name_until_somebody_of_that_name_comes_in(text, last):
+    found = entities(text)
+    assert found[0] == "Harle Foods"
+    assert found[-1] == last
+    before = text.index("Ana Harle")
+    book = NameBook(text)
+    early = [book.form(book.entity_of(n)) for n in book.names if n.span.of(text) == "Harle" and n.span.end < before]
+    assert early == ["Harle Foods"] * len(early)
+
+
+def test_kin_before_a_comma_tells_a_wife_from_her_husband():
+    assert entities("Petr Lund left. His wife, Quill Lund, wept. Mrs Lund stayed. Lund sang.") == [
+        "Petr Lund",
+        "Quill Lund",
+        "Quill Lund",
+        "Petr Lund",
+    ]

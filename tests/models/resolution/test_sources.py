@@ -795,3 +795,31 @@ def test_an_office_written_large_is_nobody_s_name():
 def test_kin_behind_a_name_tells_he_or_she():
     assert names("[Quill Lund], his granddaughter, {left}. [Mr Bell] {stayed}. “No,” {said} [she].")[-1] == "Quill Lund"
     assert names("[Jo Bell’s girlfriend] {left}. “No,” {said} [she].")[-1] == "Jo Bell’s girlfriend"
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        ("[President Jo Holm] {left}. [Their leader] {stayed}.", "leader"),
+        ("[President Jo Holm] {left}. [The rebels’ leader] {stayed}.", "rebels’ leader"),
+        ("[President Jo Holm] {left}. [The leader] {stayed}.", "Jo Holm"),
+        ("[Harle Foods] {left} Jo Holm. [The brewer] {stayed}.", "Harle Foods"),
+        ("[Harle Council] {left} on Friday. [The coalition] {stayed}.", "coalition"),
+        ("[The Harle Water Agency] {left}. He told the agency, [which] {stayed}.", "Harle Water Agency"),
+    ],
+)
+def test_a_description_is_whoever_may_be_called_so(marked, meant):
+    assert names(marked)[-1] == meant
+
+
+def test_his_lawyer_is_the_lawyer_who_is_named_soon_after():
+    opening = "It rained.\n\n" * 5
+    marked = opening + "[His lawyer] {left}.\n\n“No,” {said} the lawyer, [Ana Sá]."
+    assert names(marked) == ["Ana Sá", "Ana Sá"]
+    assert names(marked.replace("the lawyer, ", "")) == ["lawyer", "Ana Sá"]
+    assert names(marked.replace("the lawyer, ", "the judge, ")) == ["lawyer", "Ana Sá"]
+
+
+def test_an_office_is_no_part_of_a_firm_s_name():
+    _, sources, _ = read("[Quillo CEO] said {it rained}. [Quillo] said {it poured}.", found=[Span(27, 33)])
+    assert [(s.name, s.named) for s in sources][-1] == ("Quillo", True)
