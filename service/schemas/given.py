@@ -101,7 +101,8 @@ class Source(Given):
 
     id = text_field("s1, s2, … in the order of their first claims.")
     name = text_field(
-        "The fullest form in the article; a source that is not named keeps its own words (“critics”). "
+        "The fullest form in the article, with single spaces, composed accents and no soft hyphens; a source "
+        "that is not named keeps its own words (“critics”). "
         "Empty for the article's own writer (type author), whom the text names nowhere."
     )
     type = one_of(
@@ -171,7 +172,10 @@ class StanceProbabilities(Given):
 class TargetStance(Given):
     """What the source's words show toward a target; score = P(favor) - P(against)."""
 
-    target = text_field("The target's name: as in the request, or as it stands in the claim.")
+    target = text_field(
+        "The target's name: as in the request, or as it stands in the claim, with single spaces, composed accents and "
+        "no soft hyphens."
+    )
     origin = text_field(
         "request: a target of the request; entity: a name within the claim (its content or cue) that is not its "
         "source's and was not asked for.",
