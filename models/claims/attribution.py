@@ -14,8 +14,17 @@ import numpy as np
 
 from models.analysis import Span
 from models.claims.closings import close_with_mark
-from models.claims.contents import after_dateline, after_question, after_time, behind_addressee, without_comma
+from models.claims.contents import (
+    after_dateline,
+    after_question,
+    after_time,
+    behind_addressee,
+    without_comma,
+    without_last_comma,
+    without_unsaid,
+)
 from models.claims.continuations import carry_on, stay_beside, without_strays
+from models.claims.dangling import hand_over
 from models.claims.edges import (
     before_contraction,
     beyond_adverb,
@@ -26,7 +35,9 @@ from models.claims.edges import (
     trimmed,
     whole_name,
     with_verb,
+    without_aside,
 )
+from models.claims.insertions import with_adverb
 from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
 from models.claims.posts import find_posts, signed
 from models.claims.questions import with_questions
@@ -107,11 +118,11 @@ def read_parts(
         if span is not None and label == "content":
             span = without_comma(text, span)
         if span is not None and label == "content":
-            span = beyond_number(text, after_question(text, after_dateline(text, span)))
+            span = without_unsaid(text, beyond_number(text, after_question(text, after_dateline(text, span))))
         if span is not None and label == "source":
             if (opened := OPENED.search(text, span.start, span.end)) is not None:
                 span = trimmed(text, span.start, opened.start())
-            span = beyond_article(text, span) if span is not None else None
+            span = without_aside(text, beyond_article(text, span)) if span is not None else None
         if span is not None and label == "cue" and last < len(decoded) and decoded[last] == 0:
             span = beyond_contraction(text, beyond_adverb(text, span))
             last = max(last, int(np.searchsorted(pieces.starts, span.end, side="left")))
@@ -150,12 +161,14 @@ def read_claims(
             if wanted.any():
                 logits[np.ix_(wanted, CONTENT)] += votes.content
                 parts = read_parts(logits, pieces, text, TAGS, transitions)
-    parts["source"] = [
-        whole_name(replace(part, span=before_contraction(text, part.span)), capitals, pieces, text)
-        for part in parts["source"]
-    ]
+
+    def with_whole_sources(some: dict[str, list[Part]]) -> dict[str, list[Part]]:
+        sources = (replace(part, span=before_contraction(text, part.span)) for part in some["source"])
+        return {**some, "source": [whole_name(part, capitals, pieces, text) for part in sources]}
+
+    parts = with_whole_sources(parts)
     outer, within = with_posts(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
-    inner_parts = read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS))
+    inner_parts = with_whole_sources(read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS)))
     inner = nested(document, linker, scores, outer, inner_parts)
     cues = {claim.cue for claim in inner}
     inner += [claim for claim in within if claim.cue not in cues]
@@ -238,12 +251,16 @@ def assemble(
             document.text, document.quotations, contents, cue_of, cues, sources, linker.pieces
         )
 
+        def source_of(cue: int) -> int | None:
+            return linker.follow(cues[cue], SOURCE, source_firsts)[0]
+
         def speaks(cue: int) -> bool:
-            return linker.follow(cues[cue], SOURCE, source_firsts)[0] is not None
+            return source_of(cue) is not None
 
         contents, cue_of = without_strays(document.text, contents, cue_of, cues, linker.paragraphs)
         cue_of = stay_beside(contents, cue_of, cues, speaks, linker.paragraphs)
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
+        contents, cue_of = hand_over(document, contents, cue_of, cues, sources, source_of, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
         cue_of, cues, asking = with_questions(document.text, contents, cue_of, cues, linker.pieces)
     for part, cue in zip(contents, cue_of, strict=True):
@@ -259,19 +276,22 @@ def assemble(
     for (cue, members), (source, source_sure) in zip(held.items(), own_sources, strict=True):
         content = joined([repaired(document, part) for part, _ in members])
         content = behind_addressee(document.text, content, cues[cue], linker.pieces)
+        spoken = cues[cue]
         teller = sources[source] if source is not None and cue not in asking else None
+        content = without_last_comma(document, content, spoken, teller, linker.pieces)
         if teller is not None:
-            said = beyond_possessive(document.text, teller.span, cues[cue].span)
-            teller = teller if said == teller.span else Part(teller.first, cues[cue].first, said)
-            content, teller = without_teller(document.text, content, cues[cue], teller)
+            said = beyond_possessive(document.text, teller.span, spoken.span)
+            teller = teller if said == teller.span else Part(teller.first, spoken.first, said)
+            content, teller = without_teller(document.text, content, spoken, teller)
         if teller is not None:
-            content = with_relative(document.text, content, cues[cue], teller, tagged, linker.pieces)
-            content = with_opening(document, content, cues[cue], teller, tagged, linker.pieces)
-        sure = min(certainty(share, p) for p in (*content, cues[cue]))
+            content, spoken = with_adverb(document.text, content, spoken, teller, linker.pieces)
+            content = with_relative(document.text, content, spoken, teller, tagged, linker.pieces)
+            content = with_opening(document, content, spoken, teller, tagged, linker.pieces)
+        sure = min(certainty(share, p) for p in (*content, spoken))
         found.append(
             Proposal(
                 content,
-                cues[cue],
+                spoken,
                 teller,
                 None,
                 sure,

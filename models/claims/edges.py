@@ -23,6 +23,15 @@ POSSESSED = re.compile(r"(?P<noun>(?:[ \u00a0][^\W\dA-Z_][\w’'-]*){1,3})[ \u00
 WHEN_ADVERBS = frozenset("later yesterday today tomorrow once earlier again".split())
 # What a subject stands before; "her warning that" is her own.
 SUBJECT_ENDS = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did|does|said|says|told|[a-z]{3,}ed)\b")
+# What no source ends on: of the marked ones none does, with such words behind 518. A relative pronoun alone 272 take in
+# and 299 leave out, but of those that end on one as they are read 6 are marked so in the dev and 500 training articles,
+# and 14 without.
+ASIDE = re.compile(
+    r"(?:,?[ \u00a0](?:for[ \u00a0](?:his|her|its|their|our|my)[ \u00a0]part|meanwhile|however|as)"
+    r"|,[ \u00a0](?:too|in turn|as well|likewise|instead|though)"
+    r"|(?<![Tt]hose)(?<![ \u00a0]of)(?<![,—–-])[ \u00a0](?:that|who|which))$"
+)
+LONGEST_ASIDE = 20  # characters
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
 
 
@@ -49,6 +58,18 @@ def beyond_article(text: str, span: Span) -> Span:
     if words and words[-1].casefold() in ARTICLES and (word := NEXT_WORD.match(text, span.end)):
         return Span(span.start, word.end())
     return span
+
+
+def without_aside(text: str, span: Span) -> Span:
+    """The span without what stands between it and its cue: "Lund, for his part", "the crew who".
+
+    >>> text = "Lund, for his part, said no."
+    >>> without_aside(text, Span(0, 18)).of(text)
+    'Lund'
+    """
+    found = ASIDE.search(text, max(span.start, span.end - LONGEST_ASIDE), span.end)
+    kept = trimmed(text, span.start, found.start(), ",") if found else None
+    return kept or span
 
 
 def beyond_number(text: str, span: Span) -> Span:

@@ -8,17 +8,18 @@ from models.text.lexicon import ARTICLES, LOOSE
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
 HELPING = frozenset("had has have having did does do is are was were be will would".split())
 BARE = frozenset("it them that this so him her me us you they".split())
+MARKS = ",.;“”\"„«»‘’'"
 MANNER = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
 
 
 def may_be_cue(words: str) -> bool:
-    """Whether words could be a cue by themselves: more than adverbs and helping verbs.
+    """Whether words could be a cue by themselves: more than adverbs, helping verbs and quotation marks.
 
-    >>> [may_be_cue(words) for words in ("just", "had told", ":", "simply,", "had")]
-    [False, True, True, False, False]
+    >>> [may_be_cue(words) for words in ("just", "had told", ":", "simply,", "had", "“")]
+    [False, True, True, False, False, False]
     """
-    found = [word.strip(",.;") for word in words.casefold().split()]
-    return not all(word in ADVERBS | HELPING or MANNER.fullmatch(word) for word in found)
+    found = [word.strip(MARKS) for word in words.casefold().split()]
+    return not all(not word or word in ADVERBS | HELPING or MANNER.fullmatch(word) for word in found)
 
 
 def calls_somebody(words: str) -> bool:

@@ -29,7 +29,7 @@ def rows_of(values):
     return rows
 
 
-def read(text, tags, links, inner=None, names=None, votes=None):
+def read(text, tags, links, inner=None, names=None, votes=None, capitals=()):
     """Claims of a text whose pieces are its words; `tags` and `inner` are {words: role}, links (kind, from, to).
 
     Words stand once in the text. A link to None points nowhere.
@@ -91,7 +91,7 @@ def read(text, tags, links, inner=None, names=None, votes=None):
         nothing,
     )
     linker = Linker(scores, pieces, NO_DISTANCE)
-    claims, found = read_claims(document, pieces, scores, allowed(TAGS), linker, votes=votes)
+    claims, found = read_claims(document, pieces, scores, allowed(TAGS), linker, votes=votes, capitals=capitals)
     shown = [
         (
             [p.span.of(text) for p in c.content],
@@ -252,6 +252,93 @@ def test_a_comma_and_as_before_the_cue_are_no_content():
         "it rains , as Bell said .", tags, [("cue", "it rains , as", "said"), ("source", "said", "Bell")]
     )
     assert shown == [(["it rains"], "said", "Bell", None)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "kept"),
+    [
+        (", without elaborating", ""),
+        (", but without explicitly naming Sá", ""),
+        (", without giving any details", ""),
+        (", without giving Sá a chance", ", without giving Sá a chance"),
+        (" without saying a word", " without saying a word"),
+    ],
+)
+def test_what_a_speaker_leaves_unsaid_is_no_content(tail, kept):
+    text = f"Bell said the mill would close{tail}"
+    content = f"the mill would close{tail}"
+    links = [("cue", content, "said"), ("source", "said", "Bell")]
+    shown, _, _ = read(text, {"Bell": "source", "said": "cue", content: "content"}, links)
+    assert shown == [([f"the mill would close{kept}"], "said", "Bell", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Bell said it rains, and left", "said", "it rains,", "it rains"),
+        ("It rains, Bell said", "said", "It rains,", "It rains"),
+        ("It rains, said Bell", "said", "It rains,", "It rains"),
+        ("The mill, a ruin, is feared by Bell", "is feared by", "The mill, a ruin,", "The mill, a ruin,"),
+        ("Bell said “it rains, and pours”", "said", "“it rains,", "“it rains,"),
+    ],
+)
+def test_no_content_ends_on_a_comma_outside_of_quotations(text, cue, content, expected):
+    links = [("cue", content, cue), ("source", cue, "Bell")]
+    shown, _, _ = read(text, {"Bell": "source", cue: "cue", content: "content"}, links)
+    assert shown == [([expected], cue, "Bell", None)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Bell, for his part,", "Bell"),
+        ("Bell, too,", "Bell"),
+        ("Bell however", "Bell"),
+        ("Harle media as", "Harle media"),
+        ("a report that", "a report"),
+        ("those who", "those who"),
+        ("all of which", "all of which"),
+        ("Bell, who", "Bell, who"),
+    ],
+)
+def test_a_source_ends_before_what_stands_beside_it(source, expected):
+    links = [("cue", "it rains", "said"), ("source", "said", source)]
+    shown, _, _ = read(f"{source} said it rains", {source: "source", "said": "cue", "it rains": "content"}, links)
+    assert shown == [(["it rains"], "said", expected, None)]
+
+
+def test_an_inner_source_takes_the_whole_of_its_name():
+    text = "Bell said that Ana Lund claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Ana Lund claimed it rains": "content"}
+    inner = {"Ana": "source", "claimed": "cue", "it rains": "content"}
+    links = [("cue", "that Ana Lund claimed it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "it rains", "claimed"), ("source", "claimed", "Ana")]
+    shown, _, _ = read(text, outer, links, inner, capitals=find_names(text))
+    assert shown[1] == (["it rains"], "claimed", "Ana Lund", 0)
+
+
+def test_a_quotation_mark_alone_is_no_inner_cue():
+    text = "Bell said Sá ran “ a mill”"
+    outer = {"Bell": "source", "said": "cue", "Sá ran “ a mill”": "content"}
+    links = [("cue", "Sá ran “ a mill”", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "a mill”", "“"), ("source", "“", "Sá")]
+    shown, _, _ = read(text, outer, links, {"Sá": "source", "“": "cue", "a mill”": "content"})
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("content", ["finally, be sold", "be sold"])
+def test_an_adverb_behind_an_attribution_between_commas_is_part_of_the_cue(content):
+    text = "The mill would, Bell says finally, be sold"
+    links = [("cue", content, "says"), ("source", "says", "Bell")]
+    shown, _, _ = read(text, {"Bell": "source", "says": "cue", content: "content"}, links)
+    assert shown == [(["The mill would", "be sold"], "says finally", "Bell", None)]
+
+
+def test_an_adverb_that_begins_what_is_said_stays_in_it():
+    text = "Bell said historically, it rains"
+    links = [("cue", "historically, it rains", "said"), ("source", "said", "Bell")]
+    shown, _, _ = read(text, {"Bell": "source", "said": "cue", "historically, it rains": "content"}, links)
+    assert shown == [(["historically, it rains"], "said", "Bell", None)]
 
 
 def test_a_quotation_passes_over_a_cue_that_nobody_is_said_to_have_uttered():
