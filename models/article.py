@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Claim, Source, Span, Target
-from models.claims.attribution import Proposal, read_claims
+from models.claims.attribution import read_claims
 from models.claims.likely import likely
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
+from models.claims.proposals import Proposal
+from models.claims.turns import is_answer
 from models.deadline import in_time
 from models.document import Document, read_document
 from models.inference.encoder import Scores, softmax
@@ -179,6 +181,7 @@ class Reading:
                     goes_on,
                     p.parent,
                     p.source is None and p.cue is not None and SOURCE_TYPES[int(types[i].argmax())] == "author",
+                    p.source is None and p.cue is not None and is_answer(self.text, p.cue.span),
                 )
             )
         return frames

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from models.analysis import Attribution
-from models.claims.attribution import Proposal
+from models.claims.proposals import Proposal
 
 
 def logit(share: float) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Source, Span, Target, TargetStance
-from models.claims.attribution import Proposal
+from models.claims.proposals import Proposal
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.mentions.phrases import is_adjective
 from models.stance import target_stance

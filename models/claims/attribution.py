@@ -6,9 +6,9 @@ that two cues may share one ("Bell said ... but added ..."). A content that poin
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -37,9 +37,10 @@ from models.claims.edges import (
     with_verb,
     without_aside,
 )
+from models.claims.embedded import with_embedded
 from models.claims.insertions import with_adverb
-from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes, part_at
-from models.claims.posts import find_posts, signed
+from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
+from models.claims.proposals import NamePart, Proposal
 from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
 from models.claims.subjects import joined_subject, with_subject, without_teller
@@ -56,48 +57,10 @@ from models.quoting.quotations import repair_edges
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.
 SURE_CUE = 0.85
-POST_SURE = 0.6  # how sure it is at least that a signed post is a claim
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = ", as"
 # The mark that opens the words of a source is no part of its own: "Police 'sorry' for delay".
 OPENED = re.compile(r"[ \u00a0]['\"“‘«]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One claim as the tags and links give it. `parent` is the index of the claim within whose content it stands.
-
-    Probabilities of the network, not yet calibrated: `sure` of its tags, `cue_sure` and `source_sure` of its links.
-    """
-
-    content: tuple[Part, ...]
-    cue: Part | None
-    source: Part | None
-    parent: int | None
-    sure: float
-    cue_sure: float
-    source_sure: float
-
-    @property
-    def start(self) -> int:
-        return self.content[0].span.start
-
-    def pieces(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Pieces of content, cue and source."""
-        none = np.zeros(0, np.int64)
-        return (
-            np.concatenate([p.pieces for p in self.content]),
-            self.cue.pieces if self.cue else none,
-            self.source.pieces if self.source else none,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class NamePart:
-    """A proper name that the network saw, with its sort: person, organization, place, other."""
-
-    part: Part
-    sort: str
 
 
 def read_parts(
@@ -167,7 +130,7 @@ def read_claims(
         return {**some, "source": [whole_name(part, capitals, pieces, text) for part in sources]}
 
     parts = with_whole_sources(parts)
-    outer, within = with_posts(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
+    outer, within = with_embedded(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
     inner_parts = with_whole_sources(read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS)))
     inner = nested(document, linker, scores, outer, inner_parts)
     cues = {claim.cue for claim in inner}
@@ -179,35 +142,6 @@ def read_claims(
     names = read_parts(scores.names, pieces, text, NAMES, allowed(NAMES))
     found = [NamePart(part, sort) for sort, some in names.items() for part in some]
     return ordered, sorted(found, key=lambda n: n.part.first)
-
-
-def with_posts(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
-    """The outer claims with embedded posts as claims of whoever signed them, and those that then stand within a post.
-
-    A claim that a cue outside of the post makes ("he wrote:") keeps it.
-    """
-    starts = [claim.start for claim in outer]
-    gone: set[int] = set()
-    posts, moved = [], []
-    for post in find_posts(text):
-        here = range(bisect_left(starts, post.span.start), bisect_left(starts, post.span.end))
-        inside = [outer[i] for i in here]
-        if any(c.cue is not None and not post.span.start <= c.cue.span.start < post.span.end for c in inside):
-            continue
-        bare = [c for c in inside if c.cue is None and c.source is None]
-        said = signed([part.span for c in bare for part in c.content], post)
-        author, content = part_at(pieces, post.author), part_at(pieces, said)
-        if author is None or content is None or (inside and not bare):
-            continue
-        own = [i for i in here if outer[i].start >= said.start]
-        gone.update(own)
-        moved += [(outer[i], said) for i in own if outer[i].cue is not None]
-        sure = max([POST_SURE, *(c.sure for c in bare)])
-        posts.append(Proposal((content,), None, author, None, sure, 1.0, 1.0))
-    claims = [claim for i, claim in enumerate(outer) if i not in gone] + posts
-    claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))
-    place = {c.content[0].span: i for i, c in enumerate(claims) if c.cue is None}
-    return claims, [replace(c, parent=place[said]) for c, said in moved]
 
 
 def missing_contents(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.claims.attribution import Proposal
+from models.claims.proposals import Proposal
 from models.document import Document
 from models.quoting.quotations import quotation_kind
 

@@ -49,7 +49,7 @@ def find_posts(text: str) -> list[Post]:
     return posts
 
 
-def signed(contents: Sequence[Span], post: Post) -> Span:
+def signed(contents: Sequence[Span], post: Span) -> Span:
     """What of a post is said: from the first of the contents found in it on, the whole of it where there is none."""
-    starts = [span.start for span in contents if span.start < post.span.end and post.span.start < span.end]
-    return Span(max(min(starts, default=post.span.start), post.span.start), post.span.end)
+    starts = [span.start for span in contents if span.start < post.end and post.start < span.end]
+    return Span(max(min(starts, default=post.start), post.start), post.end)

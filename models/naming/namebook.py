@@ -130,6 +130,12 @@ class NameBook:
         self._keys: dict[Key, list[int]] = defaultdict(list)
         for i, name in enumerate(self.names):
             self._keys[name.key].append(i)
+        # "ANA SÁ: ... SÁ: ...": whoever speaks in an interview is written so.
+        self._loud = {
+            n.key[-1]
+            for n in self.names
+            if len(n.key) > 1 and n.key[0] in lex.GIVEN_NAMES and n.span.of(text).isupper()
+        }
         self._person: dict[Key, bool | None] = {key: self._person_by_words(key) for key in self._keys}
         # What a title or a word for kin before a whole name tells of gender.
         self._told = {n.key: g for n in self.names if len(n.key) > 1 and (g := gender_of_words([n.before]))}
@@ -170,7 +176,7 @@ class NameBook:
             return False
         first = occurrences[0]
         words = first.span.of(self.text)
-        if words.isupper():
+        if words.isupper() and key[-1] not in self._loud:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
             return False

@@ -61,6 +61,7 @@ BORN_AS = re.compile(
 SURE_OF_GENDER = 0.8
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
+INTERVIEWED = 0.8  # the same, that the person first named is who answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class ClaimFrame:
 
     `source` indexes the mentions, `enclosing` the claims; `continues` says that the claim, with no source of its own,
     goes on with a quotation whose speaker was named before; `by_author` that the network takes the article's own writer
-    for the source of a claim that states none ("it is unclear").
+    for the source of a claim that states none ("it is unclear"); `answers` that it is an answer in an interview.
     """
 
     index: int
@@ -94,6 +95,7 @@ class ClaimFrame:
     continues: bool = False
     enclosing: int | None = None
     by_author: bool = False
+    answers: bool = False
 
 
 def resolve_sources(
@@ -449,9 +451,18 @@ class _Resolver:
                     # Whoever spoke last; where it is not known who that was, whoever spoke before him is no answer.
                     entity = self.answer.get(before.source, (None,))[0]
                     return (None, "none", 0.8) if entity is None else (entity, "continuation", CONTINUED)
+        elif claim.answers:
+            # Whoever is interviewed is brought in first: "Ana Sá has sailed for years. She spoke to Bo Lund."
+            asked = next((i for i in self.named_items if self._is_somebody(i)), None)
+            if asked is not None and asked.start < claim.content[0].start:
+                return asked.entity, "continuation", INTERVIEWED
         elif claim.by_author or any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
             return self.entities.author(), "unnamed", 0.7
         return None, "none", 0.8
+
+    def _is_somebody(self, item: Item) -> bool:
+        """Whether a person is mentioned by name."""
+        return self.entities[item.entity].named and self.entities[item.entity].traits.person is True
 
     def sources_and_attributions(self) -> tuple[tuple[Source, ...], list[Attribution]]:
         """The finished values."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from models.analysis import Attribution, Span
 from models.calibration import Calibration, claim_features, logit, sigmoid, source_features
-from models.claims.attribution import Proposal
 from models.claims.links import Part
+from models.claims.proposals import Proposal
 
 SHARE = st.floats(0, 1)
 RESOLUTIONS = ("named", "coreference", "continuation", "unnamed", "none")

@@ -2,25 +2,18 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis import Span, Target
-from models.analyzer import Analyzer
 from models.text.plain import read_plain
 
 ARTICLE = (
     "José García, the mayor’s deputy, said on Monday that it rained. “Nobody left,” Mr García said.\n\n"
     "Ana Bell-Lund of the Harle League denied that the office had flooded. She told José García: “It is dry.”"
 )
-
-
-@pytest.fixture(scope="module")
-def shipped():
-    return Analyzer.load(Path(__file__).parents[2] / "models" / "whence-en")
 
 
 def of_words(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.claims.attribution import Proposal
+from models.claims.proposals import Proposal
 from models.document import read_document
 from models.inference.tokens import read_pieces
 from models.training.measures.claims import GoldClaim, Spans, gold_claims

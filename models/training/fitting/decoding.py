@@ -7,8 +7,8 @@ from itertools import product
 import numpy as np
 
 from models.analyzer import Analyzer
-from models.claims.attribution import Proposal
 from models.claims.links import Votes
+from models.claims.proposals import Proposal
 from models.labels import TAGS
 from models.training.fitting.articles import Article, reading, spans_of
 from models.training.measures.attribution import score

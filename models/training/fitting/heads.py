@@ -7,8 +7,8 @@ import numpy as np
 
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.claims.attribution import Proposal
 from models.claims.links import Part, part_at
+from models.claims.proposals import Proposal
 from models.inference.encoder import softmax
 from models.labels import COMMITMENTS, KINDS, SOURCE_TYPES, STANCES
 from models.targets import places as places_of

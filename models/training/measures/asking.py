@@ -11,8 +11,8 @@ import numpy as np
 from models.analysis import Analysis, Span, Target
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.claims.attribution import Proposal
 from models.claims.links import Part, part_at
+from models.claims.proposals import Proposal
 from models.document import read_document
 from models.inference.passages import MOST_PIECES, passage
 from models.inference.second_pass import NO_PIECES, ReadClaim

@@ -3,9 +3,9 @@
 import pytest
 
 from models.analysis import Span
-from models.claims.attribution import Proposal
 from models.claims.likely import likely
 from models.claims.links import Part
+from models.claims.proposals import Proposal
 from models.document import read_document
 
 TEXT = "Kopp said it rains. Lund said it pours. “It snows,” Tan said."

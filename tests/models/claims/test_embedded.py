@@ -1,0 +1,64 @@
+"""Posts and the turns of an interview as claims of whoever signed or speaks."""
+
+import pytest
+
+from models.claims.turns import find_turns, is_answer
+
+INTERVIEW = (
+    "Ana Sá has sailed for years. She spoke to Bo Lund.\n\nQ: Why do fares rise?\n\n"
+    "A: Because oil is dear, and nobody pays for it.\n\nWe have told the harbour so.\n\n"
+    "Q: Will you cut jobs?\n\nA: I have no plans to cut jobs.\n\nBo Lund said the ferry had sunk."
+)
+TRANSCRIPT = (
+    "It was on the radio.\n\nBO LUND: Do you like the bill?\n\nSEN. ANA SÁ: I do not like it at all.\n\n"
+    "LUND: The harbour says you are wrong.\n\nSÁ: The harbour has said many things."
+)
+
+
+def test_each_turn_is_whose_label_stands_before_it():
+    turns = find_turns(TRANSCRIPT)
+    assert [turn.speaker.of(TRANSCRIPT) for turn in turns] == ["BO LUND", "SEN. ANA SÁ", "LUND", "SÁ"]
+    assert turns[1].span.of(TRANSCRIPT) == "I do not like it at all."
+    assert all(turn.colon.of(TRANSCRIPT) == ":" for turn in turns)
+
+
+def test_an_answer_goes_on_to_the_next_question_and_the_last_to_the_end_of_its_paragraph():
+    turns = find_turns(INTERVIEW)
+    assert [turn.span.of(INTERVIEW)[-9:] for turn in turns] == ["rbour so.", "cut jobs."]
+    assert all(turn.speaker is None and is_answer(INTERVIEW, turn.colon) for turn in turns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fact: It rains.\nMyth: It snows.\nFact: The myth is a fact.\nMyth: It is dry here.",
+        "Ana Sá: 40.\nBo Lund: 41.\nAna Sá: 42.\nBo Lund: 43.",
+        "Ana Sá: We won it.\nIt rained.\nBo Lund: They lost it.",
+        "Ana Sá: We won it.\nAna Sá: We did.\nAna Sá: We won it.\nAna Sá: We did.",
+        "Q: Who won it?\nNobody knows.",
+    ],
+)
+def test_other_labels_are_nobody_s(text):
+    assert find_turns(text) == []
+
+
+@pytest.mark.parametrize("line", ["Ana Sá: We won it.\n", "A: We won it.\nQ: Who?\n", "A" * 50 + ": ", ":\n", "Ana "])
+def test_any_text_of_labels_is_read_in_linear_time(line):
+    text = line * (100_000 // len(line))
+    assert all(turn.span.end <= len(text) for turn in find_turns(text))
+
+
+def test_the_shipped_model_gives_each_turn_to_whoever_speaks(shipped):
+    found = shipped.analyze(TRANSCRIPT)
+    names = {source.id: source.name for source in found.sources}
+    outer = [claim for claim in found.claims if claim.parent is None]
+    assert [names[claim.source.id] for claim in outer] == ["BO LUND", "ANA SÁ", "BO LUND", "ANA SÁ"]
+    assert [claim.cue[0].of(TRANSCRIPT) for claim in outer] == [":"] * 4
+
+
+def test_the_shipped_model_gives_answers_to_whoever_is_interviewed(shipped):
+    found = shipped.analyze(INTERVIEW)
+    names = {source.id: source.name for source in found.sources}
+    answers = [claim for claim in found.claims if claim.cue and claim.cue[0].of(INTERVIEW) == ":"]
+    assert [names[claim.source.id] for claim in answers] == ["Ana Sá", "Ana Sá"]
+    assert {claim.source.resolution for claim in answers} == {"continuation"}
