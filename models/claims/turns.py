@@ -16,6 +16,8 @@ LABEL = re.compile(
     r"(?P<colon>:)[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )
+# In a report for the radio most turns are the reporter's, who tells what others say.
+RADIO = re.compile(r"(?<!\w)BYLINE:|\(SOUNDBITE|\(Speaking[ \u00a0]")
 ASKED, ANSWERED = "Q", "A"
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}[ \u00a0,]+[^\W\d_]+|[^\W\d_]{2,}[.!?…]")
 
@@ -42,7 +44,7 @@ def find_turns(text: str) -> list[Turn]:
     >>> [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)]
     [(None, 'We did.\\n\\nTwice.'), (None, 'No, we.')]
     """
-    if ":" not in text:
+    if ":" not in text or RADIO.search(text):
         return []
     labels = list(LABEL.finditer(text))
     kinds = Counter(label["who"] for label in labels)

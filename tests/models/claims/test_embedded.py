@@ -36,6 +36,7 @@ def test_an_answer_goes_on_to_the_next_question_and_the_last_to_the_end_of_its_p
         "Ana Sá: We won it.\nIt rained.\nBo Lund: They lost it.",
         "Ana Sá: We won it.\nAna Sá: We did.\nAna Sá: We won it.\nAna Sá: We did.",
         "Q: Who won it?\nNobody knows.",
+        TRANSCRIPT.replace("SÁ: The", "SÁ: (Speaking Harlish). The"),
     ],
 )
 def test_other_labels_are_nobody_s(text):
