@@ -16,6 +16,8 @@ LABEL = re.compile(
     r"(?P<colon>:)[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )
+SMALL = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
+LARGE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]+(?![\w’':-])")
 # In a report for the radio most turns are the reporter's, who tells what others say.
 RADIO = re.compile(r"(?<!\w)BYLINE:|\(SOUNDBITE|\(Speaking[ \u00a0]")
 ASKED, ANSWERED = "Q", "A"
@@ -50,8 +52,12 @@ def find_turns(text: str) -> list[Turn]:
     kinds = Counter(label["who"] for label in labels)
     if kinds[ASKED] > 1 and kinds[ANSWERED] > 1:
         return list(_answers(text, labels))
-    small = {fold(w) for w in re.findall(r"(?<!\w)[a-z]{3,}(?!\w)", text)} if len(labels) >= FEWEST_TURNS else set()
-    named = [label for label in labels if _is_name(label["who"], small)]
+    if len(labels) < FEWEST_TURNS:
+        return []
+    small = {fold(word) for word in SMALL.findall(text)}
+    # Whoever speaks is told by more than one word somewhere, or stands in the text as well.
+    known = {words_of(who)[-1] for who in kinds if len(words_of(who)) > 1} | {fold(w) for w in LARGE.findall(text)}
+    named = [label for label in labels if _is_name(label["who"], known - small)]
     speakers = Counter(words_of(label["who"])[-1] for label in named)
     again = sum(count > 1 for count in speakers.values())
     if len(named) < FEWEST_TURNS or again < FEWEST_SPEAKERS:
@@ -59,9 +65,9 @@ def find_turns(text: str) -> list[Turn]:
     return [turn for label in named if (turn := _turn(text, label, _line_end(text, label.end()), True)) is not None]
 
 
-def _is_name(words: str, small: set[str]) -> bool:
+def _is_name(words: str, known: set[str]) -> bool:
     keys = words_of(words)
-    return bool(keys) and len(keys[-1]) > 1 and not any(key in small for key in keys[-1:])
+    return bool(keys) and len(keys[-1]) > 1 and keys[-1] in known
 
 
 def _answers(text: str, labels: list[re.Match[str]]) -> Iterator[Turn]:

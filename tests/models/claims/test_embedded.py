@@ -32,6 +32,7 @@ def test_an_answer_goes_on_to_the_next_question_and_the_last_to_the_end_of_its_p
     "text",
     [
         "Fact: It rains.\nMyth: It snows.\nFact: The myth is a fact.\nMyth: It is dry here.",
+        "FACT: It rains.\nMYTH: It snows.\nFACT: It is so.\nMYTH: It is dry here.",
         "Ana Sá: 40.\nBo Lund: 41.\nAna Sá: 42.\nBo Lund: 43.",
         "Ana Sá: We won it.\nIt rained.\nBo Lund: They lost it.",
         "Ana Sá: We won it.\nAna Sá: We did.\nAna Sá: We won it.\nAna Sá: We did.",
