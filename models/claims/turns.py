@@ -2,25 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.analysis import Span
+from models.text.lexicon import DAYS_AND_MONTHS, GIVEN_NAMES
 from models.text.words import fold, words_of
 
 # Nobody answers in fewer turns than these, and nobody alone.
 FEWEST_TURNS = 4
 FEWEST_SPEAKERS = 2
+# Whoever speaks to somebody says "I" or "you" or asks; a list of what things are does not.
+SPOKEN = re.compile(r"(?<!\w)(?:[Ii]|[Ww]e|[Yy]ou|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]our)(?![\w-])|\?")
+LEAST_SPOKEN = 0.5  # of the turns
 LABEL = re.compile(
     r"^[ \t]*(?P<who>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \u00a0](?:[^\W\d_a-z][\w.’'-]{0,30}|\([^)\n]{1,30}\))){0,4})"
     r"(?P<colon>:)[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )
 SMALL = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
-LARGE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]+(?![\w’':-])")
 # In a report for the radio most turns are the reporter's, who tells what others say.
-RADIO = re.compile(r"(?<!\w)BYLINE:|\(SOUNDBITE|\(Speaking[ \u00a0]")
+RADIO = re.compile(r"(?<!\w)BYLINE:|\(SOUNDBITE|\(Speaking[ \u00a0][A-Z]\w+\)")
 ASKED, ANSWERED = "Q", "A"
+ANSWER = re.compile(rf"(?:^|\n)[ \t]*{ANSWERED}$")
+INTERVIEWED = re.compile(
+    r"(?<!\w)(?:interview\w*|conversation|questions|Q&A|asked|answers"
+    r"|(?:talk|speak|spoke|chat|sat down)(?:s|ed|ted)? (?:to|with))(?!\w)",
+    re.IGNORECASE,
+)
+LONGEST_INDENT = 12  # characters
+LONGEST_OPENING = 2000  # characters of a text in which it says that it is an interview
 SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}[ \u00a0,]+[^\W\d_]+|[^\W\d_]{2,}[.!?…]")
 
 
@@ -36,8 +47,8 @@ class Turn:
 def find_turns(text: str) -> list[Turn]:
     """The turns of an interview in order; empty where the text is none. Time is linear in its length.
 
-    Two people must speak twice or more between them, and be called by names: a label that the text writes small
-    elsewhere ("Fact: ... Myth: ...") is nobody's. Questions behind "Q" are nobody's claims.
+    Two people must speak twice or more, and as people do: "Fact: ... Myth: ..." is nobody's. A word that the text
+    writes small elsewhere is no speaker, and questions behind "Q" are nobody's claims.
 
     >>> text = "ANA SÁ: Who won?\\nBO LUND: We did.\\nSÁ: Not they?\\nLUND: No, we."
     >>> [(turn.speaker.of(text), turn.span.of(text)) for turn in find_turns(text)][1]
@@ -51,23 +62,48 @@ def find_turns(text: str) -> list[Turn]:
     labels = list(LABEL.finditer(text))
     kinds = Counter(label["who"] for label in labels)
     if kinds[ASKED] > 1 and kinds[ANSWERED] > 1:
-        return list(_answers(text, labels))
+        return _spoken(text, list(_answers(text, labels)))
     if len(labels) < FEWEST_TURNS:
         return []
     small = {fold(word) for word in SMALL.findall(text)}
-    # Whoever speaks is told by more than one word somewhere, or stands in the text as well.
-    known = {words_of(who)[-1] for who in kinds if len(words_of(who)) > 1} | {fold(w) for w in LARGE.findall(text)}
-    named = [label for label in labels if _is_name(label["who"], known - small)]
-    speakers = Counter(words_of(label["who"])[-1] for label in named)
-    again = sum(count > 1 for count in speakers.values())
+    named = [label for label in labels if _is_name(words_of(label["who"]), small)]
+    again = sum(count > 1 for count in _speakers([words_of(label["who"]) for label in named]).values())
     if len(named) < FEWEST_TURNS or again < FEWEST_SPEAKERS:
         return []
-    return [turn for label in named if (turn := _turn(text, label, _line_end(text, label.end()), True)) is not None]
+    turns = (_turn(text, label, _line_end(text, label.end()), True) for label in named)
+    return _spoken(text, [turn for turn in turns if turn is not None])
 
 
-def _is_name(words: str, known: set[str]) -> bool:
-    keys = words_of(words)
-    return bool(keys) and len(keys[-1]) > 1 and keys[-1] in known
+def is_answer(text: str, cue: Span) -> bool:
+    """Whether a cue is the colon behind the "A" of an interview, in a text that says that it is one.
+
+    >>> text = "Questions for Ana Sá\\nA: We."
+    >>> is_answer(text, Span(22, 23)), is_answer("Plan A: we go.", Span(6, 7))
+    (True, False)
+    """
+    return bool(ANSWER.search(text, max(0, cue.start - LONGEST_INDENT), cue.start)) and bool(
+        INTERVIEWED.search(text, 0, min(cue.start, LONGEST_OPENING))
+    )
+
+
+def _is_name(words: Sequence[str], small: set[str]) -> bool:
+    if not words or len(words[-1]) < 2 or words[-1] in DAYS_AND_MONTHS:
+        return False
+    return words[-1] not in small or (len(words) > 1 and words[-2] in GIVEN_NAMES)
+
+
+def _speakers(labels: list[list[str]]) -> Counter[tuple[str, ...]]:
+    """How often each speaks; a surname alone counts for the one who has it."""
+    whole = {tuple(words) for words in labels if len(words) > 1}
+    by_last = Counter(words[-1] for words in whole)
+    full = {words[-1]: words for words in whole if by_last[words[-1]] == 1}
+    return Counter(full.get(words[-1], tuple(words)) if len(words) == 1 else tuple(words) for words in labels)
+
+
+def _spoken(text: str, turns: list[Turn]) -> list[Turn]:
+    """The turns, if enough of them are spoken to somebody."""
+    spoken = sum(SPOKEN.search(text, turn.span.start, turn.span.end) is not None for turn in turns)
+    return turns if turns and spoken >= LEAST_SPOKEN * len(turns) else []
 
 
 def _answers(text: str, labels: list[re.Match[str]]) -> Iterator[Turn]:
@@ -89,13 +125,3 @@ def _turn(text: str, label: re.Match[str], end: int, named: bool) -> Turn | None
 def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     return len(text) if end < 0 else end
-
-
-def is_answer(text: str, cue: Span) -> bool:
-    """Whether a cue is the colon behind the "A" of an interview.
-
-    >>> is_answer("Q: Who?\\nA: We.", Span(9, 10)), is_answer("Plan A: we go.", Span(6, 7))
-    (True, False)
-    """
-    label = text[max(0, cue.start - 2) : cue.end]
-    return label in (f"{ANSWERED}:", f"\n{ANSWERED}:")

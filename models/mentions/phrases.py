@@ -257,6 +257,8 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         return True  # "the Scot said"
     if word == "police" and len(name.key) > 1 and words.split()[-1][0].isupper():
         return False  # "Harle Police" is one body
+    if len(name.key) > 1 and name.key[0] in ("channel", "radio") and words.split()[-1][0].isupper():
+        return False  # "Radio Four"
     if word in lex.GROUP_HEADS or (
         len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):
@@ -313,6 +315,10 @@ def without_letters(text: str, part: Span) -> Span:
     return Span(part.start, found.start("letters")) if found else part
 
 
+# What somebody is and not what he just does.
+LASTING = frozenset("acting sitting serving founding presiding visiting reigning standing king".split())
+
+
 def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
     """What follows a name between commas, if it says who that is; party letters, handles, ages and places do not."""
     for part in parts:
@@ -340,6 +346,8 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
             "nee",
         ):
             return None
+        if first_word(words).endswith("ing") and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:
+            return None  # "speaking in Harle", "representing the mill"
         if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
             continue
         return without_determiner(text, part)

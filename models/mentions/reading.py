@@ -34,7 +34,7 @@ from models.mentions.several import (
 from models.naming.namebook import NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
-from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim
+from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
 
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
@@ -59,6 +59,7 @@ PLACED = re.compile(
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(
     r"(?:(?:^|,?[ \u00a0])(?:(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice|Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt"
+    r"|Fr|Adv|Smt|Shri|Msgr"
     r"|Supt|Insp|PC|DCI|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
 )
 DAY = re.compile(
@@ -69,7 +70,8 @@ LEAD = re.compile(
 )
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 NAME_GIVEN = re.compile(
-    r"\b(?:who\s)?(?:(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s(?:(?:first|last|full)\s)?name\s(?:only\s)?as"
+    r"\b(?:who\s)?(?:(?:(?:would|will|could)\s(?:only\s)?)?(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s"
+    r"(?:(?:(?:first|last|full)\s)?name\s(?:only\s)?as|(?:first|last)\sname,?(?=\s[^\W\d_a-z]))"
     r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s"
 )
 # "a witness, who asked to be called Ana", "another, known in the report as Girl K", "a victim, a nurse named Jo Sá".
@@ -116,7 +118,11 @@ ADJECTIVE = re.compile(
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
-BY_NO_NOUN = frozenset({"another", "one", "others", "someone", "somebody"})
+OF_WHOM = re.compile(r"[ \u00a0](?:for|of|at|with|by|from)[ \u00a0](?:the|an?|its|their|his|her)[ \u00a0][^,]*$")
+# "the mother of a boy named Bo": the name is the boy’s.
+OF_ANOTHER = re.compile(r"[ \u00a0](?:of|for|to|by|with|from|representing)[ \u00a0](?:an?|the|his|her|their)[ \u00a0]")
+COUPLE = re.compile(r"Mr\.?[ \u00a0]and[ \u00a0]Mrs\.?[ \u00a0][^\W\d_a-z][\w’'-]+$")
+BY_NO_NOUN = frozenset({"another", "one", "others", "other", "the other", "someone", "somebody"})
 HANDLE = re.compile(r"@\w+")
 # "his memoir, The Man from Harle": what a name is cut out of is the title of a paper.
 WHOLE_TITLE = re.compile(
@@ -201,6 +207,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     words = span.of(text)
     if is_pronoun(words):
         return _pronoun(words, span)
+    if COUPLE.match(words):
+        return MentionReading("nominal", span, True, None, "group", None, True, "couple", False)
     span = _without_ends(text, span, book)
     parts = [without_letters(text, part) for part in segments(text, span, book)]
     if len(parts) > 1 and ADJECTIVE.match(text, parts[0].start, parts[1].end):
@@ -209,7 +217,12 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
         return found
     parts = _without_place(text, parts, book)
     head = parts[0]
-    if (called := CALLED.search(head.of(text))) and (names := book.within(head.start + called.end(), head.end)):
+    called = CALLED.search(text, head.start, head.end)
+    if called and OF_ANOTHER.search(text, head.start, called.start()):
+        return _nominal(
+            text, parts, head, head_phrase(text, head, book), noun_of(text, head_phrase(text, head, book)), book
+        )
+    if called and (names := book.within(called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
     if (given := NAME_GIVEN.search(text, head.start, span.end)) and (names := book.within(given.end(), span.end)):
         if len(names[0].key[0]) > 1:  # "known only as Executive C" is no name
@@ -281,7 +294,7 @@ def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook)
     before = without_determiner(text, Span(np.start, name.span.start))
     if courtesy := TITLE_LAST.search(before.of(text)):
         before = trim(text, before.start, before.start + courtesy.start())
-    role: Span | None = before
+    role: Span | None = with_stop(text, before)
     role_words = [m[0] for m in WORD.finditer(before.of(text))]
     if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
         role = None
@@ -323,7 +336,8 @@ def _named_beside(
         kind = "person" if person else "organization"
     gender = gender_of_words([head_noun, second.before])
     # "He and a colleague, Ana Sá"
-    role = None if PRONOUN_AND.match(head.of(text)) else without_determiner(text, head)
+    no_role = PRONOUN_AND.match(head.of(text)) or head.of(text).casefold() in BY_NO_NOUN
+    role = None if no_role else without_determiner(text, head)
     return MentionReading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
 
@@ -402,6 +416,12 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     person = book.person(book.entity_of(second))
     if AND_HIS.search(book.text, head.start, head.end):
         return False  # "Sá and his wife, Ana"
+    whole = len(second.key) > 1 and person is not False
+    told = whole or second.before in lex.COURTESY or second.key[0] in lex.GIVEN_NAMES
+    whose = noun_of(book.text, head) if OF_WHOM.search(head.of(book.text)) else ""
+    if whose in (lex.BODY_NOUNS if head_noun in lex.ROLE else lex.ROLE) and head_noun != whose:
+        # "a spokesman for the grocer, Harle", "a letter by the envoy, Ana Sá": that is the grocer's or the envoy's name
+        return head_noun in lex.ROLE and told
     if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
         return person is not False or head_noun in PERSON_OR_FIRM
     if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):

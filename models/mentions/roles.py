@@ -5,7 +5,7 @@ import re
 from models.analysis import Span
 from models.naming.namebook import NameAt
 from models.text import lexicon as lex
-from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim
+from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop
 
 _AFTER = re.compile(
     r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
@@ -82,7 +82,7 @@ def _before(text: str, name: Span) -> Span | None:
         start = match.start()
     if text.startswith(("of ", "of\u00a0"), start):
         start += 3  # "the policies of President Bo Lund"
-    span = trim(text, start, end)
+    span = with_stop(text, trim(text, start, end))
     return span if role_seen and span.end > span.start else None
 
 

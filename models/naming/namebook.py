@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from models.analysis import Span
 from models.naming.names import find_names
-from models.naming.shortforms import initials, is_acronym, is_short_body, is_short_person
+from models.naming.shortforms import FIRM_TAILS, FIRM_WORDS, initials, is_acronym, is_short_body, is_short_person
 from models.text import lexicon as lex
 from models.text.words import fold, words_of
 
@@ -46,11 +46,10 @@ SAID_AFTER = re.compile(
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
-MARRIED = frozenset({"mr", "mrs"})
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
-FIRM_ENDS = lex.COMPANY_SUFFIX | frozenset("foods homes estates industries ventures properties studios stores".split())
 SHORTEST_LOUD = 5  # letters; shorter ones are acronyms
+SURE_TITLES = frozenset({"mr", "mrs"})
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
 LEFT = re.compile(r"([^\W_]+(?:[’'\-][^\W_]+)*)(\.)?[ \u00a0]$")
 ALIASES: dict[Key, Key] = {
@@ -159,7 +158,7 @@ class NameBook:
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
         if (
-            (key[-1] in lex.ORGANIZATION_HEADS or key[-1] in lex.DOCUMENT_HEADS or key[0] in OPEN_BODIES)
+            (key[-1] in lex.ORGANIZATION_HEADS | lex.DOCUMENT_HEADS | FIRM_WORDS or key[0] in OPEN_BODIES)
             and len(key) > 1
             and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES and key[-1] in lex.ALSO_SURNAMES)
         ):
@@ -199,7 +198,7 @@ class NameBook:
                 last = _last(key)
                 for word in {key[0], last, *(last.split("-"))}:
                     by_word[word].append(key)
-                for short in set(initials(key)):
+                for short in {*initials(key), *(initials(key[1:]) if len(key) > 2 else ())}:
                     acronyms[short].append(key)
         fuller: dict[Key, list[Key]] = {}
         firms: dict[Key, list[Key]] = {}
@@ -239,7 +238,7 @@ class NameBook:
             fuller[key] = persons or found
             if persons and len(key) == 1:
                 firms[key] = [
-                    full for full in found if full[0] == key[0] and full[-1] in FIRM_ENDS and full not in persons
+                    full for full in found if full[0] == key[0] and full[-1] in FIRM_TAILS and full not in persons
                 ]
         order = {key: where[0] for key, where in self._keys.items()}
         kin = {key for key in self._keys if len(key) > 1 and self._is_kin(key)}
@@ -307,8 +306,8 @@ class NameBook:
         if not choices:
             return ("mr" if male else "mrs") if (first_title in lex.COURTESY_MALE) != male else ""
         own, other = (lex.MALE_NAMES, lex.FEMALE_NAMES) if male else (lex.FEMALE_NAMES, lex.MALE_NAMES)
-        # "Ms" stands before given names that no list tells apart; whoever writes "Mrs" or "Mr" has told.
-        apart = title in MARRIED and all(k[0] in other and k[0] not in own for k in choices)
+        # Of given names that women have too no list tells all; whoever writes "Mr" or "Mrs" tells more.
+        apart = title in SURE_TITLES and all(k[0] in other and k[0] not in own for k in choices)
         return ("mr" if male else "mrs") if apart else ""
 
     def _titled(self, name: NameAt) -> bool:

@@ -78,6 +78,10 @@ PAPER_NEXT = re.compile(
     r"[ \u00a0](?:Times|Mirror|Post|Ledger|Express|Telegraph|Mail|Herald|People|Independent|Sun|Star|Tribune|World"
     r"|Record|Chronicle|Gazette|Journal|Courier|Argus|Observer|Dispatch|Sentinel|Register|Monitor|Standard)(?![^\W_])"
 )
+# "Privately, ministers say": what opens a sentence so is no name; Reilly and Sicily are others.
+ADVERB = re.compile(r"[A-Z][a-z]*(?:al|at[e]|ic|nt|ous|ful|l|iv[e]|ed|ing|s[e]|r[e]|ad|ok|sh)ly")
+OPENS_ASIDE = re.compile(r",?[ \u00a0](?=[a-z“\"])|,[ \u00a0]")
+STATIONS = frozenset({"channel", "radio"})
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
@@ -224,6 +228,7 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
                 or given
                 or word.key not in lex.FUNCTION
                 or (run and word.key in INSIDE and not word.initial)
+                or (run and run[-1].key in STATIONS)  # "Radio Four"
                 or (word.key == "first" and not word.initial)  # "the First National Bank"
             ):
                 run += [*held, word]
@@ -314,6 +319,12 @@ def find_names(text: str) -> list[Span]:
                         or part[0].key in NO_NAMES
                         or FRACTION.match(part[0].text)
                         or (part[0].initial and text.startswith(",", part[0].end) and part[0].key in lex.DOING)
+                        or (
+                            part[0].initial
+                            and part[0].key not in lex.GIVEN_NAMES | lex.COUNTRIES | surnames
+                            and ADVERB.fullmatch(part[0].text)
+                            and OPENS_ASIDE.match(text, part[0].end)
+                        )
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames

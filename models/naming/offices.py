@@ -115,6 +115,8 @@ def person_start(words: Sequence[str]) -> int:
         given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
         if given is not None:
             return given
+        if keys[start : start + 3] == ["of", "state", "for"]:
+            return max(start + 3, len(keys) - 2)  # "Minister of State for Finance Ana Sá"
         if keys[start + 1] == "the" and len(keys) > start + 3:
             start += 1  # "Speaker of the House"
         return start + 2 if len(keys) > start + 2 and keys[start + 1] in TAIL_OF_OFFICE else 0

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from models.text import lexicon as lex
 
-FIRM_TAILS = lex.COMPANY_SUFFIX | frozenset(
+FIRM_WORDS = frozenset(
     """
-    foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
+    foods homes estates partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
     stores retail software trains coaches athletic rovers wanderers albion
     """.split()
 )
+FIRM_TAILS = lex.COMPANY_SUFFIX | FIRM_WORDS
 
 
 def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -41,6 +42,7 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     return short[0] == full[0] and short[-1] == full[-1]
 
 
+STATES = frozenset({"u.s", "us", "u.k", "uk", "eu", "un", "british", "american", "federal", "national"})
 SMALL = frozenset({"of", "the", "and", "for", "on", "&", "in"})
 
 
@@ -66,7 +68,9 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
     letters = short.replace(".", "")
     if len(letters) < 2 or len(letters) > 8 or sum(map(str.isupper, letters)) < 2 or len(full) < 2:
         return False
-    return letters.casefold() in initials(full)
+    # "ICE" of a country's: "U.S. Immigration and Customs Enforcement"
+    own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in STATES) else full
+    return letters.casefold() in (*initials(full), *initials(own))
 
 
 def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:

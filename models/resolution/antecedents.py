@@ -139,7 +139,7 @@ class Antecedents:
 
     def _description(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""
-        if UNTOLD_NAME.search(span.of(self.text)):
+        if UNTOLD_NAME.search(span.of(self.text)) or reading.head == "other":
             return {}
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION

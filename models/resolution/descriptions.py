@@ -4,6 +4,7 @@ import re
 
 from models.mentions.reading import MentionReading
 from models.naming.namebook import KIN
+from models.naming.offices import OVER
 from models.resolution.coreference import BODY_HEADS, same_office, same_thing
 from models.resolution.entities import Entity
 from models.text import lexicon as lex
@@ -11,6 +12,13 @@ from models.text.words import first_word
 
 LEADERS = frozenset(
     "head leader founder chief boss chairman chairwoman president director ceo commander minister secretary".split()
+)
+# What offices are over: the health minister is not the one of finance.
+FIELDS = OVER | frozenset(
+    """
+    prime foreign finance transport agriculture environment culture housing planning economy economics tourism sports
+    sport science industry interior communities water conservative liberal press
+    """.split()
 )
 PLACE_HEADS = frozenset({"country", "nation", "kingdom", "state", "city"})
 UNSAID = frozenset({"us", "u.s", "usa", "american"})
@@ -36,6 +44,7 @@ TIES = frozenset(
 # These are said of somebody who is not to be named, or of one of many.
 UNTOLD = frozenset(
     """
+    insider informant pal
     official spokesman spokeswoman spokesperson source aide person witness judge lawyer attorney prosecutor resident
     victim suspect expert analyst reporter journalist neighbor neighbour landlord landlady barman barmaid bartender
     coroner caretaker receptionist bouncer doorman
@@ -110,7 +119,7 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False  # "the striker’s mother" is nobody who was named without a word of that
         if reading.head in LEADERS - entity.roles and entity.roles and WHOSE.search(reading.core.of(text)):
             return False  # "the rebels’ leader" is no president
-        if is_too_old_for(reading.head, entity):
+        if is_too_old_for(reading.head, entity) or of_another_field(words, entity):
             return False
         return (
             not entity.roles
@@ -133,6 +142,12 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
     return reading.head in GROUPS and not is_state(entity)
 
 
+def of_another_field(words: frozenset[str], entity: Entity) -> bool:
+    """Whether a description, by its words, is over something else than the entity’s office: "the health minister"."""
+    mine, theirs = words & FIELDS, entity.role_words & FIELDS
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
 def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
     if entity.traits.person:
@@ -145,6 +160,8 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         ):
             return 0.0
         if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
+            return 0.0
+        if of_another_field(modifiers, entity):
             return 0.0
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers
@@ -164,7 +181,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         return 0.0
     same = reading.head == entity.head or (
         reading.head in entity.modifiers
-        and reading.head in lex.ORGANIZATION_HEADS
+        and reading.head in lex.BODY_NOUNS | lex.ORGANIZATION_HEADS
         and not entity.traits.plural
         and entity.traits.type != "document"
     )

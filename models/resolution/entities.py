@@ -125,7 +125,9 @@ class Entities:
         if own and entity.named and entity.traits.person and entity.traits.gender is None:
             entity.traits.gender = gender_of_words(own[-1:])  # "Bo Larkspur, his granddaughter"
         entity.role_words.update(keys)
-        if entity.description is None and fold(words) not in OFFICES:
+        told = entity.description
+        longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
+        if (told is None or longer) and fold(words) not in OFFICES:
             entity.description = words
 
 

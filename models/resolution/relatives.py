@@ -7,7 +7,7 @@ from models.analysis import Span
 from models.mentions.reading import MentionReading, read_mention
 from models.naming.namebook import NameBook
 from models.resolution.coreference import Item, Scene
-from models.resolution.entities import Entities
+from models.resolution.entities import Entities, Entity
 from models.text import lexicon as lex
 from models.text.words import WORD, trim
 
@@ -88,10 +88,16 @@ class Relatives:
                 found = Span(crowd.start("crowd"), found.end)
             elif (the := THE_BEFORE.search(self.text, max(start, found.start - 4), found.start)) is not None:
                 whole = Span(the.start(), found.end)  # "the agency, which"
-                if shares := self.describes(whole, read_mention(self.text, whole, self.book)):
+                reading = read_mention(self.text, whole, self.book)
+                shares = self.describes(whole, reading)
+                if shares := {e: p for e, p in shares.items() if self._is_called(self.entities[e], reading.head)}:
                     return shares
             return {self.entities.own_words(read_mention(self.text, found, self.book)): 0.6}
         return {}
+
+    def _is_called(self, entity: Entity, head: str) -> bool:
+        """Whether the text has called an entity so before: "the coach, who" is nobody of whom it told no office."""
+        return head == entity.head or head in entity.roles or head in entity.modifiers
 
     def _crowd_before(self, end: int, floor: int) -> re.Match[str] | None:
         """The words for a crowd right before what it is of or for, not before `floor`: "opponents of the"."""

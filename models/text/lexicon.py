@@ -33,7 +33,8 @@ COURTESY = (
     | words("""
     dr prof sen sens senator rep reps gov govs gen col capt lt sgt rev hon professor judge justice pastor sheriff
     governor general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop
-    bishop father sister brother prince princess king queen admiral sergeant lieutenant major president
+    bishop father sister brother prince princess king queen admiral sergeant lieutenant major president fr adv smt shri
+    msgr comrade
 """)
 )
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
@@ -252,6 +253,7 @@ ORGANIZATION_HEADS = words("""
     journal herald tribune gazette news press telegraph guardian chronicle globe reuters bbc cnn inc corp ltd
     llc plc co gmbh pac lobby chamber assembly tribunal jury brigade militia regime kremlin treasury reserve
     state city town country kingdom nation states republic secretariat directorate division panel task-force
+    inspectorate
     industries holdings partners laboratories lab labs studios records entertainment motors systems technologies
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
@@ -272,7 +274,7 @@ NO_FIRMS = words("university college school academy hospital clinic church insti
 # What firms are called, of which no name ends so.
 FIRM_HEADS = words("""
     brewer chain supplier app platform supermarket streamer housebuilder homebuilder shipbuilder distributor distiller
-    planemaker utility
+    planemaker steelmaker toymaker utility
 """)
 # Nouns that say of a name beside them that it is a body: "the carmaker Veltra", "ratings agency Marlow Quist".
 BODY_NOUNS = (
@@ -284,8 +286,8 @@ COMPANY_SUFFIX = words("""
 """)
 DOCUMENT_HEADS = words("""
     report study survey poll polls letter statement law bill act ad ads advert advertisement tweet tweets
-    document documents filing complaint lawsuit suit indictment affidavit memo memorandum article editorial
-    piece op-ed column book paper review analysis data figures statistics numbers tally transcript video email
+    cable dispatch document documents filing complaint lawsuit suit indictment affidavit memo memorandum article
+    editorial piece op-ed column book paper review analysis data figures statistics numbers tally transcript video email
     e-mail message post release order ruling decision opinion brief petition resolution treaty agreement deal
     draft plan proposal manifesto platform speech address account records record results result research
     findings assessment audit update forecast index list table chart map posting announcement headline headlines

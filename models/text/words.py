@@ -9,6 +9,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&\-][^\W_]+)*(?:\.(?:com|o
 DRAWN_TOGETHER = re.compile(r"[’'](?:ve|d|ll|re|m|s)$", re.IGNORECASE)  # "We’ve"
 POSSESSIVE = ("’s", "'s")
 EDGE = " \t\r\n\u00a0\"“”„‟'‘’‚‛«»‹›`,.;:-–—()[]"
+LONGEST_ABBREVIATION = 6
 ABBREVIATION = re.compile(
     r"^(?:[^\W\d_]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|St|Ft|Mt|Prof|Rev|Hon|Adm|Maj|Cmdr|Brig|Cpl|Pvt|Jr|Sr|Messrs|Supt|Det|Insp|Cllr|Cst|Dist|Atty|Asst)$"
 )
@@ -68,3 +69,14 @@ def trim(text: str, start: int, end: int) -> Span:
             break
         end -= 1
     return Span(start, end)
+
+
+def with_stop(text: str, span: Span) -> Span:
+    """The span with the stop of the abbreviation that it ends on.
+
+    >>> with_stop("state Rep. Ana Sá", Span(0, 9))
+    Span(start=0, end=10)
+    """
+    word = text[max(span.start, span.end - LONGEST_ABBREVIATION) : span.end].split()[-1:]
+    shortened = text[span.end : span.end + 1] == "." and bool(word) and ABBREVIATION.match(word[0])
+    return Span(span.start, span.end + 1) if shortened else span

@@ -1,7 +1,10 @@
 """Posts and the turns of an interview as claims of whoever signed or speaks."""
 
+import time
+
 import pytest
 
+from models.analysis import Span
 from models.claims.turns import find_turns, is_answer
 
 INTERVIEW = (
@@ -44,10 +47,19 @@ def test_other_labels_are_nobody_s(text):
     assert find_turns(text) == []
 
 
-@pytest.mark.parametrize("line", ["Ana Sá: We won it.\n", "A: We won it.\nQ: Who?\n", "A" * 50 + ": ", ":\n", "Ana "])
+@pytest.mark.parametrize(
+    "line",
+    ["Ana Sá: We won it.\n", "A: We won it.\nQ: Who?\n", "A" * 50 + ": ", ":\n", "Ana ", "A-", "Ana A-\n", "A: I\n"],
+)
 def test_any_text_of_labels_is_read_in_linear_time(line):
-    text = line * (100_000 // len(line))
-    assert all(turn.span.end <= len(text) for turn in find_turns(text))
+    def seconds(length):
+        text = "Ana Sá: I.\n" * 4 + line * (length // len(line))
+        start = time.process_time()
+        find_turns(text)
+        return time.process_time() - start
+
+    # Four times the text takes four times as long, and sixteen times would be square.
+    assert min(seconds(200_000) for _ in range(3)) < 10 * min(seconds(50_000) for _ in range(3)) + 0.05
 
 
 def test_the_shipped_model_gives_each_turn_to_whoever_speaks(shipped):
@@ -64,3 +76,29 @@ def test_the_shipped_model_gives_answers_to_whoever_is_interviewed(shipped):
     answers = [claim for claim in found.claims if claim.cue and claim.cue[0].of(INTERVIEW) == ":"]
     assert [names[claim.source.id] for claim in answers] == ["Ana Sá", "Ana Sá"]
     assert {claim.source.resolution for claim in answers} == {"continuation"}
+
+
+def test_husband_and_wife_are_two_who_speak():
+    text = "ANA LUND: Who won it?\nBO LUND: We did, I say.\nANA LUND: Not you.\nBO LUND: I did."
+    assert len(find_turns(text)) == 4
+    assert len(find_turns(text.replace("BO LUND", "JOHN ROSE").replace("Who won it", "It rose"))) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: What happened?\nA: The mill burned down.\nQ: Who is accused?\nA: Bo Lund is accused of it.",
+        "Harle Town: Lund scored in May.\nQuill City: Reed was sent off.\n" * 2,
+        "Ana Sá: Accused of theft from the mill.\nBo Lund: Accused of worse.\n" * 2,
+        "Monday: Harle Town play Quill.\nTuesday: The mill opens to all.\n" * 2,
+    ],
+)
+def test_what_is_said_to_nobody_is_no_interview(text):
+    assert find_turns(text) == []
+
+
+def test_an_answer_is_the_first_person_s_in_an_interview_alone():
+    told = "Police asked Ana Sá.\n\n    A: I do.\n"
+    assert is_answer(told, Span(told.index(":"), told.index(":") + 1))
+    other = told.replace("asked", "held")
+    assert not is_answer(other, Span(other.index(":"), other.index(":") + 1))

@@ -153,3 +153,28 @@ def test_a_title_a_handle_or_a_body_is_called_whole(words, core, kind):
 )
 def test_a_description_is_whole_and_no_title(words, description):
     assert reading_of(f"{words} said it rained.", words)[:2] == ("Bo Lund", description)
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "description", "kind"),
+    [
+        ("State Rep. Ana Quill", "Ana Quill", "State Rep.", "person"),
+        ("Forum convenor Fr. Bo Lund", "Bo Lund", "Forum convenor", "person"),
+        ("The other, Ana Quill,", "Ana Quill", None, "person"),
+        ("A spokesman for the retailer, Quillo,", "spokesman for the retailer", None, "person"),
+        ("The head of the Harle Council, Ana Quill,", "Ana Quill", "head of the Harle Council", "person"),
+        ("A letter written by the envoy, Ana Quill,", "letter", None, "document"),
+        ("Mr and Mrs Quill", "Mr and Mrs Quill", None, "group"),
+        ("Radio Four", "Radio Four", None, "organization"),
+        ("A clerk, who would only give his first name, Bo,", "Bo", "clerk", "person"),
+        ("Ana Quill, speaking in Harle,", "Ana Quill", None, "person"),
+        ("Minister of State for Mills Ana Quill", "Ana Quill", "Minister of State for Mills", "person"),
+    ],
+)
+def test_a_name_goes_with_the_noun_that_it_stands_beside(words, core, description, kind):
+    assert reading_of(f"{words} said it rained.", words) == (core, description, kind)
+
+
+def test_whoever_is_called_somehow_within_a_description_is_not_who_is_described():
+    words = "A lawyer for a woman named Ana Quill"
+    assert reading_of(f"{words} said it rained.", words) == ("lawyer for a woman named Ana Quill", None, "person")

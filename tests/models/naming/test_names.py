@@ -321,10 +321,10 @@ ROLES = {
     "a participle": ("He asked Bo Lund, the lawyer hired by Quill, again.", "lawyer hired by Quill"),
     "an accusation": ("So Bo Lund, the officer accused of it, left.", "officer accused of it"),
     "a time": ("So Bo Lund, the minister appointed last year, left.", "minister appointed last year"),
-    "somebody else's name before": ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep"),
-    "two ranks": ("They all back Rear Adm. Bo Lund.", "Rear Adm"),
-    "an abbreviated rank": ("They all back Brig. Gen. Bo Lund.", "Brig. Gen"),
-    "a policeman's": ("They all back Insp. Bo Lund.", "Insp"),
+    "somebody else's name before": ("They all back Tate. Rep. Bo Lund, a moderate, does not.", "Rep."),
+    "two ranks": ("They all back Rear Adm. Bo Lund.", "Rear Adm."),
+    "an abbreviated rank": ("They all back Brig. Gen. Bo Lund.", "Brig. Gen."),
+    "a policeman's": ("They all back Insp. Bo Lund.", "Insp."),
     "set off by commas": ("Asked by the coroner, Mr Bo Lund, she wept.", "coroner"),
     "one of a list": ("She met the coroner, Bo Lund and a nurse.", None),
     "a list of names": ("In a blow to the president, Bo Lund, Kim Ro and Ana Sá quit.", None),
@@ -505,3 +505,16 @@ def test_kin_before_a_comma_tells_a_wife_from_her_husband():
         "Quill Lund",
         "Petr Lund",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rained. Privately, millers wept.", []),
+        ("It rained. Sadly, Lund left.", ["Lund"]),
+        ("It rained. Reilly, a miller, wept. Ana Reilly left.", ["Reilly", "Ana Reilly"]),
+        ("It rained. Sicily, an island, is dry. Italy, too.", ["Sicily", "Italy"]),
+    ],
+)
+def test_an_adverb_that_opens_a_sentence_is_no_name(text, found):
+    assert names(text) == found

@@ -823,3 +823,34 @@ def test_his_lawyer_is_the_lawyer_who_is_named_soon_after():
 def test_an_office_is_no_part_of_a_firm_s_name():
     _, sources, _ = read("[Quillo CEO] said {it rained}. [Quillo] said {it poured}.", found=[Span(27, 33)])
     assert [(s.name, s.named) for s in sources][-1] == ("Quillo", True)
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        ("[Ana Sá] {left}. [The other] {stayed}.", "other"),
+        ("[Ana Sá] {left}. [The insider] {stayed}.", "insider"),
+        ("[The mill agency Quillo] {left}. [The agency] {stayed}.", "Quillo"),
+        ("[The UK Mill Safety Agency] {left}. [MSA] {stayed}.", "UK Mill Safety Agency"),
+    ],
+)
+def test_others_and_kinds_of_bodies_are_who_they_can_be(marked, meant):
+    assert names(marked)[-1] == meant
+
+
+def test_the_longer_of_two_descriptions_is_told():
+    _, sources, _ = read("[Mill language expert Ana Sá] said {it rained}.")
+    assert sources[0].description == "Mill language expert"
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        ("[Finance Minister Ana Sá] {left}. [The Health Minister] {stayed}.", "Health Minister"),
+        ("[Finance Minister Ana Sá] {left}. [The finance minister] {stayed}.", "Ana Sá"),
+        ("Bo Lund left. They rang the manager, [who] {stayed}.", "manager"),
+        ("[Harle’s manager, Bo Lund], {left}. They rang the manager, [who] {stayed}.", "Bo Lund"),
+    ],
+)
+def test_an_office_is_its_holder_s_alone(marked, meant):
+    assert names(marked, found=None)[-1] == meant
