@@ -9,7 +9,7 @@ from models.text.plain import PlainText
 
 def sources_as_sent(plain: PlainText, sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources with the places of their mentions in the text as sent; names stay as read."""
-    if plain.starts is None:
+    if plain.as_it_stands:
         return tuple(sources)
     return tuple(
         replace(s, mentions=tuple(replace(m, span=plain.as_sent(m.span)) for m in s.mentions)) for s in sources
@@ -17,12 +17,13 @@ def sources_as_sent(plain: PlainText, sources: Sequence[Source]) -> tuple[Source
 
 
 def claims_as_sent(plain: PlainText, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with the places of content, cue and mention in the text as sent."""
-    if plain.starts is None:
+    """The claims with the places of content, cue and mention in the text as sent; a content or a cue that goes on in
+    the next line of its paragraph has a part for each line."""
+    if plain.as_it_stands:
         return tuple(claims)
 
     def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple(map(plain.as_sent, spans))
+        return tuple(part for span in spans for part in plain.parts_as_sent(span))
 
     return tuple(
         replace(
@@ -37,7 +38,7 @@ def claims_as_sent(plain: PlainText, claims: Sequence[Claim]) -> tuple[Claim, ..
 
 def warnings_as_sent(plain: PlainText, warnings: Sequence[Warning]) -> tuple[Warning, ...]:
     """The warnings with their places in the text as sent."""
-    if plain.starts is None:
+    if plain.as_it_stands:
         return tuple(warnings)
     found = []
     for warning in warnings:

@@ -30,6 +30,7 @@ from models.claims.edges import (
     beyond_adverb,
     beyond_article,
     beyond_contraction,
+    beyond_count,
     beyond_number,
     beyond_possessive,
     trimmed,
@@ -215,6 +216,7 @@ def assemble(
         content = without_last_comma(document, content, spoken, teller, linker.pieces)
         if teller is not None:
             said = beyond_possessive(document.text, teller.span, spoken.span)
+            said = beyond_count(document.text, said, spoken.span)
             teller = teller if said == teller.span else Part(teller.first, spoken.first, said)
             content, teller = without_teller(document.text, content, spoken, teller)
         if teller is not None:

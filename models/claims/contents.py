@@ -26,7 +26,7 @@ ANOTHER = re.compile(
     r"|would|could|should|can|may|might|must|does|do|did|i|you|he|she|it|we|they|there)\b",
     re.IGNORECASE,
 )
-CLAUSE_END = re.compile(r"[,;:.!?](?!\w)|[ \u00a0](?:and|but|who|which)[ \u00a0]|[ \u00a0]?[—–]|\n")
+PHRASE_END = re.compile(r"[,;:.!?](?!\w)|[ \u00a0](?:and|but|who|which)[ \u00a0]|[ \u00a0]?[—–]|\n")
 TIME_OF_DAY = re.compile(
     r"\d{1,2}[:.]\d\d(?:[ \u00a0]?[ap]\.?m\b\.?)?(?:[ \u00a0](?:GMT|BST|UTC|CET|ET|PT))?"
     r"[ \u00a0:–—-]+(?=[^\W\d]|[“\"‘'])"
@@ -38,25 +38,34 @@ TELLING = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )"
     r"(?<!\w)(?:told|tells?|telling|remind(?:ed|s|ing)?|assur(?:ed?|es|ing)|inform(?:ed|s|ing)?)$"
 )
+_OF = r"(?:(?:the|an?|his|her|their|its|our|my)[ \u00a0])?"
+_SUBJECT = r"(?:he|she|they|it|we|I|you|there)[ \u00a0’']"
+# The same holds for all 26 that name people or somebody before a subject: "told friends(,) she", "told Sá he". Lies and
+# stories are told themselves.
 ADDRESSEE = re.compile(
     r"(?:(?:me|us|him|them|you|her(?=[ \u00a0](?:s?he|it|they|we|I|the|an?|that)\b))[ \u00a0](?!(?:not )?to\b)"
-    r"|(?:(?:the|an?|his|her|their|its|our|my)[ \u00a0])?(?:[\w’'-]+[ \u00a0]){1,2}?(?=(?:that|whether)[ \u00a0]))"
+    rf"|{_OF}(?:[\w’'-]+[ \u00a0]){{1,2}}?(?=(?:that|whether)[ \u00a0])"
+    rf"|{_OF}(?:[a-z][\w’'-]*[ \u00a0])?"
+    r"(?!(?:lies|stories|tales|jokes|secrets|truths?|things|fibs|its|his|this|always)\b)"
+    rf"(?:(?:[a-z]+s|police|people)[ \u00a0](?={_SUBJECT})|[a-z]{{3,}},[ \u00a0](?={_SUBJECT}|the[ \u00a0]))"
+    rf"|(?:[A-Z][\w’'-]*[ \u00a0]){{1,2}}(?={_SUBJECT}|(?:what|how|why|where|when)[ \u00a0]))"
     r"(?=[\w“\"‘])"
 )
 QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
 DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
-LONGEST_ASIDE = 150  # characters
+BETWEEN_DASHES = 150  # characters at most
 # What somebody left unsaid: 16 marked contents stop before such words, none takes them in.
 UNSAID = re.compile(
     r",[ \u00a0](?:but[ \u00a0])?without[ \u00a0](?:[a-z]+ly[ \u00a0])?"
     r"(?:elaborating|specifying|explaining|mentioning|saying|naming|identifying|disclosing|citing|going into"
     r"|(?:giving|providing|offering|presenting)(?:[ \u00a0](?:an?|any|further|more|other|specific|clear|hard))*"
     r"[ \u00a0](?:evidence|proof|details?|specifics|examples?|reasons?|explanations?|names?|sources?|basis))\b"
-    r"[^“”\"\n;:—–]{0,80}$"
+    r"[^,“”\"\n;:—–]{0,80}$"
 )
 LONGEST_UNSAID = 150  # characters
 GAP = re.compile(r"[ \u00a0]+")
+MOST_GAP = 2  # characters between "told" and whom
 MOST_QUOTATIONS = 4  # before a place that are looked at, whether it stands within one
 
 
@@ -73,7 +82,7 @@ def after_dateline(text: str, span: Span) -> Span:
     if not found or found.end() == span.end:
         return span
     # "NATO — which they left — is ready": what two dashes hold is no report.
-    rest = text[found.end() : min(span.end, found.end() + LONGEST_ASIDE)]
+    rest = text[found.end() : min(span.end, found.end() + BETWEEN_DASHES)]
     return span if not found["more"] and DASH.search(rest) else Span(found.end(), span.end)
 
 
@@ -111,7 +120,7 @@ def without_unsaid(text: str, span: Span) -> Span:
     'the mill would close'
     """
     found = UNSAID.search(text, max(span.start + 1, span.end - LONGEST_UNSAID), span.end)
-    return Span(span.start, found.start()) if found else span
+    return trimmed(text, span.start, found.start()) or span if found else span
 
 
 def without_last_comma(
@@ -141,17 +150,19 @@ def without_last_comma(
 
 def behind_addressee(text: str, content: Sequence[Part], cue: Part, pieces: Pieces) -> tuple[Part, ...]:
     """The content without whom something is told, of one right behind its cue: "told the crew that it rains"."""
-    first, *others = content
-    gap = text[cue.span.end : first.span.start]
-    if first.span.start < cue.span.end or gap.strip(" \u00a0"):
-        return tuple(content)
     if not TELLING.search(text, cue.span.start, cue.span.end):
         return tuple(content)
-    found = ADDRESSEE.match(text, first.span.start, first.span.end)
-    if found is None or found.end() >= first.span.end:
-        return tuple(content)
+    return tuple(_behind_addressee(text, part, cue, pieces) for part in content)
+
+
+def _behind_addressee(text: str, part: Part, cue: Part, pieces: Pieces) -> Part:
+    if not cue.span.end <= part.span.start <= cue.span.end + MOST_GAP or text[cue.span.end : part.span.start].strip():
+        return part
+    found = ADDRESSEE.match(text, part.span.start, part.span.end)
+    if found is None or found.end() >= part.span.end:
+        return part
     place = int(np.searchsorted(pieces.starts, found.end(), side="left"))
-    return (Part(min(place, first.last - 1), first.last, Span(found.end(), first.span.end)), *others)
+    return Part(min(place, part.last - 1), part.last, Span(found.end(), part.span.end))
 
 
 def after_question(text: str, span: Span) -> Span:
@@ -176,7 +187,7 @@ def to_phrase_end(text: str, span: Span, end: int) -> Span:
         return span
     if ANOTHER.match(text, span.end, end) and not UNFINISHED.search(text, span.start, span.end):
         return span
-    stop = CLAUSE_END.search(text, span.end + 1, min(end, span.end + LONGEST_PHRASE))
+    stop = PHRASE_END.search(text, span.end + 1, min(end, span.end + LONGEST_PHRASE))
     if stop is None and end > span.end + LONGEST_PHRASE:
         return span
     return trimmed(text, span.start, stop.start() if stop else end) or span

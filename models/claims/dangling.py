@@ -27,7 +27,7 @@ BEING = frozenset({"is", "are", "was", "were"})
 NEXT = re.compile(r"(?P<comma>,)?[ \u00a0](?=\S)")
 BETWEEN = re.compile(r",?[ \u00a0](?:[a-z]+ly[ \u00a0])?")
 LONGEST_BETWEEN = 20  # characters from a source to its cue
-CLAUSE_END = re.compile(r"[,;:](?!\w)|[ \u00a0][—–-][ \u00a0]|—|\n|[.!?]?[“”\"]|[.!?]$")
+REST_END = re.compile(r"[,;:](?!\w)|[ \u00a0][—–-][ \u00a0]|—|\n|[.!?]?[“”\"]|[.!?]$")
 LONGEST_CLAUSE = 200  # characters
 
 
@@ -130,6 +130,6 @@ def _behind(text: str, end: int, starts: Sequence[int]) -> int | None:
 def _to_end(document: Document, span: Span, place: int, taken: Sequence[int]) -> Span | None:
     """The span to the end of the clause that goes on at `place`, unless another content or cue stands in it."""
     sentence = document.sentences[bisect_right(document.sentences, place, key=lambda s: s.start) - 1]
-    stop = CLAUSE_END.search(document.text, place, min(sentence.end, place + LONGEST_CLAUSE))
+    stop = REST_END.search(document.text, place, min(sentence.end, place + LONGEST_CLAUSE))
     i = bisect_left(taken, place)
     return Span(span.start, stop.start()) if stop and (i == len(taken) or taken[i] >= stop.start()) else None

@@ -32,6 +32,15 @@ ASIDE = re.compile(
     r"|(?<![Tt]hose)(?<![ \u00a0]of)(?<![,—–-])[ \u00a0](?:that|who|which))$"
 )
 LONGEST_ASIDE = 20  # characters
+COUNT = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|some|many|most|several|few|a few"
+    r"|both|each|all|half|none|any|either|neither|another|others)",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:(?:the|those|these|its|his|her|their|our|my)(?:[ \u00a0][\w’'-]+){1,4}?|them|us|you)"
+    r"(?=[ \u00a0]?$|[,.;:!?])"
+)
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")
 
 
@@ -108,6 +117,19 @@ def beyond_possessive(text: str, source: Span, cue: Span) -> Span:
     if noun is None or any(word in ADVERBS | WHEN_ADVERBS or word.endswith("ly") for word in noun["noun"].split()):
         return source
     return Span(source.start, noun.end("noun"))
+
+
+def beyond_count(text: str, source: Span, cue: Span) -> Span:
+    """The span with those of whom it is some, where it stops at their number: no marked source does.
+
+    >>> beyond_count("Three of its members said no.", Span(0, 5), Span(21, 25))
+    Span(start=0, end=20)
+    """
+    if not COUNT.fullmatch(text, source.start, source.end):
+        return source
+    limit = cue.start if cue.start > source.end else len(text)
+    whole = COUNTED.match(text, source.end, limit)
+    return Span(source.start, whole.end()) if whole else source
 
 
 def beyond_adverb(text: str, span: Span) -> Span:

@@ -6,7 +6,8 @@ from models.text import lexicon as lex
 
 FIRM_WORDS = frozenset(
     """
-    foods homes estates partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
+    homes estates
+    foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
     stores retail software trains coaches athletic rovers wanderers albion
     """.split()

@@ -127,7 +127,9 @@ class Entities:
         entity.role_words.update(keys)
         told = entity.description
         longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
-        if (told is None or longer) and fold(words) not in OFFICES:
+        # "Queen’s" describes nobody, and "the spokesman" no "spokesman for the mill".
+        says_more = not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
+        if (told is None or longer) and says_more and fold(words) not in OFFICES:
             entity.description = words
 
 

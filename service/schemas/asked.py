@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.analysis import Target
+from models.text.plain import read_plain
 from service.offsets import UNITS
 from service.problems import MOST_UNKNOWN, Problem, by_field
 from service.settings import MAX_ALIASES, MAX_CHARACTERS, MAX_DOCUMENTS, MAX_ID, MAX_NAME, MAX_TARGETS
@@ -27,7 +28,8 @@ TEXT_RULE = f"must be a string of 1 to {MAX_CHARACTERS:,} characters"
 ID_RULE = f"must be a string of at most {MAX_ID} characters, or null"
 LANGUAGE_RULE = 'must be "en"'
 # A character that is white space to nobody: what \s means differs between Python and ECMA-262, which OpenAPI takes.
-INK = r"[^\s\u001c-\u001f\u0085\ufeff]"
+# Nor does anybody see soft hyphens, zero-width spaces and direction marks.
+INK = r"[^\s\u001c-\u001f\u0085\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 NAME_RULE = f"must be a string of 1 to {MAX_NAME} characters, not all blank"
 ALIASES_RULE = f"must be a list of at most {MAX_ALIASES} names"
 TARGET_RULE = f"{NAME_RULE}, or an object with name and aliases"
@@ -127,7 +129,7 @@ def _distinct(targets: list[Target]) -> None:
     owner: dict[str, int] = {}
     for index, target in enumerate(targets):
         for name in (target.name, *target.aliases):
-            key = " ".join(name.split())
+            key = " ".join(read_plain(name).text.split())  # as the article is read
             if owner.setdefault(key, index) != index:
                 raise ValidationError({index: ["has a name that another target has"]})
 
@@ -147,7 +149,10 @@ class AnalyzeRequest(Asked):
         required=True,
         validate=TextLength(1, MAX_CHARACTERS, error=TEXT_RULE),
         error_messages=messages(TEXT_RULE),
-        metadata={"description": "The article, plain text; a newline ends a paragraph. Used exactly as sent."},
+        metadata={
+            "description": "The article, plain text; a newline ends a paragraph, unless the lines of all the text are "
+            "broken at one width. Used exactly as sent."
+        },
     )
     id = fields.String(
         load_default=None,

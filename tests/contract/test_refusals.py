@@ -68,6 +68,8 @@ WRONG_FIELDS = [
     ({"text": "a", "targets": [""]}, "targets.0", "1 to 200"),
     ({"text": "a", "targets": ["ok", " \u00a0"]}, "targets.1", "blank"),
     ({"text": "a", "targets": ["ok", "\u001f\u0085\ufeff"]}, "targets.1", "blank"),
+    ({"text": "a", "targets": ["ok", "\u200b\u00ad"]}, "targets.1", "blank"),
+    ({"text": "a", "targets": ["Bo S\u00e1", "Bo  Sa\u0301"]}, "targets.1", "another target"),
     ({"text": "a", "targets": [LONG]}, "targets.0", "1 to 200"),
     ({"text": "a", "targets": [5]}, "targets.0", "or an object with name and aliases"),
     ({"text": "a", "targets": [None]}, "targets.0", "or an object with name and aliases"),

@@ -22,6 +22,11 @@ def part(text, words):
         ("Ines Kopp praised the ferry crew, but also calling them late.", "calling"),
         ("Ines Kopp praised the ferry crew while urging patience.", "urging"),
         ("Ines Kopp praised the ferry crew but would not say why.", "would not say"),
+        ("Ines Kopp praised the ferry crew and wants it paid.", "wants"),
+        ("Ines Kopp praised the ferry crew but prefers buses.", "prefers"),
+        ("Ines Kopp praised the ferry crew, but has not said why.", "has not said"),
+        ("Ines Kopp praised the ferry crew but gave no reason.", "gave"),
+        ("Ines Kopp praised the ferry crew but didn’t say why.", "didn’t say"),
     ],
 )
 def test_a_joined_verb_shares_the_subject_of_the_one_before(text, cue):
@@ -37,6 +42,8 @@ def test_a_joined_verb_shares_the_subject_of_the_one_before(text, cue):
         ("Ines Kopp praised the crew, but it is unclear whether they slept.", "is unclear"),
         ("Ines Kopp praised the crew and appeared to mean it.", "appeared"),
         ("Ines Kopp praised the crew and speculation grew.", "speculation"),
+        ("Ines Kopp praised the crew and fears that it would leave grew.", "fears"),
+        ("Ines Kopp praised the crew, who wants more.", "wants"),
         ("Ines Kopp praised the crew, according to a passenger.", "according to"),
         ("Ines Kopp praised the crew, passengers warning of fog.", "warning"),
     ],
