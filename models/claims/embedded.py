@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.analysis import Span
-from models.claims.links import Part, part_at
+from models.claims.links import part_at
 from models.claims.posts import find_posts, signed
 from models.claims.proposals import Proposal
 from models.claims.turns import find_turns
@@ -36,8 +36,8 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
     for found in _find(text):
         here = range(bisect_left(starts, found.span.start), bisect_left(starts, found.span.end))
         inside = [outer[i] for i in here]
-        bare = [c for c in inside if _is_label(c.cue, found.cue) or (c.cue is None and c.source is None)]
-        cues = [c.cue for c in inside if c.cue is not None and c not in bare]
+        bare = [c for c in inside if _is_bare(c, found.cue)]
+        cues = [c.cue for c in inside if c.cue is not None and not _is_bare(c, found.cue)]
         if any(not found.span.start <= cue.span.start < found.span.end for cue in cues):
             continue
         said = found.span
@@ -52,7 +52,8 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
             continue
         own = [i for i in here if outer[i].start >= said.start]
         gone.update(own)
-        moved += [(outer[i], said) for i in own if outer[i].cue is not None and outer[i] not in bare]
+        within = [outer[i] for i in own if outer[i].cue is not None and not _is_bare(outer[i], found.cue)]
+        moved += [(c, said) for c in within if c.content[-1].span.end <= said.end]
         sure = max([SURE, *(c.sure for c in bare)])
         made.append(Proposal((content,), cue, speaker, None, sure, 1.0, 1.0))
     claims = [claim for i, claim in enumerate(outer) if i not in gone] + made
@@ -62,9 +63,12 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
     return claims, [replace(c, parent=place[said]) for c, said in moved]
 
 
-def _is_label(cue: Part | None, label: Span | None) -> bool:
-    """Whether a cue is nothing but the label’s colon: what it brings in is the whole turn."""
-    return cue is not None and label is not None and cue.span.start <= label.start < cue.span.end
+def _is_bare(claim: Proposal, label: Span | None) -> bool:
+    """Whether a claim has neither cue nor source, or no other cue than the label’s colon, which brings in the whole
+    turn."""
+    if claim.cue is None:
+        return claim.source is None
+    return label is not None and claim.cue.span.start <= label.start < claim.cue.span.end
 
 
 def _find(text: str) -> Iterator[Embedded]:

@@ -32,7 +32,7 @@ INTERVIEWED = re.compile(
 )
 LONGEST_INDENT = 12  # characters
 LONGEST_OPENING = 2000  # characters of a text in which it says that it is an interview
-SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}[ \u00a0,]+[^\W\d_]+|[^\W\d_]{2,}[.!?…]")
+SAYS_SOMETHING = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:[ \u00a0,]{1,3}[^\W\d_]|[.!?…])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 
 from models.analysis import Span
+from models.mentions.ages import age_in
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import SENTENCE_END
 from models.text import lexicon as lex
@@ -26,7 +27,7 @@ PEOPLE = re.compile(
     r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
 )
 DEMONYMS = frozenset(
-    "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai".split()
+    "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai spaniard".split()
 )
 NO_DEMONYMS = frozenset("guardian oregonian australian scotsman statesman republican vatican smithsonian".split())
 ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
@@ -146,7 +147,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
 def name_at_end(text: str, np: Span, head: Span, book: NameBook) -> NameAt | None:
     """The name with which the noun phrase ends, if it is the phrase's head."""
     names = book.within(np.start, np.end + 2)
-    names = [n for n in names if n.span.end >= np.end - 2]
+    names = [n for n in names if n.span.start < np.end <= n.span.end + 2]
     if not names:
         # a name that goes on past the phrase: "Ministry of Defence"
         names = [n for n in book.within(np.start, head.end) if n.span.start < np.end <= n.span.end]
@@ -316,7 +317,10 @@ def without_letters(text: str, part: Span) -> Span:
 
 
 # What somebody is and not what he just does.
-LASTING = frozenset("acting sitting serving founding presiding visiting reigning standing king".split())
+LASTING = frozenset(
+    "acting sitting serving founding presiding visiting reigning standing king retired appointed elected renowned noted"
+    " celebrated decorated disgraced married".split()
+)
 
 
 def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
@@ -346,8 +350,8 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
             "nee",
         ):
             return None
-        if first_word(words).endswith("ing") and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:
-            return None  # "speaking in Harle", "representing the mill"
+        if first_word(words).endswith(("ing", "ed")) and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:
+            return None  # "speaking in Harle", "reached at his home"
         if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
             continue
         return without_determiner(text, part)
@@ -361,6 +365,10 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     if name is None or PARTY.match(part.of(text)):
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
+    if before and age_in(before[0]) is not None:
+        before = before[1:]  # "68-year-old Ana Sá", "71-year-old retiree Ana Sá"
+        if len(before) < 2 and len(name.key) > 1:
+            return name
     if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the", "late") for w in before):
         return name
     # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;

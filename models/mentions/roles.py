@@ -3,6 +3,7 @@
 import re
 
 from models.analysis import Span
+from models.mentions.phrases import LASTING
 from models.naming.namebook import NameAt
 from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop
@@ -130,6 +131,8 @@ def _after(text: str, name: Span) -> Span | None:
     if "\n" in text[opening.end() : end]:
         return None
     words = WORD.findall(text[opening.end() : end])
+    if words and words[0].endswith("ed") and words[0].islower() and words[0] not in lex.ROLE_MODIFIERS | LASTING:
+        return None  # "Ana Sá, accused the minister of lying"
     if not words or not any(fold(w) in lex.ROLE for w in words[:7]):
         return None
     last = max(i for i, w in enumerate(words[:7]) if fold(w) in lex.ROLE)

@@ -81,6 +81,11 @@ PAPER_NEXT = re.compile(
 # "Privately, ministers say": what opens a sentence so is no name; Reilly and Sicily are others.
 ADVERB = re.compile(r"[A-Z][a-z]*(?:al|at[e]|ic|nt|ous|ful|l|iv[e]|ed|ing|s[e]|r[e]|ad|ok|sh)ly")
 OPENS_ASIDE = re.compile(r",?[ \u00a0](?=[a-z“\"])|,[ \u00a0]")
+# "Care England said": what ends on a country is a body, though "care" stands small elsewhere.
+NATIONAL = re.compile(
+    r"[ \u00a0](?:England|Scotland|Wales|Ireland|Britain|UK|Australia|Canada|America|USA|India|International)"
+    r"(?:[’']s|[ \u00a0](?:said|says|told|warned|warns|called|has|was|is|chief|chair|which|spokes\w+|director))(?!\w)"
+)
 STATIONS = frozenset({"channel", "radio"})
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
@@ -105,6 +110,8 @@ BEFORE_NAMES = frozenset(
     outspoken ailing defending hosts visitors
     """.split()
 )
+# The same, of a firm: "Lender Banco Sá".
+TRADES = frozenset("lender broker airline retailer insurer broadcaster brewer supplier operator".split())
 # The same, of somebody's office: "Former Quill director".
 FORMERLY = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
@@ -203,7 +210,11 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
                         word.initial
                         and not given
                         and not surname
-                        and (word.key in lex.FUNCTION or (not run and word.key in lower and word.key not in lex.ROLE))
+                        and (
+                            word.key in lex.FUNCTION
+                            or (not run and word.key in lower and word.key not in lex.ROLE)
+                            and not NATIONAL.match(text, word.end)
+                        )
                     )
                     or (heading and (word.key in lower or word.key in lex.FUNCTION))
                     or (word.key in lex.DAYS_AND_MONTHS and not surname and not given)
@@ -452,6 +463,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
             and (
                 run[0].key in BEFORE_NAMES
                 or run[0].key in FORMERLY
+                or (run[0].key in TRADES and run[-1].key not in lex.ORGANIZATION_HEADS)
                 or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
             )

@@ -6,7 +6,9 @@ from models.text import lexicon as lex
 
 FIRM_WORDS = frozenset(
     """
-    homes estates
+    homes estates technology electronics semiconductor semiconductors therapeutics pharma biosciences biotech mining
+    resources minerals metals gas solar aerospace aviation automotive chemicals healthcare networks wireless mobile
+    games interactive brands hotels resorts cement shipping freight
     foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
     stores retail software trains coaches athletic rovers wanderers albion

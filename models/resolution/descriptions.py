@@ -119,7 +119,9 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False  # "the striker’s mother" is nobody who was named without a word of that
         if reading.head in LEADERS - entity.roles and entity.roles and WHOSE.search(reading.core.of(text)):
             return False  # "the rebels’ leader" is no president
-        if is_too_old_for(reading.head, entity) or of_another_field(words, entity):
+        if is_too_old_for(reading.head, entity) or is_bystander(reading.head, entity):
+            return False
+        if of_another_field(words, entity):
             return False
         return (
             not entity.roles
@@ -142,6 +144,11 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
     return reading.head in GROUPS and not is_state(entity)
 
 
+def is_bystander(head: str, entity: Entity) -> bool:
+    """Whether an office is named and the entity is somebody brought in by an age and no office: "Ana Sá, 34,"."""
+    return head in LEADERS | {"general"} and entity.age is not None and not entity.roles
+
+
 def of_another_field(words: frozenset[str], entity: Entity) -> bool:
     """Whether a description, by its words, is over something else than the entity’s office: "the health minister"."""
     mine, theirs = words & FIELDS, entity.role_words & FIELDS
@@ -161,7 +168,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
             return 0.0
         if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
             return 0.0
-        if of_another_field(modifiers, entity):
+        if of_another_field(modifiers, entity) or is_bystander(reading.head, entity):
             return 0.0
         if reading.head in entity.roles or reading.head == entity.head:
             known = entity.role_words | entity.modifiers

@@ -17,6 +17,9 @@ from models.text.words import WORD, fold, words_of
 OFFICES = {
     "sen": "senator",
     "rep": "representative",
+    "sens": "senator",
+    "reps": "representative",
+    "govs": "governor",
     "gov": "governor",
     "gen": "general",
     "col": "colonel",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from models.analysis import Span
+from models.mentions.reading import WHOSE_ALONE
 from models.text import lexicon as lex
 from models.text.words import WORD, is_capital
 
@@ -20,7 +21,6 @@ UNSURE = frozenset(
 )
 HEADS = (lex.ORGANIZATION_HEADS | lex.DOCUMENT_HEADS) - UNSURE
 REACH = 4
-POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 VERB = re.compile(r"(?:ed|ing)$")
 
 
@@ -46,7 +46,7 @@ def find_introductions(text: str) -> Iterator[Span]:
         window = [*window[-REACH - 1 :], match]
         if word.islower() and word in HEADS:
             modifiers = [m for m in window[:-1][-REACH:] if m[0].casefold() not in ("a", "an")]
-            owner = next((i for i, m in enumerate(modifiers) if POSSESSIVE.search(m[0]) and is_capital(m[0])), 0)
+            owner = next((i for i, m in enumerate(modifiers) if WHOSE_ALONE.search(m[0]) and is_capital(m[0])), 0)
             while owner and modifiers[0][0].islower() and VERB.search(modifiers[0][0]):
                 modifiers, owner = modifiers[1:], owner - 1  # "praised Lund’s government"
             if modifiers or window[0][0].casefold() in ("a", "an"):

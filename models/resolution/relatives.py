@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from models.analysis import Span
 from models.mentions.reading import MentionReading, read_mention
 from models.naming.namebook import NameBook
+from models.naming.offices import THE_BEFORE
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.text import lexicon as lex
@@ -40,7 +41,6 @@ CROWD_OF = re.compile(
     r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
 )
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
-THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
 Describes = Callable[[Span, MentionReading], dict[int, float]]
 
 

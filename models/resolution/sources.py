@@ -9,10 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
 from models.document import Document
 from models.mentions.ages import age_beside
+from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
 from models.mentions.several import PRONOUN_AND
@@ -22,7 +24,14 @@ from models.naming.names import find_names, merely_opens
 from models.naming.offices import opens_office, without_office
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office
-from models.resolution.descriptions import LEADERS, WHOSE, is_somebody_elses, is_too_old_for, of_another_field
+from models.resolution.descriptions import (
+    LEADERS,
+    WHOSE,
+    is_bystander,
+    is_somebody_elses,
+    is_too_old_for,
+    of_another_field,
+)
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
@@ -58,6 +67,7 @@ KINDS = lex.FIRM_HEADS | frozenset(
     regulator retailer startup union watchdog website
     """.split()
 )
+LONGEST_KIND = 20  # characters of " broadcaster "
 NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
@@ -232,7 +242,9 @@ class _Resolver:
             if (
                 name.before in KINDS
                 and self.entities[entity].traits.person is not True
-                and self.text.endswith(f"{name.before} ", 0, name.span.start)
+                and self.text[max(0, name.span.start - LONGEST_KIND) : name.span.start]
+                .casefold()
+                .endswith((f" {name.before} ", f"\n{name.before} "))
             ):
                 # "the steelmaker Harle", and then "the steelmaker"
                 self.entities[entity].modifiers |= {name.before}
@@ -288,7 +300,7 @@ class _Resolver:
                 later.append(i)
             else:
                 chosen, probability = self._choose(i, reading)
-                if probability < self.threshold and mention.source:
+                if probability < self.threshold and mention.source and not is_demonym(reading.head):
                     ahead = named_later(
                         self.scene,
                         self.entities,
@@ -399,6 +411,8 @@ class _Resolver:
             return False  # "her biographer" is no king
         if reading.kind == "nominal" and is_too_old_for(reading.head, entity):
             return False
+        if reading.kind == "nominal" and is_bystander(reading.head, entity):
+            return False
         if reading.kind == "nominal" and of_another_field(frozenset(words_of(span.of(self.text))), entity):
             return False
         if reading.kind == "nominal" and reading.head in lex.ROLE and entity.roles and WHOSE.search(span.of(self.text)):
@@ -423,6 +437,8 @@ class _Resolver:
             if chosen in self.vague and reading.kind == "nominal" and mention.source:
                 self.entities[chosen].name = reading.core.of(self.text)
                 self.vague.discard(chosen)
+            if reading.kind == "nominal" and reading.head in KINDS and traits.person is False:
+                self.entities[chosen].modifiers |= {reading.head}  # whoever was "the bank" is so again
             self._note(i, chosen, reading.kind, mention.span)
             self.answer[i] = (chosen, "coreference", probability)
         elif reading.kind == "pronoun":
@@ -472,16 +488,18 @@ class _Resolver:
                     return (None, "none", 0.8) if entity is None else (entity, "continuation", CONTINUED)
         elif claim.answers:
             # Whoever is interviewed is brought in first: "Ana Sá has sailed for years. She spoke to Bo Lund."
-            asked = next((i for i in self.named_items if self._is_somebody(i)), None)
+            asked = self._interviewed
             if asked is not None and asked.start < claim.content[0].start:
                 return asked.entity, "continuation", INTERVIEWED
         elif claim.by_author or any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
             return self.entities.author(), "unnamed", 0.7
         return None, "none", 0.8
 
-    def _is_somebody(self, item: Item) -> bool:
-        """Whether a person is mentioned by name."""
-        return self.entities[item.entity].named and self.entities[item.entity].traits.person is True
+    @cached_property
+    def _interviewed(self) -> Item | None:
+        """The first person who is mentioned by name."""
+        persons = (i for i in self.named_items if self.entities[i.entity].traits.person)
+        return next((i for i in persons if self.entities[i.entity].named), None)
 
     def sources_and_attributions(self) -> tuple[tuple[Source, ...], list[Attribution]]:
         """The finished values."""
@@ -493,10 +511,9 @@ class _Resolver:
             if entity is not None:
                 ids.setdefault(entity, f"s{len(ids) + 1}")
                 held[entity].append(f"c{claim.index + 1}")
-        whole = {entity: sorted(self.entities[entity].mentions) for entity in ids}
         for item in self.named_items:
-            if item.entity in ids and self.entities[item.entity].named and not _holds(whole[item.entity], item):
-                self.entities[item.entity].mentions[Span(item.start, item.end)] = "name"
+            if item.entity in ids and self.entities[item.entity].named:
+                self.entities[item.entity].mentions.setdefault(Span(item.start, item.end), "name")
         attributions = []
         for claim in self.claims:
             entity, resolution, confidence = settled[claim.index]
@@ -525,11 +542,8 @@ class _Resolver:
             kind = "group"
         if kind == "group" and not entity.named and ONE_OF.match(entity.name):
             kind = entity.traits.type
-        mentions = tuple(Mention(span, kind_) for span, kind_ in sorted(entity.mentions.items()))
-        return Source(name, entity.name, kind, entity.named, entity.description, mentions, tuple(claim_ids))
-
-
-def _holds(spans: Sequence[Span], item: Item) -> bool:
-    """Whether the words of an item are within one of the spans, which are in text order: told once is enough."""
-    before = bisect_right(spans, item.start, key=lambda span: span.start) - 1
-    return before >= 0 and item.end <= spans[before].end
+        mentions: list[Mention] = []
+        for span, told in sorted(entity.mentions.items(), key=lambda m: (m[0].start, -m[0].end)):
+            if not mentions or span.start >= mentions[-1].span.end:
+                mentions.append(Mention(span, told))  # no words twice
+        return Source(name, entity.name, kind, entity.named, entity.description, tuple(mentions), tuple(claim_ids))

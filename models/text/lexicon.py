@@ -253,7 +253,7 @@ ORGANIZATION_HEADS = words("""
     journal herald tribune gazette news press telegraph guardian chronicle globe reuters bbc cnn inc corp ltd
     llc plc co gmbh pac lobby chamber assembly tribunal jury brigade militia regime kremlin treasury reserve
     state city town country kingdom nation states republic secretariat directorate division panel task-force
-    inspectorate
+    inspectorate registry archive archives census united hotspur
     industries holdings partners laboratories lab labs studios records entertainment motors systems technologies
     project initiative program programme movement front caucus conference cooperative consortium retailer
     manufacturer maker broadcaster publisher operator insurer lender brokerage startup giant outlet charity
@@ -399,7 +399,14 @@ FEMALE_NAMES = words("""
     tania tanya tessa thelma therese tracey trudy valentina vanessa veronica veronique viktoria viviane wilma
     xenia yolanda zara
 """)
-GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+# Given names that tell no gender: of both, or surnames that stand first.
+EITHER = words("""
+    chris alex sam charlie jordan kim jean jesse terry robin dylan casey lindsey leslie rory noel ronnie bobby
+    frankie angel sasha stacy li hu wen xi deng ling mei
+""")
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | EITHER
+MALE_NAMES -= EITHER
+FEMALE_NAMES -= EITHER
 
 # Small words that stand inside a name. `of`, `for`, `on`, `and` join only bodies and offices; the others join persons
 # too.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.analysis import Span
-from models.text.wrapping import unwrapped
+from models.text.wrapping import LINE_END, unwrapped
 
 _SPACE = r" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Soft hyphen, zero-width space, word joiner, byte order mark and direction marks. The joiners within emoji and in
@@ -23,7 +23,6 @@ _ODD = re.compile(
     rf"[{_SPACE}]{{2}}|[\t\u1680\u2000-\u200b\u200e-\u2011\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\u00ad\ufeff]"
     r"|[\u0300-\u036f\ufb00-\ufb06]"
 )
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK = " \t\u00a0"
 # No letter has more marks than these; of a longer run the composition would take time that grows with its square.
 _PART = re.compile(
@@ -105,7 +104,7 @@ def read_plain(text: str) -> PlainText:
 
 def _joined(text: str, whole: str) -> Iterator[Span]:
     """The line ends that are spaces in the `whole` text, with the spaces beside them."""
-    for found in _LINE_END.finditer(text):
+    for found in LINE_END.finditer(text):
         start, end = found.span()
         if whole[start] == " ":
             while start and text[start - 1] in _BLANK:

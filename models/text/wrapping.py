@@ -8,7 +8,7 @@ broken at a width before any line is joined, and a line that is not full stays b
 import re
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 # Narrower lines are verses, subtitles and lists; wider ones no screen showed.
 _NARROWEST, _WIDEST = 50, 160
 _FEWEST = 3  # lines broken within a sentence
@@ -73,7 +73,7 @@ def _breaks(text: str) -> tuple[list[_Break], int]:
     """The line ends between two lines that are not blank, and how many gaps of blank lines there are."""
     found: list[_Break] = []
     blanks, start, line, last = 0, 0, "", (0, 0)
-    for stop, begin in [*(end.span() for end in _BREAK.finditer(text)), (len(text), len(text))]:
+    for stop, begin in [*(end.span() for end in LINE_END.finditer(text)), (len(text), len(text))]:
         following = text[start:stop].strip()
         if line and following:
             stopped = _STOPPED.search(line[-6:]) is not None

@@ -1,7 +1,6 @@
 """However a text is written, the same is read, and is told where it stands in the text as sent."""
 
 import re
-import time
 import textwrap
 import time
 import unicodedata

@@ -178,3 +178,16 @@ def test_a_name_goes_with_the_noun_that_it_stands_beside(words, core, descriptio
 def test_whoever_is_called_somehow_within_a_description_is_not_who_is_described():
     words = "A lawyer for a woman named Ana Quill"
     assert reading_of(f"{words} said it rained.", words) == ("lawyer for a woman named Ana Quill", None, "person")
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "description"),
+    [
+        ("One of them, 71-year-old clerk Ana Quill,", "Ana Quill", "One of them"),
+        ("A miller, 68-year-old Ana Quill,", "Ana Quill", "miller"),
+        ("Ana Quill, reached at her home in Harle,", "Ana Quill", None),
+        ("Ana Quill, a retired miller,", "Ana Quill", "retired miller"),
+    ],
+)
+def test_an_age_stands_beside_a_name_and_a_participle_is_no_description(words, core, description):
+    assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)

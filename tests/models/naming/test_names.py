@@ -518,3 +518,25 @@ def test_kin_before_a_comma_tells_a_wife_from_her_husband():
 )
 def test_an_adverb_that_opens_a_sentence_is_no_name(text, found):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lender Banco Quill shut.", ["Banco Quill"]),
+        ("It is dear to care. Care England said so.", ["Care England"]),
+        ("They asked the National Registry of Mills.", ["National Registry of Mills"]),
+        ("They asked Harle United.", ["Harle United"]),
+    ],
+)
+def test_a_body_s_name_is_whole_and_no_trade(text, found):
+    assert names(text) == found
+
+
+def test_a_firm_s_short_form_is_its_name_without_what_it_makes():
+    assert entities("Quillo Therapeutics left. Quillo stayed.") == ["Quillo Therapeutics"] * 2
+
+
+def test_a_given_name_of_both_tells_no_gender():
+    book = NameBook("Kim Quill left. Ms Kim Lund stayed. John Bell slept.")
+    assert [book.gender(book.entity_of(name)) for name in book.names] == [None, "f", "m"]

@@ -1,6 +1,7 @@
 """From mentions to sources, on short articles of our own and on any text."""
 
 import re
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -854,3 +855,20 @@ def test_the_longer_of_two_descriptions_is_told():
 )
 def test_an_office_is_its_holder_s_alone(marked, meant):
     assert names(marked, found=None)[-1] == meant
+
+
+def test_an_office_is_no_bystander_s():
+    marked = "[Ana Sá], 34, {left}. [The secretary general] {stayed}."
+    assert names(marked)[-1] == "secretary general"
+
+
+def test_answers_without_end_are_resolved_in_linear_time():
+    def seconds(number):
+        text = "Harle Group left. " * number
+        start = [18 * i for i in range(number)]
+        frames = [ClaimFrame(i, None, (Span(s, s + 5),), (), 0, answers=True) for i, s in enumerate(start)]
+        begun = time.process_time()
+        resolve_sources(read_document(text), [], frames)
+        return time.process_time() - begun
+
+    assert min(seconds(2000) for _ in range(2)) < 10 * min(seconds(500) for _ in range(2)) + 0.05
