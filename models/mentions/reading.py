@@ -122,7 +122,9 @@ OF_WHOM = re.compile(r"[ \u00a0](?:for|of|at|with|by|from)[ \u00a0](?:the|an?|it
 # "the mother of a boy named Bo": the name is the boy’s.
 OF_ANOTHER = re.compile(r"[ \u00a0](?:of|for|to|by|with|from|representing)[ \u00a0](?:an?|the|his|her|their)[ \u00a0]")
 COUPLE = re.compile(r"Mr\.?[ \u00a0]and[ \u00a0]Mrs\.?[ \u00a0][^\W\d_a-z][\w’'-]+$")
-BY_NO_NOUN = frozenset({"another", "one", "others", "other", "the other", "someone", "somebody"})
+BY_NO_NOUN = re.compile(
+    r"(?:(?:one|another|others?|the other|each|both)(?: of (?:them|those|these|us))?|someone|somebody)", re.IGNORECASE
+)
 HANDLE = re.compile(r"@\w+")
 # "his memoir, The Man from Harle": what a name is cut out of is the title of a paper.
 WHOLE_TITLE = re.compile(
@@ -336,7 +338,7 @@ def _named_beside(
         kind = "person" if person else "organization"
     gender = gender_of_words([head_noun, second.before])
     # "He and a colleague, Ana Sá"
-    no_role = PRONOUN_AND.match(head.of(text)) or head.of(text).casefold() in BY_NO_NOUN
+    no_role = PRONOUN_AND.match(head.of(text)) or BY_NO_NOUN.fullmatch(head.of(text))
     role = None if no_role else without_determiner(text, head)
     return MentionReading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
@@ -388,7 +390,7 @@ def _called(text: str, head: Span, name: NameAt, book: NameBook) -> MentionReadi
     """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
     gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
     said = without_determiner(text, head)
-    role = None if head.of(text).casefold() in BY_NO_NOUN else said
+    role = None if BY_NO_NOUN.fullmatch(head.of(text)) else said
     return MentionReading("name", name.span, True, role, "person", gender, False, "", False, name)
 
 

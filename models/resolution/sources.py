@@ -540,6 +540,8 @@ class _Resolver:
                 kind = "document"  # "a study by Harle University"
         if kind == "person" and entity.traits.plural and not entity.named and entity.traits.type == "group":
             kind = "group"
+        if kind == "group" and entity.name in lex.SPELLED:
+            kind = "organization"  # "Doctors Without Borders"
         if kind == "group" and not entity.named and ONE_OF.match(entity.name):
             kind = entity.traits.type
         mentions: list[Mention] = []
