@@ -243,7 +243,7 @@ def test_a_ministry_first_named_alone_is_not_the_later_one_of_another_country():
             "chairman of the panel",
             "person",
         ),
-        ("One of them, Harle Senator Ana Sá,", "Ana Sá", "One of them", "person"),
+        ("One of them, Harle Senator Ana Sá,", "Ana Sá", None, "person"),
         ("the local agent of Quill Freight, Ana Sá,", "Ana Sá", "local agent of Quill Freight", "person"),
         ("The Tolva, Ohio-based company", "company", None, "organization"),
         ("just 35 percent of voters", "35 percent of voters", None, "group"),
