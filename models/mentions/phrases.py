@@ -20,7 +20,7 @@ NO_ROLE = re.compile(
     r"^(?:[RDI]|Dem|Rep|GOP|Conn?|Tenn|Calif|Wis|Tex|Fla|Mass|Pa|Va|Md|Ill|Mich|Ariz|Ala|Ga|Ky|La|Mo|Minn|Neb|Nev|Okla|Ore"
     r"|Wash|Del|Vt)\b[-.– ]?[\w. ]{0,12}$|^@|^[A-Z.]+\.[A-Z]+$|^\d+$|^[A-Z]{2,6}$"
 )
-PARTY = re.compile(r"(?:[RDI]|Dem|Rep)\b\.?[-–— ]")  # "R-Ohio"
+PARTY = re.compile(r"[RDI]\b\.?[-–— ]|(?:Dem|Rep)\b\.?[-–—]")  # "R-Ohio", but "Rep. Ana Sá"
 # "Saudis" are many, "Velaris" is one.
 PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"

@@ -87,6 +87,7 @@ NAMING = re.compile(
     r"|goes[ \u00a0]by(?:[ \u00a0]the[ \u00a0]name(?:[ \u00a0]of)?)?"
     r")[ \u00a0]"
 )
+OF_BODIES = lex.ORGANIZATION_HEADS - lex.ROLE | {"tank"}
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
     r"[ \u00a0]?,?[ \u00a0](?:titled |entitled |called )?[“\"‘'](?P<title>[A-Z][^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)"
@@ -308,9 +309,17 @@ def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook)
     described = described or apposition(text, parts[1:], book)
     if person is None:
         person = len(name.key) > 1
+    if person and described is not None and _is_body_alone(text, described, book):
+        described = None  # "Ana Sá of the Harle Centre, a think tank"
     gender = gender_of_words([name.before, *role_words[-1:]]) or book.gender(book.entity_of(name))
     kind: SourceType = "person" if person else "organization"
     return MentionReading("name", name.span, True, described, kind, gender, False, "", False, name)
+
+
+def _is_body_alone(text: str, described: Span, book: NameBook) -> bool:
+    """Whether a description is a body’s, with no word for what somebody is: "London-based think tank"."""
+    words = {fold(m[0]) for m in WORD.finditer(text, described.start, described.end)}
+    return noun_of(text, head_phrase(text, described, book)) in OF_BODIES and words.isdisjoint(lex.ROLE)
 
 
 def _named_beside(

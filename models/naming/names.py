@@ -33,7 +33,7 @@ COMMON = (
 OWNED = frozenset("office department union association club league hospital".split())
 OWNED_BY_MANY = frozenset(
     """
-    alliance federation guild institute committee trust party council society foundation organisation organization
+    aid alliance federation guild institute committee trust party council society foundation organisation organization
     congress front forum network movement group board bureau campaign coalition centre center fund vote commission
     """.split()
 )
@@ -55,13 +55,14 @@ FIELDS = frozenset(
     works police fire security agriculture fisheries technology justice finance media children families communities
     immigration customs drug water gas oil rail road research public tourism sports arts labor labour employment
     pensions medicines women youth veterans commerce forestry mines planning parks recreation innovation industry
-    standards rural digital climate legal constitutional foreign
+    standards rural digital climate legal constitutional foreign economic social nurses midwives nursing
     """.split()
 )
 FIELD_BODIES = frozenset(
     """
     union committee administration executive agency service services authority commission department ministry board
     association council federation office bureau institute corporation foundation directorate inspectorate commissioner
+    organisation organization
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")

@@ -97,7 +97,7 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
     if tail == list(short):
         before = full[-len(short) - 1]
         return (
-            before not in ("of", "for", "and", "the", "in", "on")
+            before not in ("of", "for", "and", "the", "in", "on", "radio", "bbc")
             and short[-1] not in lex.COUNTRIES
             and short[-1] not in lex.COMPANY_SUFFIX
             and short[-1] not in ("house", "states", "state", "court", "nation")

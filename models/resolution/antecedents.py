@@ -10,7 +10,7 @@ from models.mentions.reading import MentionReading
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
-from models.resolution.descriptions import BESIDE_OFFICE, LEADERS, fit_of, is_somebody_elses, may_be
+from models.resolution.descriptions import BESIDE_OFFICE, LEADERS, OFFICERS, WHOSE, fit_of, is_somebody_elses, may_be
 from models.resolution.entities import Entities, Entity
 from models.resolution.relatives import Relatives
 from models.resolution.standing import Standing
@@ -147,8 +147,11 @@ class Antecedents:
         if (told := self._told(span, reading, words, first)) is not None:
             return told
         indefinite, theirs = first in INDEFINITE, is_somebody_elses(first)
+        owned = reading.head in OFFICERS and WHOSE.search(reading.core.of(self.text)) is not None
         fit: dict[int, float] = {}
         for item in self.items[-REACH:]:
+            if owned and reading.head not in (*self.entities[item.entity].roles, self.entities[item.entity].head):
+                continue  # "the jury’s foreman"
             value = fit_of(reading, modifiers, indefinite, self.entities[item.entity])
             if theirs and reading.type != "person" and reading.head not in (*OWN_FIRM, self.entities[item.entity].head):
                 continue  # "her office" is not the ministry

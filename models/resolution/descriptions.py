@@ -13,6 +13,9 @@ from models.text.words import first_word
 LEADERS = frozenset(
     "head leader founder chief boss chairman chairwoman president director ceo commander minister secretary".split()
 )
+OFFICERS = frozenset(
+    "general foreman forewoman headteacher principal treasurer coroner judge prosecutor detective inspector".split()
+)
 # What offices are over: the health minister is not the one of finance.
 FIELDS = OVER | frozenset(
     """
@@ -117,7 +120,10 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False
         if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
             return False  # "the striker’s mother" is nobody who was named without a word of that
-        if reading.head in LEADERS - entity.roles and entity.roles and WHOSE.search(reading.core.of(text)):
+        whose = WHOSE.search(reading.core.of(text))
+        if whose and (
+            reading.head in OFFICERS - entity.roles or (entity.roles and reading.head in LEADERS - entity.roles)
+        ):
             return False  # "the rebels’ leader" is no president
         if is_too_old_for(reading.head, entity) or is_bystander(reading.head, entity):
             return False
@@ -146,7 +152,7 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
 
 def is_bystander(head: str, entity: Entity) -> bool:
     """Whether an office is named and the entity is somebody brought in by an age and no office: "Ana Sá, 34,"."""
-    return head in LEADERS | {"general"} and entity.age is not None and not entity.roles
+    return head in LEADERS | OFFICERS and entity.age is not None and not entity.roles
 
 
 def of_another_field(words: frozenset[str], entity: Entity) -> bool:

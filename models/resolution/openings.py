@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from models.mentions.reading import MentionReading
+from models.naming.constituencies import state_in
 from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.descriptions import ELECTED, POLITICAL, is_somebody_elses
 from models.resolution.entities import Entities
-from models.text.words import fold
+from models.text import lexicon as lex
+from models.text.words import fold, words_of
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
 SOON = 4  # paragraphs within which the name must follow
@@ -39,6 +41,7 @@ def named_later(
     paragraph = scene.paragraph(start)
     if reading.kind != "nominal" or reading.type != "person" or reading.plural:
         return None
+    state = state_in(frozenset(words_of(reading.core.of(scene.text))))
     first = bisect_right(names, start, key=lambda item: item.start)
     theirs = is_somebody_elses(scene.text[start : start + 12])
     soon = SOON if paragraph <= OPENING else NEXT
@@ -58,6 +61,10 @@ def named_later(
             continue
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue
+        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+            continue
+        if state is not None and entity.state and entity.state != state:
+            continue  # "the Kentucky Republican"
         if any(reading.head == role or (not theirs and same_office(reading.head, role)) for role in entity.roles) or (
             reading.head in POLITICAL and not ELECTED.isdisjoint(entity.roles)
         ):

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
 from models.document import Document
-from models.mentions.ages import age_beside
+from models.mentions.ages import age_beside, age_in
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.roles import role_of, state_of
@@ -26,6 +26,7 @@ from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office
 from models.resolution.descriptions import (
     LEADERS,
+    OFFICERS,
     WHOSE,
     is_bystander,
     is_somebody_elses,
@@ -402,7 +403,9 @@ class _Resolver:
         if reading.kind == "pronoun":
             return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
         if not entity.named:
-            return True
+            # "the jury’s foreman" is not the "hospital’s director"
+            other = reading.kind == "nominal" and {reading.head, entity.head} <= lex.ROLE
+            return not other or same_office(reading.head, entity.head)
         if reading.kind == "nominal" and reading.head in NOBODY_NAMED:
             return False  # "the other", "the insider"
         if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
@@ -415,6 +418,8 @@ class _Resolver:
             return False
         if reading.kind == "nominal" and of_another_field(frozenset(words_of(span.of(self.text))), entity):
             return False
+        if reading.kind == "nominal" and reading.head in OFFICERS - entity.roles and WHOSE.search(span.of(self.text)):
+            return False  # "the jury’s foreman" is nobody of whom that was not told
         if reading.kind == "nominal" and reading.head in lex.ROLE and entity.roles and WHOSE.search(span.of(self.text)):
             # "the mill’s director" is no envoy, and "the rebels’ leader" no president
             alike = any(same_office(reading.head, role) for role in entity.roles)
@@ -434,6 +439,8 @@ class _Resolver:
                 and self.entities[chosen].description is None
             ):
                 self.entities.describe(chosen, reading.core)
+            if reading.kind == "nominal" and self.entities[chosen].age is None:
+                self.entities[chosen].age = age_in(mention.span.of(self.text))
             if chosen in self.vague and reading.kind == "nominal" and mention.source:
                 self.entities[chosen].name = reading.core.of(self.text)
                 self.vague.discard(chosen)

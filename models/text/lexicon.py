@@ -179,6 +179,7 @@ ROLE = words("""
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
     lieutenant sergeant admiral marshal commissioner superintendent officer attorney lawyer solicitor barrister
     corporal brigadier airman seaman trooper commodore grandmother grandfather granddaughter grandson aunt uncle niece
+    foreman forewoman taoiseach
     nephew cousin mum mom dad girlfriend boyfriend fiancee fiance stepmother stepfather stepson stepdaughter ex-wife
     ex-husband ex-girlfriend ex-boyfriend
     prosecutor counsel advocate activist spokesman spokeswoman spokesperson official adviser advisor aide

@@ -1,11 +1,10 @@
 """Posts and the turns of an interview as claims of whoever signed or speaks."""
 
-import time
-
 import pytest
 
 from models.analysis import Span
 from models.claims.turns import find_turns, is_answer
+from tests.linear import takes_linear_time
 
 INTERVIEW = (
     "Ana Sá has sailed for years. She spoke to Bo Lund.\n\nQ: Why do fares rise?\n\n"
@@ -62,14 +61,8 @@ def test_other_labels_are_nobody_s(text):
     ],
 )
 def test_any_text_of_labels_is_read_in_linear_time(line):
-    def seconds(length):
-        text = "Ana Sá: I.\n" * 4 + "Ana Sá: " + line * (length // len(line))
-        start = time.process_time()
-        find_turns(text)
-        return time.process_time() - start
-
-    # Four times the text takes four times as long, and sixteen times would be square.
-    assert min(seconds(200_000) for _ in range(3)) < 10 * min(seconds(50_000) for _ in range(3)) + 0.05
+    opening = "Ana Sá: I.\n" * 4 + "Ana Sá: "
+    assert takes_linear_time(lambda count: find_turns(opening + line * count), 20_000 // len(line))
 
 
 def test_the_shipped_model_gives_each_turn_to_whoever_speaks(shipped):
