@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
+from models.mentions.callings import BY_NO_NOUN, CALLED, OF_ANOTHER, find_calling
 from models.mentions.phrases import (
     IRREGULAR_PARTICIPLES,
     apposition,
@@ -68,25 +69,6 @@ DAY = re.compile(
 LEAD = re.compile(
     r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
-CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
-NAME_GIVEN = re.compile(
-    r"\b(?:who\s)?(?:(?:(?:would|will|could)\s(?:only\s)?)?(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s"
-    r"(?:(?:(?:first|last|full)\s)?name\s(?:only\s)?as|(?:first|last)\sname,?(?=\s[^\W\d_a-z]))"
-    r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s"
-)
-# "a witness, who asked to be called Ana", "another, known in the report as Girl K", "a victim, a nurse named Jo Sá".
-NAMING = re.compile(
-    r"[ \u00a0,](?:who[ \u00a0])?(?:"
-    r"(?:asked|wished|wanted|preferred|agreed)[ \u00a0]to[ \u00a0]be[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?"
-    r"(?:called|named|known[ \u00a0]as"
-    r"|(?:as|by)(?:[ \u00a0](?:his|her|their)[ \u00a0](?:first|middle|last)[ \u00a0]name,?)?)"
-    r"|(?<!also )(?<!better )(?:known|identified|referred[ \u00a0]to)[ \u00a0]"
-    r"(?:(?:in|by|to|at)[ \u00a0](?:[^\W\d_]+[ \u00a0]){1,3})?(?:only[ \u00a0])?(?:as|by[ \u00a0](?:his|her|their)"
-    r"[ \u00a0](?:first|middle|last)[ \u00a0]name,?)"
-    r"|(?:an?|the)[ \u00a0](?:[a-z-]+[ \u00a0]){1,3}(?:named|called)"
-    r"|goes[ \u00a0]by(?:[ \u00a0]the[ \u00a0]name(?:[ \u00a0]of)?)?"
-    r")[ \u00a0]"
-)
 OF_BODIES = lex.ORGANIZATION_HEADS - lex.ROLE | {"tank"}
 # What a paper is called, beside the word for it: the report, “Rain for Rent”.
 TITLE = re.compile(
@@ -119,13 +101,11 @@ ADJECTIVE = re.compile(
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
+# Whose spokesman or lawyer somebody is, or by whom a paper is written.
 OF_WHOM = re.compile(r"[ \u00a0](?:for|of|at|with|by|from)[ \u00a0](?:the|an?|its|their|his|her)[ \u00a0][^,]*$")
-# "the mother of a boy named Bo": the name is the boy’s.
-OF_ANOTHER = re.compile(r"[ \u00a0](?:of|for|to|by|with|from|representing)[ \u00a0](?:an?|the|his|her|their)[ \u00a0]")
+# Two who are one source by one name.
 COUPLE = re.compile(r"Mr\.?[ \u00a0]and[ \u00a0]Mrs\.?[ \u00a0][^\W\d_a-z][\w’'-]+$")
-BY_NO_NOUN = re.compile(
-    r"(?:(?:one|another|others?|the other|each|both)(?: of (?:them|those|these|us))?|someone|somebody)", re.IGNORECASE
-)
+# By which a user of a network is known: "one user, @ana_sa".
 HANDLE = re.compile(r"@\w+")
 # "his memoir, The Man from Harle": what a name is cut out of is the title of a paper.
 WHOLE_TITLE = re.compile(
@@ -135,6 +115,7 @@ WHOLE_TITLE = re.compile(
 WRITTEN = lex.DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".split())
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
+# A mention may leave off its article.
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
 LONGEST = 600  # characters of a mention that are read
 
@@ -222,18 +203,12 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     head = parts[0]
     called = CALLED.search(text, head.start, head.end)
     if called and OF_ANOTHER.search(text, head.start, called.start()):
-        return _nominal(
-            text, parts, head, head_phrase(text, head, book), noun_of(text, head_phrase(text, head, book)), book
-        )
+        np = head_phrase(text, head, book)
+        return _nominal(text, parts, head, np, noun_of(text, np), book)
     if called and (names := book.within(called.end(), head.end)):
         head = Span(names[0].span.start, head.end)
-    if (given := NAME_GIVEN.search(text, head.start, span.end)) and (names := book.within(given.end(), span.end)):
-        if len(names[0].key[0]) > 1:  # "known only as Executive C" is no name
-            return _called(text, trim(text, head.start, min(head.end, given.start())), names[0], book)
-    if (naming := NAMING.search(text, head.start, span.end)) and not book.within(head.start, naming.start()):
-        names = book.within(naming.end(), span.end)
-        if names and names[0].span.start == naming.end():
-            return _called(text, trim(text, head.start, min(head.end, naming.start())), names[0], book)
+    if (calling := find_calling(text, head, span.end, book)) is not None:
+        return _called(text, trim(text, head.start, min(head.end, calling.start)), calling.name, book)
     np = head_phrase(text, head, book)
     name = _name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
@@ -398,8 +373,7 @@ def _together(
 def _called(text: str, head: Span, name: NameAt, book: NameBook) -> MentionReading:
     """Somebody of whom only what he is comes first, and the name later: "a driver, who gave his name as Imran"."""
     gender = gender_of_words([noun_of(text, head_phrase(text, head, book))])
-    said = without_determiner(text, head)
-    role = None if BY_NO_NOUN.fullmatch(head.of(text)) else said
+    role = None if BY_NO_NOUN.fullmatch(head.of(text)) else without_determiner(text, head)
     return MentionReading("name", name.span, True, role, "person", gender, False, "", False, name)
 
 

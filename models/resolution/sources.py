@@ -22,22 +22,15 @@ from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names, merely_opens
 from models.naming.offices import opens_office, without_office
+from models.resolution.allowed import may_mean
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import REACH, Item, Scene, fits, same_office
-from models.resolution.descriptions import (
-    LEADERS,
-    OFFICERS,
-    WHOSE,
-    is_bystander,
-    is_somebody_elses,
-    is_too_old_for,
-    of_another_field,
-)
+from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
+from models.resolution.source_types import source_type
 from models.text import lexicon as lex
-from models.text.words import fold, trim, words_of
+from models.text.words import fold, trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
@@ -51,16 +44,7 @@ IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
 )
-ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
-# Offices that whoever holds one is told by, and trades that go with none of them.
-STATE_OFFICES = frozenset("president minister chancellor premier king queen pope governor mayor".split())
-TRADES = frozenset(
-    """
-    biographer lawyer attorney analyst spokesman spokeswoman spokesperson doctor surgeon historian critic journalist
-    reporter coach coroner detective
-    """.split()
-)
 # What a body is called before its name and then without it.
 KINDS = lex.FIRM_HEADS | frozenset(
     """
@@ -69,7 +53,6 @@ KINDS = lex.FIRM_HEADS | frozenset(
     """.split()
 )
 LONGEST_KIND = 20  # characters of " broadcaster "
-NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
 BORN_AS = re.compile(
@@ -393,38 +376,10 @@ class _Resolver:
         shares: dict[int, float] = defaultdict(float)
         for j, probability in antecedents:
             if j in self.answer and (entity := self.answer[j][0]) is not None:
-                if not self._may_mean(reading, self.mentions[i].span, self.entities[entity]):
+                if not may_mean(self.mentions[i].span.of(self.text), reading, self.entities[entity]):
                     continue
                 shares[entity] += probability
         return shares
-
-    def _may_mean(self, reading: MentionReading, span: Span, entity: Entity) -> bool:
-        """Whether the words of a mention allow that it means the entity, whatever the network says."""
-        if reading.kind == "pronoun":
-            return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
-        if not entity.named:
-            # "the jury’s foreman" is not the "hospital’s director"
-            other = reading.kind == "nominal" and {reading.head, entity.head} <= lex.ROLE
-            return not other or same_office(reading.head, entity.head)
-        if reading.kind == "nominal" and reading.head in NOBODY_NAMED:
-            return False  # "the other", "the insider"
-        if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
-            return False  # a judge is no city
-        if reading.kind == "nominal" and reading.head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
-            return False  # "her biographer" is no king
-        if reading.kind == "nominal" and is_too_old_for(reading.head, entity):
-            return False
-        if reading.kind == "nominal" and is_bystander(reading.head, entity):
-            return False
-        if reading.kind == "nominal" and of_another_field(frozenset(words_of(span.of(self.text))), entity):
-            return False
-        if reading.kind == "nominal" and reading.head in OFFICERS - entity.roles and WHOSE.search(span.of(self.text)):
-            return False  # "the jury’s foreman" is nobody of whom that was not told
-        if reading.kind == "nominal" and reading.head in lex.ROLE and entity.roles and WHOSE.search(span.of(self.text)):
-            # "the mill’s director" is no envoy, and "the rebels’ leader" no president
-            alike = any(same_office(reading.head, role) for role in entity.roles)
-            return reading.head in entity.roles or (alike and reading.head not in LEADERS)
-        return not is_somebody_elses(span.of(self.text)) or reading.head in entity.roles or reading.head == entity.head
 
     def _accept(self, i: int, reading: MentionReading, chosen: int | None, probability: float) -> None:
         mention = self.mentions[i]
@@ -532,27 +487,10 @@ class _Resolver:
         return sources, attributions
 
     def _source(self, entity: Entity, name: str, claim_ids: list[str]) -> Source:
-        types = {k: v for k, v in entity.types.items() if v > 0} if entity.traits.type != "author" else {}
-        kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
-        if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
-            kind = "person"  # two capitals alone tell less than the network does
-        if entity.body and kind in ("person", "document") and not entity.traits.gender:
-            kind = "organization"
-        if entity.head in lex.ORGANIZATION_HEADS and (
-            (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
-        ):
-            kind = "organization"
-        if kind == "organization" and entity.head in lex.DOCUMENT_HEADS:
-            if any(f"{entity.head} {word} " in fold(entity.name) for word in ("by", "from")):
-                kind = "document"  # "a study by Harle University"
-        if kind == "person" and entity.traits.plural and not entity.named and entity.traits.type == "group":
-            kind = "group"
-        if kind == "group" and entity.name in lex.SPELLED:
-            kind = "organization"  # "Doctors Without Borders"
-        if kind == "group" and not entity.named and ONE_OF.match(entity.name):
-            kind = entity.traits.type
         mentions: list[Mention] = []
         for span, told in sorted(entity.mentions.items(), key=lambda m: (m[0].start, -m[0].end)):
             if not mentions or span.start >= mentions[-1].span.end:
                 mentions.append(Mention(span, told))  # no words twice
-        return Source(name, entity.name, kind, entity.named, entity.description, tuple(mentions), tuple(claim_ids))
+        return Source(
+            name, entity.name, source_type(entity), entity.named, entity.description, tuple(mentions), tuple(claim_ids)
+        )

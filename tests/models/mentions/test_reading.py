@@ -196,12 +196,10 @@ def test_an_age_stands_beside_a_name_and_a_participle_is_no_description(words, c
 @pytest.mark.parametrize(
     ("words", "core", "description"),
     [
-        ("Another, Rep. Ana Quill,", "Ana Quill", "Rep."),
+        ("Another, Rep. Ana Quill,", "Ana Quill", None),
         ("Ana Quill of the Centre for Mills, a Harle-based think tank,", "Ana Quill", None),
         ("The Economic and Social Mill Institute", "Economic and Social Mill Institute", None),
     ],
 )
 def test_a_party_a_rank_and_a_body_are_told_apart(words, core, description):
-    core_found, description_found, _ = reading_of(f"{words} said it rained.", words)
-    assert core_found == core
-    assert description_found in (None, description)
+    assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)

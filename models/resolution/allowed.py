@@ -1,0 +1,63 @@
+"""Whom the words of a mention allow, whatever the network says: "she" is no man, "the jury’s foreman" no director."""
+
+from models.mentions.reading import MentionReading
+from models.resolution.coreference import fits, same_office
+from models.resolution.descriptions import (
+    LEADERS,
+    OFFICERS,
+    WHOSE,
+    is_bystander,
+    is_somebody_elses,
+    is_too_old_for,
+    of_another_field,
+)
+from models.resolution.entities import Entity
+from models.text import lexicon as lex
+from models.text.words import words_of
+
+# Offices that whoever holds one is told by, and trades that go with none of them.
+STATE_OFFICES = frozenset("president minister chancellor premier king queen pope governor mayor".split())
+TRADES = frozenset(
+    """
+    biographer lawyer attorney analyst spokesman spokeswoman spokesperson doctor surgeon historian critic journalist
+    reporter coach coroner detective
+    """.split()
+)
+# Whoever is called so is set apart from those who have a name.
+NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
+
+
+def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
+    """Whether a mention may mean an entity, by its `words` and what they say alone."""
+    if reading.kind == "pronoun":
+        return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
+    nominal = reading.kind == "nominal"
+    if not entity.named:
+        # "the jury’s foreman" is not the "hospital’s director"
+        offices = nominal and {reading.head, entity.head} <= lex.ROLE
+        return not offices or same_office(reading.head, entity.head)
+    if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
+        return False  # a judge is no city
+    if nominal and _is_another(words, reading.head, entity):
+        return False
+    if nominal and reading.head in lex.ROLE and entity.roles and WHOSE.search(words):
+        # "the mill’s director" is no envoy, and "the rebels’ leader" no president
+        alike = any(same_office(reading.head, role) for role in entity.roles)
+        return reading.head in entity.roles or (alike and reading.head not in LEADERS)
+    return not is_somebody_elses(words) or reading.head in entity.roles or reading.head == entity.head
+
+
+def _is_another(words: str, head: str, entity: Entity) -> bool:
+    """Whether a description is of somebody else than an entity with a name."""
+    if head in NOBODY_NAMED:
+        return True
+    if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
+        return True  # "her biographer" is no king
+    if (
+        is_too_old_for(head, entity)
+        or is_bystander(head, entity)
+        or of_another_field(frozenset(words_of(words)), entity)
+    ):
+        return True
+    # "the jury’s foreman" is nobody of whom that was not told
+    return head in OFFICERS - entity.roles and WHOSE.search(words) is not None
