@@ -80,7 +80,7 @@ PAPER_NEXT = re.compile(
     r"|Record|Chronicle|Gazette|Journal|Courier|Argus|Observer|Dispatch|Sentinel|Register|Monitor|Standard)(?![^\W_])"
 )
 # "Privately, ministers say": what opens a sentence so is no name; Reilly and Sicily are others.
-ADVERB = re.compile(r"[A-Z][a-z]*(?:al|at[e]|ic|nt|ous|ful|l|iv[e]|ed|ing|s[e]|r[e]|ad|ok|sh)ly")
+ADVERB = re.compile(r"[A-Z][a-z]*(?:l|ate|ic|nt|ous|ive|ed|ing|se|re|ad|ok|sh)ly")
 OPENS_ASIDE = re.compile(r",?[ \u00a0](?=[a-z“\"])|,[ \u00a0]")
 # "Care England said": what ends on a country is a body, though "care" stands small elsewhere.
 NATIONAL = re.compile(
@@ -112,7 +112,7 @@ BEFORE_NAMES = frozenset(
     """.split()
 )
 # The same, of a firm: "Lender Banco Sá".
-TRADES = frozenset("lender broker airline retailer insurer broadcaster brewer supplier operator".split())
+FIRMS_FIRST = frozenset("lender broker airline retailer insurer broadcaster brewer supplier operator".split())
 # The same, of somebody's office: "Former Quill director".
 FORMERLY = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
@@ -464,7 +464,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
             and (
                 run[0].key in BEFORE_NAMES
                 or run[0].key in FORMERLY
-                or (run[0].key in TRADES and run[-1].key not in lex.ORGANIZATION_HEADS)
+                or (run[0].key in FIRMS_FIRST and run[-1].key not in lex.ORGANIZATION_HEADS)
                 or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
             )

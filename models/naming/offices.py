@@ -149,10 +149,10 @@ def opens_office(text: str, span: Span) -> bool:
     )
 
 
-def without_office(text: str, span: Span) -> Span:
+def without_short_office(text: str, span: Span) -> Span:
     """The words without the short office that they end on, of whoever holds it there.
 
-    >>> without_office("Quill CEO", Span(0, 9))
+    >>> without_short_office("Quill CEO", Span(0, 9))
     Span(start=0, end=5)
     """
     name, _, office = span.of(text).rpartition(" ")

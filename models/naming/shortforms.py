@@ -45,7 +45,8 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     return short[0] == full[0] and short[-1] == full[-1]
 
 
-STATES = frozenset({"u.s", "us", "u.k", "uk", "eu", "un", "british", "american", "federal", "national"})
+# What an acronym leaves out that says whose the body is.
+WHOSE_BODY = frozenset({"u.s", "us", "u.k", "uk", "eu", "un", "british", "american", "federal", "national"})
 SMALL = frozenset({"of", "the", "and", "for", "on", "&", "in"})
 
 
@@ -72,7 +73,7 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
     if len(letters) < 2 or len(letters) > 8 or sum(map(str.isupper, letters)) < 2 or len(full) < 2:
         return False
     # "ICE" of a country's: "U.S. Immigration and Customs Enforcement"
-    own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in STATES) else full
+    own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in WHOSE_BODY) else full
     return letters.casefold() in (*initials(full), *initials(own))
 
 

@@ -13,6 +13,7 @@ from models.text.words import first_word
 LEADERS = frozenset(
     "head leader founder chief boss chairman chairwoman president director ceo commander minister secretary".split()
 )
+# An article that says whose such an officer is tells of somebody new, unless it has called him so before.
 OFFICERS = frozenset(
     "general foreman forewoman headteacher principal treasurer coroner judge prosecutor detective inspector".split()
 )

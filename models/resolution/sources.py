@@ -21,7 +21,7 @@ from models.mentions.several import PRONOUN_AND
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names, merely_opens
-from models.naming.offices import opens_office, without_office
+from models.naming.offices import opens_office, without_short_office
 from models.resolution.allowed import may_mean
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene
@@ -176,7 +176,7 @@ class _Resolver:
                 and (self.found is None or not merely_opens(text, mention.span))
                 and not opens_office(text, mention.span)
             ):
-                extra.append(without_office(text, trim(text, mention.span.start, mention.span.end)))
+                extra.append(without_short_office(text, trim(text, mention.span.start, mention.span.end)))
             if reading.anchor is not None and mention.types:
                 if mention.types.get("person", 0.0) > 0.6:
                     persons.append(reading.anchor.span)

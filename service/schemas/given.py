@@ -139,7 +139,8 @@ class Attribution(Given):
         analysis.Resolution,
         "How the mention led to the source. named: it is the name; coreference: it refers to what stands elsewhere in "
         "the article (“he”, “the ministry”, “I” within a quotation); continuation: a quotation goes on with no cue and "
-        "no mention of its own, and its source is that of a claim before it; unnamed: the mention is all that is "
+        "no mention of its own, and its source is that of a claim before it, or it is an answer of whoever is "
+        "interviewed; unnamed: the mention is all that is "
         "known, or it is the article's own writer; none: nothing is stated, or it cannot be told who is meant.",
     )
     confidence = probability("Calibrated probability that this source, or that there is none, is right.")
