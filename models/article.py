@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -27,10 +28,15 @@ from models.naming.names import cut_to_persons, find_names, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of
+from models.text import lexicon as lex
 from models.toward import Stances
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
+
+OF_PERSONS = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(sorted(lex.MALE_PRONOUNS | lex.FEMALE_PRONOUNS))})(?![^\W_])", re.IGNORECASE
+)
 
 
 class Reading:
@@ -111,8 +117,8 @@ class Reading:
         return self.analyzer.second_pass.read(self.scores.lower, self.sentences, proposal.pieces(), behind)
 
     def mentions(self, types: np.ndarray, more: Sequence[Part] = ()) -> tuple[list[ScoredMention], dict[int, int]]:
-        """Source mentions of claims, names of the text and any `more`, in order, with what the network says of each;
-        and the mention of each claim (claim -> mention)."""
+        """Source mentions of claims, names of the text and any `more`, in order, and behind them the other pronouns of
+        persons, with what the network says of each; and the mention of each claim (claim -> mention)."""
         parts: dict[Span, Part] = {}
         shares: dict[Span, list[np.ndarray]] = {part.span: [] for part in more}
         for proposal, row in zip(self.proposals, types, strict=True):
@@ -125,15 +131,26 @@ class Reading:
                 parts.setdefault(part.span, part)
         ordered = sorted(parts.values(), key=lambda p: (p.span.start, p.span.end))
         number = {part.span: i for i, part in enumerate(ordered)}
-        firsts = np.array([p.first for p in ordered], np.int64)
+        firsts, order = np.array([p.first for p in ordered], np.int64), np.arange(len(ordered))
         found = []
         for i, part in enumerate(ordered):
             in_time(self.deadline)
             rows = shares.get(part.span)
             kinds = {label: float(v) for label, v in zip(SOURCE_TYPES, np.mean(rows, 0), strict=True)} if rows else {}
-            antecedents = self.antecedents(i, part, firsts) if rows is not None else ()
+            antecedents = self.antecedents(i, part, firsts, order) if rows is not None else ()
             found.append(ScoredMention(part.span, kinds, antecedents, rows is not None))
+        # These come last and are among no source's antecedents: whom they mean is told by the sources, not these by it.
+        others = [part for part in self.pronouns() if part.first not in covered and part.span not in parts]
+        firsts = np.array([p.first for p in (*ordered, *others)], np.int64)
+        order = np.argsort(firsts, kind="stable")
+        for i, part in enumerate(others, len(ordered)):
+            found.append(ScoredMention(part.span, {}, self.antecedents(i, part, firsts[order], order), False))
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
+
+    def pronouns(self) -> list[Part]:
+        """Where a person is meant by he, she and their like."""
+        found = (part_at(self.pieces, Span(*match.span())) for match in OF_PERSONS.finditer(self.text))
+        return [part for part in found if part is not None]
 
     def name_parts(self) -> list[Part]:
         """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
@@ -146,16 +163,17 @@ class Reading:
                 found.append(part)
         return found
 
-    def antecedents(self, i: int, part: Part, firsts: np.ndarray) -> tuple[tuple[int, float], ...]:
-        """The probability of each other mention within reach to be what mention `i` refers to."""
-        low, high = np.searchsorted(
-            firsts, [part.first - self.analyzer.encoder.size * 2, part.first + self.analyzer.encoder.size]
-        )
-        among = np.array([j for j in range(low, high) if j != i and firsts[j] != part.first], np.int64)
+    def antecedents(self, i: int, part: Part, firsts: np.ndarray, order: np.ndarray) -> tuple[tuple[int, float], ...]:
+        """The probability of each other mention within reach to be what mention `i` refers to; `firsts` (mentions) are
+        the first pieces of the mentions, rising, and `order` (mentions) their numbers."""
+        size = self.analyzer.encoder.size
+        within = slice(*np.searchsorted(firsts, [part.first - size * 2, part.first + size]).tolist())
+        others = (order[within] != i) & (firsts[within] != part.first)
+        keys, among = firsts[within][others], order[within][others]
         if not len(among):
             return ()
         query = self.scores.query(slice(part.first, part.first + 1), ANTECEDENT)
-        logits = self.linker.logits(np.array([part.first]), query, ANTECEDENT, firsts[among])
+        logits = self.linker.logits(np.array([part.first]), query, ANTECEDENT, keys)
         share = softmax(np.concatenate([[self.scores.nothing[part.first, ANTECEDENT]], logits]))[1:]
         kept = np.flatnonzero(share > 0.01)
         return tuple((int(among[k]), float(share[k])) for k in kept)

@@ -7,7 +7,7 @@ weighing the network's antecedents against the rules of `antecedents`; last the 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,7 @@ from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
+from models.resolution.pronouns import WEIGHTS, Features, Pronouns, likelihoods, sex_of
 from models.resolution.source_types import source_type
 from models.text import lexicon as lex
 from models.text.words import fold, trim
@@ -61,6 +62,9 @@ BORN_AS = re.compile(
 # How sure a pronoun must be to tell for the rest of the article whether somebody is he or she: a wrong one bars all
 # right ones behind it.
 SURE_OF_GENDER = 0.8
+# Of pronouns that are no source: how sure it must be whom they mean, and the network's share.
+OTHERS, OTHERS_TRUST = 0.6, 0.5
+NAMES_AHEAD = 5  # mentions behind such a pronoun, among which the next name is sought
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 INTERVIEWED = 0.8  # the same, that the person first named is who answers
@@ -107,6 +111,7 @@ def resolve_sources(
     *,
     threshold: float = THRESHOLD,
     trust: float = TRUST,
+    least: float = OTHERS,
     found: Sequence[Span] | None = None,
     tagged: Mapping[Span, bool] | None = None,
 ) -> tuple[tuple[Source, ...], list[Attribution]]:
@@ -114,9 +119,10 @@ def resolve_sources(
 
     The article's own writer ("I" outside quotations; "it appears") is a source of type `author` whose name is empty,
     for the text gives none. A coreference less probable than `threshold` is not accepted: the mention keeps its own
-    words, and a pronoun has no source. `trust` is the network's share, the rules have the rest;
-    `found` is what `find_names` gave for the text, where the caller has it, and `tagged` says of some of these whether
-    the network takes them for a person.
+    words, and a pronoun has no source; nor is a pronoun that is no source a mention of somebody where that is less
+    probable than `least`. `trust` is the network's share, the rules have the rest; `found` is what `find_names` gave
+    for the text, where the caller has it, and `tagged` says of some of these whether the network takes them for a
+    person.
 
     >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
@@ -126,11 +132,11 @@ def resolve_sources(
     >>> sources[0].name, sources[0].description, attributions[0].resolution
     ('Yevgeny Prigozhin', 'Wagner founder', 'coreference')
     """
-    reader = _Resolver(document, mentions, claims, threshold, trust, found, tagged)
+    reader = Resolver(document, mentions, claims, threshold, trust, found, tagged, least)
     return reader.sources_and_attributions()
 
 
-class _Resolver:
+class Resolver:
     """The state of one article's reading; entities and mentions go by their numbers."""
 
     def __init__(
@@ -142,10 +148,11 @@ class _Resolver:
         trust: float,
         found: Sequence[Span] | None,
         tagged: Mapping[Span, bool] | None,
+        least: float = OTHERS,
     ):
         self.text = document.text
         self.mentions, self.claims = mentions, claims
-        self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
+        self.threshold, self.trust, self.found, self.tagged, self.least = threshold, trust, found, tagged, least
         self.scene = Scene(document)
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
@@ -158,6 +165,7 @@ class _Resolver:
         self.answer: dict[int, tuple[int | None, Resolution, float]] = {}
         self._settle_names()
         self._settle_rest()
+        self._settle_pronouns()
 
     # --- what the words say
 
@@ -263,9 +271,7 @@ class _Resolver:
     # --- left to right
 
     def _settle_rest(self) -> None:
-        order = sorted(
-            range(len(self.mentions)), key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end)
-        )
+        order = self._in_order(i for i in range(len(self.mentions)) if not self._is_others(i))
         for i in order:
             reading = self.readings[i]
             if reading.kind == "name":
@@ -301,6 +307,68 @@ class _Resolver:
                     self._remember(i, mention.span)
         for i in later:
             self._first_person(i)
+
+    def _in_order(self, mentions: Iterable[int]) -> list[int]:
+        return sorted(mentions, key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end))
+
+    def _is_others(self, i: int) -> bool:
+        """Whether a mention is a pronoun of a person and no source."""
+        return not self.mentions[i].source and self.readings[i].kind == "pronoun"
+
+    def _settle_pronouns(self) -> None:
+        """Whom the pronouns mean that are no source: told once the sources are, which they do not change."""
+        order = self._in_order(i for i in range(len(self.mentions)) if self._is_others(i))
+        if not order:
+            return
+        settled = [
+            Item(m.span.start, m.span.end, entity, 1.0)
+            for i, m in enumerate(self.mentions)
+            if i in self.answer
+            and (entity := self.answer[i][0]) is not None
+            and (self.readings[i].kind != "name" or self.readings[i].several)
+        ]
+        known = sorted([*self.named_items, *settled], key=lambda item: (item.start, item.end))
+        pronouns, upcoming = Pronouns(self.scene, self.entities), 0
+        for i in order:
+            span = self.mentions[i].span
+            while upcoming < len(known) and known[upcoming].start < span.start:
+                pronouns.add(known[upcoming])
+                upcoming += 1
+            sentence = self.scene.sentence(span.start)
+            behind = known[upcoming : upcoming + NAMES_AHEAD]
+            ahead = next((item for item in behind if sex_of(self.text[item.start : item.end]) is None), None)
+            if ahead is not None and self.scene.sentence(ahead.start) != sentence:
+                ahead = None
+            entity, probability = self.meant_by(i, pronouns.features(span, self._speaker_at(span.start), ahead))
+            if entity is None:
+                continue
+            pronouns.add(Item(span.start, span.end, entity, 1.0))
+            self.answer[i] = (entity, "coreference", probability)
+            if probability >= self.least:
+                self._note(i, entity, "pronoun", span)
+
+    def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
+        """The entity that a pronoun means which is no source, by its `features` and the network, with a probability;
+        None where there is none to choose. A later pronoun may mean it by this one."""
+        shares = likelihoods(features, WEIGHTS)
+        network = {entity: p for entity, p in (self._by_network(i) or {}).items() if entity in shares}
+        whole = sum(network.values())
+        if whole:
+            shares = {e: (1 - OTHERS_TRUST) * p + OTHERS_TRUST * network.get(e, 0.0) / whole for e, p in shares.items()}
+        entity = max(shares, key=lambda e: (shares[e], -e), default=None)
+        return (None, 0.0) if entity is None else (entity, shares[entity])
+
+    def _speaker_at(self, position: int) -> int | None:
+        """Whoever says the quotation at a position, as far as a claim tells; None outside of quotation marks."""
+        if not self.scene.quoted(position):
+            return None
+        return next((self._of_claim(claim)[0] for claim in self._around(position)), None)
+
+    def _around(self, position: int) -> list[ClaimFrame]:
+        """The claims whose content holds a position, the inmost first."""
+        last = bisect_right(self.contents, position, key=lambda held: held[0].start)
+        around = [held for held in self.contents[max(0, last - REACH) : last] if position < held[0].end]
+        return [claim for _, claim in sorted(around, key=lambda held: held[0].end - held[0].start)]
 
     def _remember(self, i: int, span: Span) -> None:
         entity = self.answer[i][0]
@@ -345,13 +413,15 @@ class _Resolver:
         """The most probable entity of a pronoun or a description, and how probable it is; None where there is none to
         choose."""
         rules = self.antecedents.of(self.mentions[i].span, reading)
-        network = self._by_network(i, reading)
+        network = self._by_network(i)
         if network is None:
             merged = rules
         else:
             merged = defaultdict(float)
+            words = self.mentions[i].span.of(self.text)
             for entity, p in network.items():
-                merged[entity] += self.trust * p
+                if may_mean(words, reading, self.entities[entity]):
+                    merged[entity] += self.trust * p
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
         if reading.kind == "pronoun" and (kin := self._called_mine(i)):
@@ -369,15 +439,14 @@ class _Resolver:
         spans = (span for claim in self.told_by[i] for span in claim.content)
         return frozenset(fold(mine[1]) for span in spans for mine in MY_NOUN.finditer(self.text, span.start, span.end))
 
-    def _by_network(self, i: int, reading: MentionReading) -> dict[int, float] | None:
+    def _by_network(self, i: int) -> dict[int, float] | None:
+        """The network's share of each entity that a mention may mean; None where the network says nothing of it."""
         antecedents = self.mentions[i].antecedents
         if not antecedents:
             return None
         shares: dict[int, float] = defaultdict(float)
         for j, probability in antecedents:
             if j in self.answer and (entity := self.answer[j][0]) is not None:
-                if not may_mean(self.mentions[i].span.of(self.text), reading, self.entities[entity]):
-                    continue
                 shares[entity] += probability
         return shares
 
@@ -417,13 +486,8 @@ class _Resolver:
         """I, we, my: the speaker of the claim within whose content the mention stands, whoever that is; outside of
         claims and quotations the article's own writer."""
         position = self.mentions[i].span.start
-        last = bisect_right(self.contents, position, key=lambda held: held[0].start)
-        holders = [
-            held
-            for held in self.contents[max(0, last - REACH) : last]
-            if position < held[0].end and held[1].source != i
-        ]
-        for _, claim in sorted(holders, key=lambda held: held[0].end - held[0].start):
+        holders = [claim for claim in self._around(position) if claim.source != i]
+        for claim in holders:
             entity = self._of_claim(claim)[0]
             if entity is not None:
                 self._note(i, entity, "pronoun", self.mentions[i].span)

@@ -23,7 +23,7 @@ from models.training.measures.claims import Spans
 from models.training.measures.reader import Chain, NamedSource
 
 PRONOUN = re.compile(
-    r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|mine|we|us|our)\b",
+    r"\b(?:it|its|itself|they|them|their|theirs|themselves|i|me|my|mine|we|us|our)\b",
     re.IGNORECASE,
 )
 
@@ -115,7 +115,7 @@ class AskedAnalyzer:
         frames = reading.frames(mention_of, types)
         # Every mention is asked for as if a claim were its own; the true claims only say who speaks where.
         frames += [ClaimFrame(len(frames) + i, i, (), (), 0) for i in range(len(mentions))]
-        sources, _ = resolve_sources(reading.document, mentions, frames, threshold=0.0)
+        sources, _ = resolve_sources(reading.document, mentions, frames, threshold=0.0, least=0.0)
         return [
             Chain(
                 tuple(m.span for m in source.mentions),

@@ -1,0 +1,108 @@
+"""How much each feature of `models/resolution/pronouns.py` counts: weights of a softmax over the candidates (L2).
+
+Each pronoun of a text is an example, with the earlier ones told.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from models.analysis import Span
+from models.analyzer import Analyzer
+from models.article import Reading
+from models.document import read_document
+from models.inference.tokens import read_pieces
+from models.resolution.pronouns import Features
+from models.resolution.sources import Resolver
+from models.training.measures.chain_sets import alike, names_of
+from models.training.measures.records import read_records
+
+Chain = Sequence[tuple[int, int]]
+Example = tuple[dict[int, Features], set[int]]  # the candidates, and those that are right
+
+PENALTY = 1e-3
+
+
+class Taught(Resolver):
+    """Settles the pronouns that are in `chains` as those tell, and keeps what it saw."""
+
+    def __init__(self, chains: Sequence[Chain], *given: Any):
+        self.chains, self.seen = chains, list[Example]()
+        super().__init__(*given)
+
+    def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
+        entity, probability = super().meant_by(i, features)
+        span = self.mentions[i].span
+        chain = next((c for c in self.chains if (span.start, span.end) in c), None)
+        right = self._entities_of(chain) if chain is not None else set()
+        if right:
+            self.seen.append((dict(features), right))
+            told = [e for e in features if e in right]
+            entity = entity if entity in right or not told else told[0]
+        return entity, probability
+
+    def _entities_of(self, chain: Chain) -> set[int]:
+        places = [(Span(item.start, item.end), item.entity) for item in self.named_items]
+        places += [
+            (mention.span, entity)
+            for i, mention in enumerate(self.mentions)
+            if mention.source and i in self.answer and (entity := self.answer[i][0]) is not None
+        ]
+        spans = [Span(*place) for place in chain]
+        return {entity for place, entity in places if any(alike(place, span) >= 0.5 for span in spans)}
+
+
+def examples(analyzer: Analyzer, text: str, chains: Sequence[Chain]) -> list[Example]:
+    """The pronouns of one text that are in its chains and are no source."""
+    document = read_document(text)
+    pieces = read_pieces(document, analyzer.tokenizer)
+    scores = analyzer.encoder.read(pieces)
+    if scores is None:
+        return []
+    reading, settings = Reading(analyzer, document, pieces, scores), analyzer.calibration
+    types = analyzer.heads.read_claims([reading.read_again(p) for p in reading.proposals])["source_type"]
+    mentions, mention_of = reading.mentions(types)
+    frames = reading.frames(mention_of, types)
+    known = (reading.capitals, reading.is_person)
+    return Taught(chains, document, mentions, frames, settings.threshold, settings.trust, *known).seen
+
+
+def gap_texts(path: Path) -> Iterator[tuple[str, list[Chain]]]:
+    """The texts of GAP in which one of the two names is the pronoun's, with the chain of both."""
+    for record in read_records(path):
+        places = [(m["start"], m["end"]) for m in names_of(record) if m["entity_id"] == "P"]
+        if places:
+            yield record["text"], [[(record["pronoun"]["start"], record["pronoun"]["end"]), *places]]
+
+
+def fit(found: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
+    """The weights that make the right candidates likeliest, by name; an example with nothing to choose teaches
+    nothing."""
+    told = [(of, right) for of, right in found if len(of) > 1 and not right.isdisjoint(of)]
+    names = sorted({name for of, _ in told for features in of.values() for name in features})
+    most = max(len(of) for of, _ in told)
+    values = torch.zeros(len(told), most, len(names))
+    barred = torch.full((len(told), most), -1e9)
+    wrong = torch.full((len(told), most), -1e9)
+    number = {name: k for k, name in enumerate(names)}
+    for i, (of, right) in enumerate(told):
+        for j, (entity, features) in enumerate(of.items()):
+            barred[i, j] = 0.0
+            wrong[i, j] = 0.0 if entity in right else -1e9
+            for name, value in features.items():
+                values[i, j, number[name]] = value
+    weights = torch.zeros(len(names), requires_grad=True)
+    search = torch.optim.LBFGS([weights], max_iter=300)
+
+    def loss() -> torch.Tensor:
+        search.zero_grad()
+        logits = values @ weights + barred
+        surprise = (torch.logsumexp(logits, 1) - torch.logsumexp(logits + wrong, 1)).mean()
+        surprise = surprise + penalty * (weights**2).sum()
+        surprise.backward()  # type: ignore[no-untyped-call]
+        return surprise
+
+    search.step(loss)  # type: ignore[no-untyped-call]
+    return {name: round(weights[k].item(), 2) for name, k in number.items()}

@@ -1,0 +1,85 @@
+"""Whom pronouns mean that are nobody's source: mentions of a source, told once the sources are."""
+
+import re
+
+import pytest
+
+from models.analysis import Span
+from models.document import read_document
+from models.resolution.pronouns import WEIGHTS, likelihoods, sex_of
+from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
+from tests.linear import takes_linear_time
+
+PERSONS = re.compile(r"\b(?:he|him|his|she|her)\b")
+
+
+def pronouns_of(text: str, *speakers: str, said: str = "", least: float = 0.0) -> dict[str, list[str]]:
+    """By name the pronouns of each speaker, who says something; the first says what is in `said`."""
+    mentions = [Span(text.index(name), text.index(name) + len(name)) for name in speakers]
+    content = Span(text.index(said), text.index(said) + len(said)) if said else None
+    claims = [ClaimFrame(i, i, (content,) if content and i == 0 else (), (), 0) for i in range(len(mentions))]
+    scored = [ScoredMention(span, {}, (), True) for span in mentions]
+    scored += [ScoredMention(Span(*m.span()), {}, (), False) for m in PERSONS.finditer(text)]
+    sources, _ = resolve_sources(read_document(text), scored, claims, least=least)
+    return {s.name: [m.span.of(text) for m in s.mentions if m.kind == "pronoun"] for s in sources}
+
+
+def test_pronouns_between_are_mentions_of_whom_they_mean():
+    text = "Mrs Ana Lund said it rained. She took her boat and left. Mr Bo Sá said he would follow her."
+    found = pronouns_of(text.replace("She", "Then she"), "Mrs Ana Lund", "Mr Bo Sá")
+    assert found == {"Ana Lund": ["she", "her", "her"], "Bo Sá": ["he"]}
+
+
+@pytest.mark.parametrize("person", ["Bo Sá", "Kit Sá"])
+def test_the_object_of_a_clause_is_not_its_subject(person):
+    text = f"Quill Lund said it rained. {person} said, and then {person} thanked her. {person} left."
+    assert pronouns_of(text, "Quill Lund", person)["Quill Lund"] == ["her"]
+
+
+def test_within_a_quotation_it_is_not_the_speaker():
+    text = "Quill Lund met Kit Sá at noon. Kit Sá said: “I told her to go.” Quill Lund said no."
+    mentions = pronouns_of(text, "Kit Sá", "Quill Lund", said="“I told her to go.”")
+    assert mentions == {"Kit Sá": [], "Quill Lund": ["her"]}
+
+
+def test_a_name_behind_a_comma_may_be_meant():
+    text = "In his speech, Bo Lund said it rained."
+    assert pronouns_of(text, "Bo Lund") == {"Bo Lund": ["his"]}
+
+
+def test_what_is_too_unsure_is_no_mention():
+    text = "Quill Lund met Kit Sá. Then she left. Quill Lund said no. Kit Sá said no."
+    some = pronouns_of(text, "Quill Lund", "Kit Sá")
+    assert sorted(word for words in some.values() for word in words) == ["she"]
+    assert pronouns_of(text, "Quill Lund", "Kit Sá", least=1.0) == {"Quill Lund": [], "Kit Sá": []}
+
+
+def test_sources_are_the_same_without_them():
+    text = "Ana Lund said it rained. Her deputy, Bo Sá, thanked her, and he left. “It pours,” she said."
+    document, she = read_document(text), text.index("she said")
+    mentions = [ScoredMention(Span(0, 8), {}, (), True), ScoredMention(Span(she, she + 3), {}, (), True)]
+    others = [
+        ScoredMention(Span(*m.span()), {}, ((1, 0.9),), False) for m in PERSONS.finditer(text) if m.start() != she
+    ]
+    claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
+    _, before = resolve_sources(document, mentions, claims)
+    assert resolve_sources(document, mentions + others, claims)[1] == before
+
+
+def test_the_likeliest_has_the_greater_weights():
+    found = likelihoods({1: {"same sentence": 1.0}, 2: {"far": 1.0}, 3: {}}, WEIGHTS)
+    assert found[1] > found[3] > found[2]
+    assert sum(found.values()) == pytest.approx(1)
+    assert likelihoods({}, WEIGHTS) == {}
+
+
+def test_a_noun_has_no_sex():
+    assert [sex_of(word) for word in ("HER", "himself", "they", "Lund")] == ["f", "m", None, None]
+
+
+@pytest.mark.parametrize("part", ["Ana Lund said he met her. ", "he and she, ", "Lund "])
+def test_many_take_linear_time(part):
+    def resolve(times: int) -> None:
+        pronouns_of("Ana Lund said so. " + part * times, "Ana Lund")
+
+    assert takes_linear_time(resolve, 100)
