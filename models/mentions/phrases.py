@@ -41,7 +41,7 @@ LETTERS = re.compile(
     rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
 )
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
-GOES_ON = re.compile(r"[ \u00a0](?:of|in|from|on|for|against|with|who)[ \u00a0]")
+GOES_ON = re.compile(r"[ \u00a0](?:(?:of|in|from|on|for|against|with|who)[ \u00a0]|(?:there|here)(?![^\W_]))")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
 # Participles that look like no other: "the letter sent to staff".
 IRREGULAR_PARTICIPLES = frozenset("read sent left written held shown made given seen drawn put brought found".split())
@@ -323,6 +323,11 @@ LASTING = frozenset(
 )
 
 
+# What stands before what somebody is or does at a time: "now working in Harle".
+NOWADAYS = frozenset("now then currently formerly once still".split())
+ONE_OF_THOSE = re.compile(r"one[ \u00a0]of[ \u00a0](?:the|those)[ \u00a0](?:[a-z]+[ \u00a0])?(?:who|that|to)(?![^\W_])")
+
+
 def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
     """What follows a name between commas, if it says who that is; party letters, handles, ages and places do not."""
     for part in parts:
@@ -350,12 +355,20 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
             "nee",
         ):
             return None
+        if first_word(words) in NOWADAYS:
+            part = trim(text, part.start + len(first_word(words)), part.end)
+            words = part.of(text)
+        if ONE_OF_THOSE.match(words) or first_word(words) in ("aged", "who"):
+            return None
         if first_word(words).endswith(("ing", "ed")) and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:
             return None  # "speaking in Harle", "reached at his home"
         if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
             continue
         return without_determiner(text, part)
     return None
+
+
+TRADE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|man|woman)$")
 
 
 def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
@@ -380,6 +393,8 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
     # "the bookseller Ana Sá": a given name tells as much as a known trade does.
     told = before[-1] in lex.ROLE or (apposed and name.key[0] in lex.GIVEN_NAMES)
+    if not told and name.key[0] in lex.GIVEN_NAMES and before[0] in lex.ROLE_MODIFIERS and TRADE.search(before[-1]):
+        told = whole = not any(w in lex.FUNCTION for w in before)  # "retired surveyor Ana Sá"
     return name if told and len(name.key) > 1 and whole else None
 
 

@@ -10,7 +10,7 @@ from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_s
 
 _AFTER = re.compile(
     r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
-    r"|managing\b|[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for)\b)"
+    r"|managing\b|(?!who\b|which\b|whose\b|where\b|when\b)[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for)\b)"
 )
 OF_OTHERS = frozenset(
     """

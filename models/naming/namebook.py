@@ -11,18 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.analysis import Span
-from models.naming.names import find_names
+from models.naming.names import KIN_BEFORE, LONGEST_KIN, find_names
 from models.naming.shortforms import FIRM_TAILS, FIRM_WORDS, initials, is_acronym, is_short_body, is_short_person
 from models.text import lexicon as lex
-from models.text.words import fold, words_of
+from models.text.words import ABBREVIATION, fold, words_of
 
 Key = tuple[str, ...]
-KIN = frozenset(
-    """
-    wife husband son daughter brother sister niece nephew cousin uncle aunt grandson lady
-    granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend
-    """.split()
-)
 PLACES = lex.ORGANIZATION_HEADS | frozenset(
     "tower towers bridge hotel plaza street road stadium park hall building island square avenue".split()
 )
@@ -35,15 +29,16 @@ KILLED = re.compile(
 DEATH_OF = re.compile(r"(?:death|killing|murder|body|funeral|manslaughter) of (?:[^\W\d_][\w-]*[ \u00a0]){0,3}$")
 KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
-    rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
+    rf"(?:{'|'.join(sorted(lex.KIN))})(?![^\W_])"
 )
-KIN_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:[Hh]is|[Hh]er|[^\W\d_]+[’']s)[ \u00a0]({'|'.join(sorted(KIN))}),[ \u00a0]$"
-)  # "his wife, Ana Sá"
 # What is said behind a name: "Pelmar, the ferry company,".
 SAID_AFTER = re.compile(
     r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
+)
+# "Harle Care, which runs nine homes," is no person.
+WHICH_AFTER = re.compile(
+    r",[ \u00a0]which[ \u00a0](?:was|had|will|own|owned|run|ran|make|made|operate|operated|[a-z]+s)[ \u00a0]"
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
@@ -143,17 +138,20 @@ class NameBook:
         self._learn_gender()
 
     def _before(self, span: Span) -> str:
-        if kin := KIN_BEFORE.search(self.text, max(0, span.start - 24), span.start):
+        if kin := KIN_BEFORE.search(self.text, max(0, span.start - LONGEST_KIN), span.start):
             return fold(kin[1])
         match = LEFT.search(self.text, max(0, span.start - 24), span.start)
         # Behind the stop of a sentence a name begins anew: "She left the company. Lund stayed."
-        return fold(match[1]) if match and not (match[2] and fold(match[1]) in lex.BODY_NOUNS) else ""
+        return fold(match[1]) if match and not (match[2] and not ABBREVIATION.match(match[1])) else ""
 
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
         if len(key) == 1 and any(map(self._is_called_body, occurrences)):
             return False
+        if len(key) > 1 and key[0] not in lex.GIVEN_NAMES:
+            if any(WHICH_AFTER.match(self.text, n.span.end) for n in occurrences):
+                return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
@@ -316,7 +314,7 @@ class NameBook:
     def _is_kin(self, key: Key) -> bool:
         """Whether a name is brought in as that of somebody's relative: "his wife Ana Sá", "Ana Sá, his wife"."""
         first = self.names[self._keys[key][0]]
-        return first.before in KIN or bool(KIN_AFTER.match(self.text, first.span.end))
+        return first.before in lex.KIN or bool(KIN_AFTER.match(self.text, first.span.end))
 
     def _another(self, short: Key, full: Key, kin: set[Key], titled: set[Key]) -> bool:
         """Whether a surname with a title is not short for a fuller name: "President Lund" for his wife Ana Lund or the

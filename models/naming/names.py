@@ -17,6 +17,12 @@ from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, 
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
 TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
 CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
+# "His wife, Ana Sá", "her husband, the chef Bo Lund"; and "her husband, Dean," has an office for a name.
+KIN_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:[Hh]is|[Hh]er|[Mm]y|[^\W\d_]+[’']s)[ \u00a0]({'|'.join(sorted(lex.KIN))}),[ \u00a0]"
+    r"(?:(?:the|an?)[ \u00a0](?:[a-z][a-z-]*[ \u00a0]){1,3})?$"
+)
+LONGEST_KIN = 60  # characters
 COMMON = (
     lex.GROUP_HEADS
     | lex.DOCUMENT_HEADS
@@ -37,6 +43,7 @@ OWNED_BY_MANY = frozenset(
     congress front forum network movement group board bureau campaign coalition centre center fund vote commission
     """.split()
 )
+OF_SAINTS = frozenset("society trust fund foundation charity university college".split())
 WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
@@ -71,6 +78,7 @@ LONGEST_RANK = len("second ")
 RANK = re.compile(r".*?\b(?:in[ \u00a0]Charge|(?:[Ff]irst|[Ss]econd|[Tt]hird|1st|2nd|3rd)[ \u00a0]Class)$", re.DOTALL)
 OPENING = re.compile(r"[A-Z][a-z]+")
 SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
+GIVEN_VERBS = frozenset({"will", "per"})  # given names that are small words elsewhere
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
@@ -87,6 +95,7 @@ NATIONAL = re.compile(
     r"[ \u00a0](?:England|Scotland|Wales|Ireland|Britain|UK|Australia|Canada|America|USA|India|International)"
     r"(?:[’']s|[ \u00a0](?:said|says|told|warned|warns|called|has|was|is|chief|chair|which|spokes\w+|director))(?!\w)"
 )
+DATELINE_NEXT = re.compile(r"(?:,[ \u00a0][\w ]{1,30})?(?:[ \u00a0]\([\w ]{2,30}\))?[ \u00a0]?[—–-]")
 STATIONS = frozenset({"channel", "radio"})
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
@@ -157,7 +166,9 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
         if not is_capital(left.text) or not right.text[0].isupper() or left.key in lex.COUNTRIES:
             return False
         of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
-        return right.key in OWNED or (of_many and right.key in OWNED_BY_MANY)
+        # "The Quillon’s Society": behind "the" nobody's own follows.
+        one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS
+        return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
         return True
@@ -198,8 +209,10 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             capital = is_capital(word.text)
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
+            # "Captain Will Sá": no verb is written so within a sentence
+            given = given or (capital and not heading and not word.initial and _is_given_verb(text, word))
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
-            word.surname = surname or (given and word.key in NAME_MONTHS)
+            word.surname = surname or (given and word.key in NAME_MONTHS | GIVEN_VERBS)
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
             )
@@ -267,6 +280,10 @@ def _opens_name(text: str, word: _Word) -> bool:
     return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
 
 
+def _is_given_verb(text: str, word: _Word) -> bool:
+    return word.key in GIVEN_VERBS and not word.text.isupper() and bool(CAPITAL_NEXT.match(text, word.end))
+
+
 def _shouted(run: Sequence[_Word]) -> bool:
     """Whether a run is all capitals, as a caption's link is ("MUST WATCH"), so that a name after it is another."""
     return len(run) > 1 and all(w.text.isupper() and "." not in w.text for w in run)
@@ -324,6 +341,7 @@ def find_names(text: str) -> list[Span]:
             if (
                 not part
                 or len(part) > LONGEST
+                or _is_dateline(text, part)
                 or (
                     len(part) == 1
                     and (
@@ -340,6 +358,7 @@ def find_names(text: str) -> list[Span]:
                         or (part[0].initial and part[0].key in COMMON and not part[0].text.isupper())
                         or (
                             part[0].key in lex.ROLE - surnames
+                            and not KIN_BEFORE.search(text, max(0, part[0].start - LONGEST_KIN), part[0].start)
                             and not CALLED_BEFORE.search(text, max(0, part[0].start - 8), part[0].start)
                             and (not part[0].text.isupper() or part[0].key in SHORT_OFFICES)
                         )
@@ -358,6 +377,17 @@ def find_names(text: str) -> list[Span]:
             number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
             spans.append(Span(number.start("number") if number else part[0].start, end))
     return _with_spelled(text, _with_two_fields(text, spans))
+
+
+def _is_dateline(text: str, part: list[_Word]) -> bool:
+    """Whether words are no more than the places that open a report: "TOLVA/HARLE -"."""
+    start, end = part[0].start, part[-1].end
+    return (
+        all(w.text.isupper() for w in part)
+        and "/" in text[start:end]
+        and (start == 0 or text[start - 1] == "\n")
+        and bool(DATELINE_NEXT.match(text, end))
+    )
 
 
 def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -387,15 +417,22 @@ def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -
 
 
 def merely_opens(text: str, span: Span) -> bool:
-    """Whether a word may be large for no more than that it opens a sentence, which goes on in small letters.
+    """Whether a word may be large for no more than that it opens a sentence, which goes on in small letters; or the
+    first of some words of which no other is large but for a day's or month's name.
 
     >>> merely_opens("Brokers wait.", Span(0, 7)), merely_opens("Brokers Lund wait.", Span(0, 7))
     (True, False)
+    >>> merely_opens("Books kept in May say so.", Span(0, 17))
+    True
     """
+    words = list(WORD.finditer(text, span.start, span.end))
+    if not words or any(is_capital(w[0]) and w[0].casefold() not in lex.DAYS_AND_MONTHS for w in words[1:]):
+        return False
     return bool(
-        OPENING.fullmatch(text, span.start, span.end)
+        OPENING.fullmatch(text, span.start, words[0].end())
+        and fold(words[0][0]) not in lex.COUNTRIES
         and SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
-        and SMALL_NEXT.match(text, span.end)
+        and SMALL_NEXT.match(text, words[0].end())
     )
 
 

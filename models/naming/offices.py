@@ -59,6 +59,8 @@ def _is_body(keys: Sequence[str]) -> bool:
     """
     if list(keys[-2:]) == ["general", "staff"]:
         return True
+    if len(keys) > 2 and keys[0] in lex.ORGANIZATION_HEADS and keys[1] == "for":
+        return True  # "Office for Student Grants"
     if keys[-1] not in lex.ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
         return False
     return len(keys) > 2 or keys[0] not in SHORT_TITLES

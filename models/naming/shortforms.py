@@ -11,7 +11,8 @@ FIRM_WORDS = frozenset(
     games interactive brands hotels resorts cement shipping freight
     foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
-    stores retail software trains coaches athletic rovers wanderers albion
+    avionics robotics dynamics optics genetics genomics diagnostics analytics plastics ceramics motors foods
+    stores retail software trains coaches care athletic rovers wanderers albion
     """.split()
 )
 FIRM_TAILS = lex.COMPANY_SUFFIX | FIRM_WORDS

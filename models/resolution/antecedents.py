@@ -26,6 +26,13 @@ INDEFINITE = frozenset({"a", "an", "no", "one", "another", "some", "many", "most
 CERTAINTY = ((1.0, 0.9), (0.5, 0.65), (0.12, 0.55), (0.0, 0.53))
 FOREMOST = 0.75  # how sure it is that a description that fits by class alone means whoever stands out
 WHOEVER = frozenset({"person", "people"})
+TOLD_BY_HEAD = frozenset(
+    """
+    agency commission committee council institute board university union association charity bank hospital department
+    ministry trust foundation authority inspectorate bureau academy college
+    """.split()
+)
+ONE_HEAD = 0.7  # how sure it is that "the agency" is the one agency named
 ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
 # Who is without a name is nobody who has one.
 UNTOLD_NAME = re.compile(r"\bwho (?:is|was|are|were|has|have)(?: been)? not (?:been )?(?:named|identified)")
@@ -174,6 +181,8 @@ class Antecedents:
                 return {holders[0]: 0.7} if len(holders) == 1 else {}
         best = max(fit.values(), default=0.0)
         makes = reading.head in MAKERS  # "the maker of Quill boats" is no Quill
+        if best < 0.5 and not modifiers and (alike := self._of_one_head(reading)) is not None:
+            return {alike: ONE_HEAD}
         if best < 0.5 and (reading.type == "person" or makes or not self._holds_name(reading.core)):
             near = {item.entity for item in self.items[-REACH:]}
             likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
@@ -187,6 +196,14 @@ class Antecedents:
         shares = weigh(self.scene, items, span.start, fit)
         certainty = next(c for floor, c in CERTAINTY if best >= floor)
         return {entity: share * certainty for entity, share in shares.items()}
+
+    def _of_one_head(self, reading: MentionReading) -> int | None:
+        """The one body with a name that ends as the description does, however far back: "the agency"."""
+        if reading.head not in TOLD_BY_HEAD or not reading.definite:
+            return None
+        ends = {i.entity for i in self.items[-FAR:] if self.entities[i.entity].head == reading.head}
+        alike = [e for e in ends if self.entities[e].named and self.entities[e].traits.person is False]
+        return alike[0] if len(alike) == 1 and " " in self.entities[alike[0]].name else None
 
     def _told(self, span: Span, reading: MentionReading, words: frozenset[str], first: str) -> dict[int, float] | None:
         """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""

@@ -30,7 +30,9 @@ SAME_THING = [
     statement letter memo email e-mail message note
     article story editorial piece column report paper post essay
     newspaper paper post times journal herald outlet magazine
-    agency department ministry bureau administration office service
+    agency department ministry bureau
+    agency administration
+    agency service
     committee panel commission board council
     court judges justices tribunal
     police officers force department

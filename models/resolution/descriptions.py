@@ -3,7 +3,6 @@
 import re
 
 from models.mentions.reading import MentionReading
-from models.naming.namebook import KIN
 from models.naming.offices import OVER
 from models.resolution.coreference import BODY_HEADS, same_office, same_thing
 from models.resolution.entities import Entity
@@ -66,7 +65,7 @@ YOUNG_ROLES = frozenset(
     """.split()
 )
 GROWN = 20  # years
-RELATIVES = (KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
+RELATIVES = (lex.KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
 FIRMS = (
     frozenset(
         """
@@ -145,7 +144,9 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
     if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
         return False
     if reading.head in AGENCIES:
-        return words == {reading.head} and bool(key & lex.STATE_NOUNS or entity.name.isupper())
+        # "the union, RMQ" is said to be no department
+        acronym = entity.name.isupper() and not entity.body
+        return words == {reading.head} and bool(key & lex.STATE_NOUNS or acronym)
     if reading.head in FIRMS:
         return not is_no_firm(entity)
     return reading.head in GROUPS and not is_state(entity)
@@ -216,6 +217,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         and entity.traits.person is False
         and place == (reading.head in PLACE_HEADS)
         and not (reading.head in FIRMS and is_no_firm(entity))
+        and not (reading.head in AGENCIES and entity.body)
     ):
         return 0.15
     return 0.0

@@ -38,6 +38,12 @@ OFFICES = {
 }
 WHOSE = re.compile(r"[’']s[ \u00a0](?=[^’']*$)")
 POSSESSIVE_END = re.compile(r"(?<=\w)[’']s?$")  # "the campaign’s", of which nothing follows
+# What says less of somebody than an office does.
+RANKS = frozenset(
+    """
+    professor commander captain colonel major general brigadier admiral lieutenant sergeant corporal private commodore
+    """.split()
+)
 SMALL = frozenset({"of", "the", "for", "and", "s"})
 
 
@@ -132,7 +138,8 @@ class Entities:
         longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
         # "Queen’s" describes nobody, and "the spokesman" no "spokesman for the mill".
         says_more = not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
-        if (told is None or longer) and says_more and fold(words) not in OFFICES:
+        rank = told is not None and fold(told) in RANKS and fold(words) not in RANKS
+        if (told is None or longer or rank) and says_more and fold(words) not in OFFICES:
             entity.description = words
 
 

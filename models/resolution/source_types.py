@@ -7,6 +7,7 @@ from models.resolution.entities import Entity
 from models.text import lexicon as lex
 from models.text.words import fold
 
+CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 
 
@@ -16,6 +17,8 @@ def source_type(entity: Entity) -> SourceType:
     kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
     if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
         kind = "person"  # two capitals alone tell less than the network does
+    if kind == "person" and entity.traits.person is not True and fold(entity.name) in CAPITALS:
+        kind = "organization"  # "Ankara urged both sides to wait"
     if entity.body and kind in ("person", "document") and not entity.traits.gender:
         kind = "organization"
     if entity.head in lex.ORGANIZATION_HEADS and (

@@ -40,6 +40,8 @@ from models.text.words import fold, trim
 TRUST = 0.8
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
+BEHIND_OFFICE = re.compile(r",?[ \u00a0](?=[^\W\d_a-z])")
+LONGEST_NAME = 80  # characters
 BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
 IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
@@ -286,6 +288,8 @@ class Resolver:
             if reading.kind == "name":
                 if reading.several:
                     self._remember(i, reading.core)
+            elif not mention.source and (holder := self._holder(mention.span)) is not None:
+                self.answer[i] = (holder, "named", NAMED)
             elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
                 later.append(i)
             else:
@@ -307,6 +311,14 @@ class Resolver:
                     self._remember(i, mention.span)
         for i in later:
             self._first_person(i)
+
+    def _holder(self, office: Span) -> int | None:
+        """Whoever holds an office whose name comes right behind it: "The Planning Minister, Ana Sá"."""
+        behind = BEHIND_OFFICE.match(self.text, office.end)
+        names = self.book.within(behind.end(), behind.end() + LONGEST_NAME) if behind else []
+        if behind is None or not names or names[0].span.start != behind.end():
+            return None
+        return self.entities.named(self.book.entity_of(names[0]))
 
     def _in_order(self, mentions: Iterable[int]) -> list[int]:
         return sorted(mentions, key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end))

@@ -224,6 +224,10 @@ ALSO_NAMES = words("""
 ALSO_SURNAMES = words("house court bank church guard post press town temple chamber chase paper guardian")
 # Members of a party, by its name.
 PARTISANS = words("conservative tory liberal socialist democrat republican")
+KIN = words("""
+    wife husband son daughter brother sister niece nephew cousin uncle aunt grandson lady
+    granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend
+""")
 MALE_ROLES = words("""
     spokesman chairman congressman businessman policeman fisherman councilman king prince father brother son
     husband widower actor man boy gentleman pope grandfather grandson stepfather stepson stepbrother uncle nephew dad
@@ -271,7 +275,10 @@ STATE_NOUNS = words("""
     parliament bureau service services office authority directorate police army navy
 """)
 # What the names of bodies end on that are seldom called a company: "Harle University".
-NO_FIRMS = words("university college school academy hospital clinic church institute museum charity")
+NO_FIRMS = words("""
+    university college school academy hospital clinic church institute museum charity crown commons lords parliament
+    congress senate commission police court
+""")
 # What firms are called, of which no name ends so.
 FIRM_HEADS = words("""
     brewer chain supplier app platform supermarket streamer housebuilder homebuilder shipbuilder distributor distiller

@@ -70,3 +70,8 @@ def test_the_addressee_leaves_the_part_right_behind_the_cue():
 )
 def test_what_somebody_left_unsaid_is_no_content(text, kept):
     assert without_unsaid(text, Span(0, len(text))).of(text) == kept
+
+
+def test_whom_somebody_warns_is_not_what_is_warned():
+    text = "Lund warned rival millers that it rained."
+    assert told(text, "warned", "rival millers that it rained") == ["that it rained"]

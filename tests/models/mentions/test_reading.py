@@ -203,3 +203,22 @@ def test_an_age_stands_beside_a_name_and_a_participle_is_no_description(words, c
 )
 def test_a_party_a_rank_and_a_body_are_told_apart(words, core, description):
     assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "description"),
+    [
+        ("The MP for Harle, Ana Quill,", "Ana Quill", "MP for Harle"),
+        ("Its chair, retired surveyor Dennis Quill,", "Dennis Quill", "chair"),
+        ("Its governor, Ana Quill, and Bo Lund, an adviser,", "Ana Quill, and Bo Lund", None),
+        ("Ana Quill, one of the three who left,", "Ana Quill", None),
+        ("Ana Quill, one of the ministers,", "Ana Quill", "one of the ministers"),
+        ("Ana Quill, now working in Harle,", "Ana Quill", None),
+        ("Ana Quill, now a miller in Harle,", "Ana Quill", "miller in Harle"),
+        ("Ana Quill, then aged 19,", "Ana Quill", None),
+        ("A nurse in Harle, Ohio, who wept,", "nurse in Harle, Ohio", None),
+        ("Forecasters there", "Forecasters", None),
+    ],
+)
+def test_a_name_or_what_somebody_is_stands_whole_and_without_the_rest(words, core, description):
+    assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)

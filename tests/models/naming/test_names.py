@@ -9,7 +9,7 @@ from models.mentions.ages import age_beside
 from models.mentions.reading import mention_kind, read_mention
 from models.mentions.roles import role_of
 from models.naming.namebook import NameBook
-from models.naming.names import cut_to_persons, find_names, without_openings
+from models.naming.names import cut_to_persons, find_names, merely_opens, without_openings
 
 TEXTS = st.one_of(
     st.text(),
@@ -540,3 +540,47 @@ def test_a_firm_s_short_form_is_its_name_without_what_it_makes():
 def test_a_given_name_of_both_tells_no_gender():
     book = NameBook("Kim Quill left. Ms Kim Lund stayed. John Bell slept.")
     assert [book.gender(book.entity_of(name)) for name in book.names] == [None, "f", "m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They asked the Quillon's Society.", ["Quillon's Society"]),
+        ("They asked Quillon's Society friend.", ["Quillon", "Society"]),
+        ("They met Will Quill. He will sing.", ["Will Quill"]),
+        ("They met the mayor, Per Lund, as per usual.", ["Per Lund"]),
+        ("Her husband, Dean, wept.", ["Dean"]),
+        ("They met the dean, Lund.", ["Lund"]),
+        ("TOLVA/HARLE - It rained. Harle slept.", ["Harle"]),
+        ("HARLE/QUILL shut.", ["HARLE/QUILL"]),
+        ("They asked the Office for Student Mills.", ["Office for Student Mills"]),
+    ],
+)
+def test_a_name_is_told_from_the_word_that_it_looks_like(text, found):
+    assert names(text) == found
+
+
+def test_what_no_capital_but_the_first_and_a_month_has_merely_opens():
+    text = "Books kept in May say so. Books of Lund say no."
+    assert merely_opens(text, Span(0, 17))
+    assert not merely_opens(text, Span(26, 39))
+    assert not merely_opens("Norway said so.", Span(0, 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Quillon Care, which runs a mill, left.", False),
+        ("Quillon Sá, which was odd, left.", False),
+        ("Quillon Sá, who runs a mill, left.", True),
+        ("Ana Quillon, which was odd, left.", True),
+    ],
+)
+def test_which_behind_a_name_tells_a_body(text, person):
+    book = NameBook(text)
+    assert book.person(book.entity_of(book.names[0])) is person
+
+
+def test_kin_in_apposition_tells_he_or_she_and_a_sentence_before_does_not():
+    book = NameBook("Her husband, the miller Quill Sá, wept. They met a boyfriend. Kit Sá left.")
+    assert [book.gender(book.entity_of(name)) for name in book.names] == ["m", None]

@@ -884,3 +884,37 @@ def test_offices_of_others_are_theirs(marked, meant):
     found = names(marked)
     assert found[-1] == meant
     assert found[0] != found[1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        ("[The Harle Water Agency] {left}." + " Tolva is dry." * 50 + " [The agency] {stayed}.", "Harle Water Agency"),
+        ("[The Harle Water Agency] {left}." + " Tolva is dry." * 50 + " [The mill agency] {stayed}.", "mill agency"),
+        ("[The ambulance service] {left}. [The department] {stayed}.", "department"),
+        ("[The mill union, RMQ] {left}. [The department] {stayed}.", "department"),
+        ("[The Crown] {left}. The Crown won. The Crown spoke. [The company] {stayed}.", "company"),
+    ],
+)
+def test_a_body_is_meant_by_its_own_noun_alone(marked, meant):
+    assert names(marked)[-1] == meant
+
+
+def test_an_office_written_large_is_that_of_the_name_behind_it():
+    text = "[Bo Lund], a miller, {left}. The Planning Minister, Quill Sá, came. [He] {stayed}."
+    plain = text.translate(str.maketrans("", "", "[]{}"))
+    office = Span(plain.index("The Planning"), plain.index(", Quill"))
+    _, mentions, claims = read_document(plain), [], []
+    for i, words in enumerate(("Bo Lund", "He ")):
+        start = plain.index(words)
+        mentions.append(ScoredMention(Span(start, start + len(words.strip())), {}, (), True))
+        claims.append(ClaimFrame(i, i, (), (), 0))
+    mentions.append(ScoredMention(office, {}, (), False))
+    sources, attributions = resolve_sources(read_document(plain), mentions, claims)
+    meant = {source.id: source for source in sources}[attributions[1].id or ""]
+    assert (meant.name, meant.description) == ("Quill Sá", "Planning Minister")
+
+
+def test_an_office_says_more_than_a_rank():
+    _, sources, _ = read("[Its spokeswoman, Commander Ana Sá], {left}.")
+    assert sources[0].description == "spokeswoman"
