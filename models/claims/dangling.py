@@ -23,6 +23,7 @@ LAST = re.compile(
 LONGEST_LAST = 20  # characters of such a word with what stands before it
 STOPS = ",—–"
 JOINING = frozenset({"and", "but", "or", "because"})
+CONJUNCTIONS = frozenset({"and", "but", "or"})
 BEING = frozenset({"is", "are", "was", "were"})
 NEXT = re.compile(r"(?P<comma>,)?[ \u00a0](?=\S)")
 BETWEEN = re.compile(r",?[ \u00a0](?:[a-z]+ly[ \u00a0])?")
@@ -60,6 +61,7 @@ def hand_over(
     speaking = sorted({cue for cue in cue_of if cue is not None})
     cue_starts = [cues[cue].span.start for cue in speaking]
     source_starts = [source.span.start for source in sources]
+    content_starts = sorted(part.span.start for part in contents)
     taken = sorted([*cue_starts, *(part.span.start for part in contents)])
 
     def clause_at(place: int) -> Clause:
@@ -79,7 +81,8 @@ def hand_over(
         if last is None or gap is None or last.start() == span.start:
             continue
         clause = clause_at(gap.end())
-        if _stays(last, gap, clause, own, source_of):
+        joins = clause.told or _at(content_starts, gap.end()) is not None  # "fog, and" joins nothing
+        if _stays(last, gap, clause, own, source_of) and (joins or last["word"] not in CONJUNCTIONS):
             continue
         # A quotation keeps the mark that closes it.
         end = last.start() + (1 if last["mark"] and last["mark"] not in STOPS else 0)

@@ -53,6 +53,14 @@ def test_a_conjunction_before_another_s_claim_goes(word):
     assert found == [(["fog"], "fears", "Bell"), (["rain"], "expects", "Sá")]
 
 
+@pytest.mark.parametrize("word", ["and", "but", "or"])
+def test_a_conjunction_that_joins_nothing_goes(word):
+    text = f"Bell fears fog {word} left the mill"
+    assert claims(text, {f"fog {word}": "fears"}, {"fears": "Bell"}) == [(["fog"], "fears", "Bell")]
+    both = claims(text, {f"fog {word}": "fears", "left the mill": "fears"}, {"fears": "Bell"})
+    assert both == [([f"fog {word}", "left the mill"], "fears", "Bell")]
+
+
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
