@@ -12,6 +12,7 @@ from models.analysis import Attribution, Source, Span, Target, TargetStance
 from models.claims.proposals import Proposal
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.mentions.phrases import is_adjective
+from models.rebuttals import speaks_up_for
 from models.stance import target_stance
 from models.targets import Requested, forms_of, places, same_entity, wherever
 
@@ -59,12 +60,16 @@ class Stances:
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
         unattributed: list[bool] = []
+        turned: list[bool] = []  # whether what speaks against the target is denied
         asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
 
         def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
             rows = read[i].rows(self.reading.pieces_of(place)) if place is not None else NO_PIECES
             if len(rows):
                 inside.append((read[i], rows))
+                proposal = self.reading.proposals[i]
+                cue, told = proposal.cue.span if proposal.cue else None, [part.span for part in proposal.content]
+                turned.append(speaks_up_for(self.text, cue, told, place))
                 source = named.get(attributions[i].id or "")
                 unattributed.append(source is None or source.type == "author")
                 return len(inside) - 1
@@ -84,7 +89,12 @@ class Stances:
             for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
                 name = entity.of(self.text)
                 asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
-        shares = self.reading.analyzer.heads.read_targets(inside, unattributed)
+        shares = [
+            share[::-1] if denied and share[-1] > share[0] else share
+            for share, denied in zip(
+                self.reading.analyzer.heads.read_targets(inside, unattributed), turned, strict=True
+            )
+        ]
         found: list[list[TargetStance]] = [[] for _ in self.reading.proposals]
         for i, name, origin, mentioned, answer in asked:
             share = answer if isinstance(answer, np.ndarray) else shares[answer]

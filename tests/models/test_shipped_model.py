@@ -181,3 +181,15 @@ def test_the_adjective_of_a_country_is_no_target(analyzer):
     analysis = analyzer.analyze("The ministry said Syrian rebels had shelled Turkish troops near the border.")
     assert analysis.claims
     assert not {"Syrian", "Turkish"} & {stance.target for claim in analysis.claims for stance in claim.targets}
+
+
+def test_what_is_denied_of_a_name_is_turned(analyzer):
+    text = "Ana Sá denied that Bo Lund had lied to the court and robbed the bank. Kit Bell said Bo Lund had lied."
+    denied, said = analyzer.analyze(text).claims
+    assert [t.label for claim in (denied, said) for t in claim.targets if t.target == "Bo Lund"] == ["favor", "against"]
+
+
+def test_pronouns_are_mentions_of_their_source(analyzer):
+    text = "Ana Lund resigned on Monday, and she left her office at noon. “I am tired,” she said."
+    (source,) = analyzer.analyze(text).sources
+    assert [m.span.of(text) for m in source.mentions] == ["Ana Lund", "she", "her", "she"]
