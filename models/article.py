@@ -24,7 +24,7 @@ from models.inference.second_pass import ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.phrases import is_adjective
-from models.naming.names import cut_to_persons, find_names, without_openings
+from models.naming.names import cut_to_persons, find_names, with_openings, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
 from models.stance import commitment_of, kind_of
@@ -71,6 +71,8 @@ class Reading:
         self.proposals = likely(document, proposals, confidences, calibration.least)
         persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
         self.capitals = cut_to_persons(self.text, self.capitals, persons)
+        bodies = [n.part.span for n in self.names if n.sort == "organization"]
+        self.capitals = with_openings(self.text, self.capitals, bodies)
         tagged = [n.part.span for n in self.names]
         self.capitals = without_openings(self.text, self.capitals, tagged)
         # Of the links those to antecedents are still to be followed.
@@ -143,8 +145,10 @@ class Reading:
         others = [part for part in self.pronouns() if part.first not in covered and part.span not in parts]
         firsts = np.array([p.first for p in (*ordered, *others)], np.int64)
         order = np.argsort(firsts, kind="stable")
+        firsts = firsts[order]
         for i, part in enumerate(others, len(ordered)):
-            found.append(ScoredMention(part.span, {}, self.antecedents(i, part, firsts[order], order), False))
+            in_time(self.deadline)
+            found.append(ScoredMention(part.span, {}, self.antecedents(i, part, firsts, order), False))
         return found, {i: number[p.source.span] for i, p in enumerate(self.proposals) if p.source is not None}
 
     def pronouns(self) -> list[Part]:
@@ -215,6 +219,7 @@ class Reading:
             trust=self.analyzer.calibration.trust,
             found=self.capitals,
             tagged=self.is_person,
+            deadline=self.deadline,
         )
 
     def mostly_persons(self, named: Sequence[Span], sort_of: Mapping[int, str]) -> dict[Span, bool]:

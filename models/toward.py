@@ -10,7 +10,7 @@ import numpy as np
 
 from models.analysis import Attribution, Source, Span, Target, TargetStance
 from models.claims.proposals import Proposal
-from models.inference.second_pass import NO_PIECES, ReadClaim
+from models.inference.second_pass import ReadClaim
 from models.mentions.phrases import is_adjective
 from models.rebuttals import speaks_up_for
 from models.stance import target_stance
@@ -64,8 +64,7 @@ class Stances:
         asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
 
         def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
-            rows = read[i].rows(self.reading.pieces_of(place)) if place is not None else NO_PIECES
-            if len(rows):
+            if place is not None and len(rows := read[i].rows(self.reading.pieces_of(place))):
                 inside.append((read[i], rows))
                 proposal = self.reading.proposals[i]
                 cue, told = proposal.cue.span if proposal.cue else None, [part.span for part in proposal.content]

@@ -260,6 +260,8 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         return False  # "Harle Police" is one body
     if len(name.key) > 1 and name.key[0] in ("channel", "radio") and words.split()[-1][0].isupper():
         return False  # "Radio Four"
+    if not lex.ORGANIZATION_HEADS.isdisjoint(name.key[:-1]) and not {"of", "for"}.isdisjoint(name.key):
+        return False  # "National Union of Mill Staff"
     if word in lex.GROUP_HEADS or (
         len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):
@@ -358,6 +360,8 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
         if first_word(words) in NOWADAYS:
             part = trim(text, part.start + len(first_word(words)), part.end)
             words = part.of(text)
+            if first_word(words) in lex.PREPOSITIONS | {"just", "only", "aged"}:
+                return None  # "still in Harle"
         if ONE_OF_THOSE.match(words) or first_word(words) in ("aged", "who"):
             return None
         if first_word(words).endswith(("ing", "ed")) and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:

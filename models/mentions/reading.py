@@ -117,8 +117,8 @@ WRITTEN = lex.DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 # A mention may leave off its article.
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
-IN_PLACE = re.compile(r"[ \u00a0](?:in|near|from|of|at)[ \u00a0](?:[A-Z][\w’'.-]*[ \u00a0]?){1,3}$")
-OVER = frozenset({"of", "for"})  # between an office and what it is over
+IN_PLACE = re.compile(r"[ \u00a0](?:in|near|from|of|at)[ \u00a0](?P<place>(?:[A-Z][\w’'.-]*[ \u00a0]?){1,3})$")
+JOINS_OFFICE = frozenset({"of", "for"})  # between an office and what it is over
 LONGEST = 600  # characters of a mention that are read
 
 
@@ -263,7 +263,8 @@ def _without_ends(text: str, span: Span, book: NameBook) -> Span:
 def _name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) -> NameAt | None:
     """The name that a mention's first part ends with; where that is an office, rather the person's who holds it."""
     name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
-    if name is not None and (name.key[-1] in lex.ROLE or (name.key[0] in lex.ROLE and not OVER.isdisjoint(name.key))):
+    office = name is not None and name.key[0] in lex.ROLE and not JOINS_OFFICE.isdisjoint(name.key)
+    if name is not None and (name.key[-1] in lex.ROLE or office):
         return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
     return name
 
@@ -334,9 +335,11 @@ def _several(text: str, parts: list[Span], book: NameBook) -> MentionReading | N
     names = coordinated(text, parts, book)
     if names:
         return _together(text, parts, names, book)
-    if len(parts) > 2 and AND.match(parts[2].of(text)) and name_alone(text, parts[1], book) is not None:
+    if len(parts) > 2 and AND.match(parts[2].of(text)):
         # "its governor, Ana Sá, and Bo Lund, an adviser": the office is hers
+        hers = name_alone(text, parts[1], book)
         office = noun_of(text, head_phrase(text, parts[0], book)) in lex.ROLE
+        office = office and hers is not None and book.person(book.entity_of(hers)) is True
         names = coordinated(text, parts[1:], book) if office else []
         if names:
             return _together(text, parts[1:], names, book)
@@ -469,9 +472,19 @@ def _owns(text: str, name: NameAt, book: NameBook) -> bool:
     return owner and book.person(book.entity_of(name)) is True
 
 
+def _is_within(text: str, parts: list[Span], head: Span) -> bool:
+    """Whether a mention ends on a place that lies in the state behind the comma, and is no list of both."""
+    place = IN_PLACE.search(text, head.start, head.end)
+    return (
+        place is not None
+        and fold(place["place"]) not in lex.COUNTRIES
+        and not (len(parts) > 2 and AND.match(parts[2].of(text)))
+    )
+
+
 def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> MentionReading:
     """A mention by common noun: its own words, without the article, the day and examples."""
-    if len(parts) > 1 and fold(parts[1].of(text)) in lex.COUNTRIES and IN_PLACE.search(text, head.start, head.end):
+    if len(parts) > 1 and fold(parts[1].of(text)) in lex.COUNTRIES and _is_within(text, parts, head):
         head, parts = Span(head.start, parts[1].end), parts[1:]  # "a nurse in Harle, Ohio"
     rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
     listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))

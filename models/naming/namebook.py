@@ -38,7 +38,8 @@ SAID_AFTER = re.compile(
 )
 # "Harle Care, which runs nine homes," is no person.
 WHICH_AFTER = re.compile(
-    r",[ \u00a0]which[ \u00a0](?:was|had|will|own|owned|run|ran|make|made|operate|operated|[a-z]+s)[ \u00a0]"
+    r",[ \u00a0]which[ \u00a0](?:owns?|owned|runs?|ran|makes?|made|operates?|operated|employs|supplies|provides|builds"
+    r"|sells|publishes|represents|manages|oversees|regulates|advises)[ \u00a0]"
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
@@ -142,16 +143,17 @@ class NameBook:
             return fold(kin[1])
         match = LEFT.search(self.text, max(0, span.start - 24), span.start)
         # Behind the stop of a sentence a name begins anew: "She left the company. Lund stayed."
-        return fold(match[1]) if match and not (match[2] and not ABBREVIATION.match(match[1])) else ""
+        if match is None:
+            return ""
+        word = fold(match[1])
+        title = word in lex.COURTESY or ABBREVIATION.match(match[1].capitalize())
+        return "" if match[2] and not title else word
 
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
         if len(key) == 1 and any(map(self._is_called_body, occurrences)):
             return False
-        if len(key) > 1 and key[0] not in lex.GIVEN_NAMES:
-            if any(WHICH_AFTER.match(self.text, n.span.end) for n in occurrences):
-                return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
@@ -176,6 +178,8 @@ class NameBook:
         if words.isupper() and key[-1] not in self._loud:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
+            return False
+        if any(WHICH_AFTER.match(self.text, n.span.end) and n.before not in lex.PREPOSITIONS for n in occurrences):
             return False
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
@@ -227,9 +231,11 @@ class NameBook:
                         # Russian Ministry of Defence"
                         found.append(full)
                 if not found and len(key) == 1:
+                    letters = key[0].replace(".", "")
+                    own = letters[2:] if letters[:2] in ("us", "uk", "eu") and len(letters) > 3 else ""
                     found = [
                         full
-                        for full in acronyms[key[0].replace(".", "")][:CANDIDATES]
+                        for full in dict.fromkeys(acronyms[letters][:CANDIDATES] + acronyms[own][:CANDIDATES])
                         if self._person[full] is not True and is_acronym(short, full)
                     ]
             persons = [full for full in found if self._person[full] is not False]

@@ -6,7 +6,7 @@ none. Everything here is linear in the length of the text.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.analysis import Span
 from models.naming.months import NAME_MONTHS, called_so, is_date
@@ -78,7 +78,9 @@ LONGEST_RANK = len("second ")
 RANK = re.compile(r".*?\b(?:in[ \u00a0]Charge|(?:[Ff]irst|[Ss]econd|[Tt]hird|1st|2nd|3rd)[ \u00a0]Class)$", re.DOTALL)
 OPENING = re.compile(r"[A-Z][a-z]+")
 SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
-GIVEN_VERBS = frozenset({"will", "per"})  # given names that are small words elsewhere
+COUNTS = frozenset("one two three four five six seven eight nine ten".split())  # "Two Rivers"
+SMALL_GIVEN = frozenset({"will", "per"})  # given names that are small words elsewhere
+LONGEST_BEFORE = 24  # characters of the word before one
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
 CAPITAL_NEXT = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]{2,}(?![^\W_])")
@@ -95,7 +97,10 @@ NATIONAL = re.compile(
     r"[ \u00a0](?:England|Scotland|Wales|Ireland|Britain|UK|Australia|Canada|America|USA|India|International)"
     r"(?:[’']s|[ \u00a0](?:said|says|told|warned|warns|called|has|was|is|chief|chair|which|spokes\w+|director))(?!\w)"
 )
-DATELINE_NEXT = re.compile(r"(?:,[ \u00a0][\w ]{1,30})?(?:[ \u00a0]\([\w ]{2,30}\))?[ \u00a0]?[—–-]")
+DATELINE_NEXT = re.compile(
+    r"(?:,[ \u00a0][\w ]{1,30})?(?:[ \u00a0]\([\w ]{2,30}\))?(?:[ \u00a0]?[—–]|[ \u00a0]-)(?![ \u00a0]?[a-z])"
+)
+SHORTEST_PLACE = 4  # letters
 STATIONS = frozenset({"channel", "radio"})
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
@@ -117,7 +122,7 @@ INSIDE = (
 BEFORE_NAMES = frozenset(
     """
     rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
-    outspoken ailing defending hosts visitors
+    outspoken ailing defending hosts visitors late superb brilliant defiant furious tearful emotional
     """.split()
 )
 # The same, of a firm: "Lender Banco Sá".
@@ -125,6 +130,7 @@ FIRMS_FIRST = frozenset("lender broker airline retailer insurer broadcaster brew
 # The same, of somebody's office: "Former Quill director".
 FORMERLY = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+TRADESMAN = re.compile(r"[a-z]{4,}(?:man|woman|person)$")
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 
 
@@ -210,9 +216,9 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
             # "Captain Will Sá": no verb is written so within a sentence
-            given = given or (capital and not heading and not word.initial and _is_given_verb(text, word))
+            given = given or (capital and not heading and not word.initial and _is_small_given(text, word))
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
-            word.surname = surname or (given and word.key in NAME_MONTHS | GIVEN_VERBS)
+            word.surname = surname or (given and word.key in NAME_MONTHS | SMALL_GIVEN)
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
             )
@@ -280,8 +286,14 @@ def _opens_name(text: str, word: _Word) -> bool:
     return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
 
 
-def _is_given_verb(text: str, word: _Word) -> bool:
-    return word.key in GIVEN_VERBS and not word.text.isupper() and bool(CAPITAL_NEXT.match(text, word.end))
+def _is_small_given(text: str, word: _Word) -> bool:
+    """Whether a small word is somebody's given name here: "Captain Will Sá", but not "Yet Will England"."""
+    if word.key not in SMALL_GIVEN or word.text.isupper() or not CAPITAL_NEXT.match(text, word.end):
+        return False
+    before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
+    behind = WORD.match(text, word.end + 1)
+    titled = not before or not is_capital(before[-1]) or fold(before[-1]) in lex.ROLE | lex.COURTESY
+    return titled and behind is not None and fold(behind[0]) not in lex.COUNTRIES
 
 
 def _shouted(run: Sequence[_Word]) -> bool:
@@ -385,6 +397,9 @@ def _is_dateline(text: str, part: list[_Word]) -> bool:
     return (
         all(w.text.isupper() for w in part)
         and "/" in text[start:end]
+        # no BBC/ITV
+        and min(map(len, places := text[start:end].split("/"))) >= SHORTEST_PLACE
+        and max(map(len, places)) > SHORTEST_PLACE
         and (start == 0 or text[start - 1] == "\n")
         and bool(DATELINE_NEXT.match(text, end))
     )
@@ -414,6 +429,36 @@ def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -
     within = {i for span in tagged for i in range(span.start, span.end)}
     ends = Counter(span.of(text).split()[-1] for span in spans)  # "Lund has left" after "Ana Lund" is a name
     return [s for s in spans if s.start in within or ends[s.of(text)] > 1 or not merely_opens(text, s)]
+
+
+def with_openings(text: str, spans: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
+    """The names, with the large words before one that open its sentence where a network takes all of it for a body's
+    name: "Transport Watch" in a text that has "transport" too. `bodies` are what it takes so, in order.
+
+    >>> text = "Mill Watch said the mill shut."
+    >>> [span.of(text) for span in with_openings(text, [Span(5, 10)], [Span(0, 10)])]
+    ['Mill Watch']
+    """
+    starts = _joined_bodies(text, bodies)
+    return [Span(_opening_start(text, span, starts), span.end) for span in spans]
+
+
+def _joined_bodies(text: str, bodies: Sequence[Span]) -> dict[int, int]:
+    """Where each place within some bodies' names has its name begin, two side by side as one."""
+    starts: dict[int, int] = {}
+    for span in bodies:
+        begin = starts.get(span.start - 2, span.start) if text[span.start - 1 : span.start] == " " else span.start
+        starts |= dict.fromkeys(range(span.start, span.end), begin)
+    return starts
+
+
+def _opening_start(text: str, span: Span, starts: Mapping[int, int]) -> int:
+    begin = starts.get(span.start, span.start)
+    words = [m[0] for m in WORD.finditer(text, begin, span.start)]
+    if not words or not all(map(is_capital, words)) or not SENTENCE_END.search(text[max(0, begin - 8) : begin]):
+        return span.start
+    first = fold(words[0])
+    return span.start if first in lex.FUNCTION - COUNTS or first in lex.ROLE | lex.GROUP_HEADS - {"police"} else begin
 
 
 def merely_opens(text: str, span: Span) -> bool:
@@ -504,6 +549,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
                 or (run[0].key in FIRMS_FIRST and run[-1].key not in lex.ORGANIZATION_HEADS)
                 or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
+                or (TRADESMAN.fullmatch(run[0].key) and run[1].key in lex.GIVEN_NAMES)
             )
         )
         or BASED.search(run[0].text)

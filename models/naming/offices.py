@@ -22,7 +22,8 @@ LONG_STATES = frozenset(name.casefold() for name in WHOLE_NAMES if " " in name)
 TAIL_OF_OFFICE = frozenset(
     """
     state staff defense defence police justice homeland national house senate commons lords treasury education health
-    energy commerce labor labour agriculture transportation
+    energy commerce labor labour agriculture transportation housing finance transport environment culture children
+    tourism trade fisheries planning
     """.split()
 )
 # What an office is over, right before its holder: "Secretary of Veterans Affairs Ana Sá".

@@ -11,7 +11,7 @@ FIRM_WORDS = frozenset(
     games interactive brands hotels resorts cement shipping freight
     foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
-    avionics robotics dynamics optics genetics genomics diagnostics analytics plastics ceramics motors foods
+    avionics robotics dynamics optics genetics genomics diagnostics analytics plastics ceramics motors
     stores retail software trains coaches care athletic rovers wanderers albion
     """.split()
 )
@@ -75,6 +75,8 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
         return False
     # "ICE" of a country's: "U.S. Immigration and Customs Enforcement"
     own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in WHOSE_BODY) else full
+    if letters[:2] in ("US", "UK", "EU") and len(letters) > 3 and letters[2:].casefold() in initials(full):
+        return True  # "USDM", of the Department of Mills
     return letters.casefold() in (*initials(full), *initials(own))
 
 

@@ -103,8 +103,12 @@ class Antecedents:
     def _only_one_before(self, span: Span, word: str) -> int | None:
         """The one person that "he" or "she" fits whom the sentence before names, outside of quotation marks and in its
         paragraph; None where the pronoun does not open its sentence, or the one before opens with it too."""
-        start = span.start
-        if word not in HE_OR_SHE or self.scene.quoted(start) or self.scene.sentence_start(start) != start or not start:
+        # "Ana Sá agreed. “It pours,” she said."
+        said = self.scene.quotation_before(span.start)
+        start = span.start if said is None else said
+        if word not in HE_OR_SHE or self.scene.quoted(span.start) or not start:
+            return None
+        if self.scene.sentence_start(start) != start:
             return None
         before = self.scene.sentence_start(start - 1)
         opening = WORD.match(self.text, before)

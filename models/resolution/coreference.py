@@ -131,6 +131,11 @@ class Scene:
         i = bisect_right(self._quote_starts, position) - 1
         return i >= 0 and position < self._quote_ends[i]
 
+    def quotation_before(self, position: int) -> int | None:
+        """Where the quotation begins that ends right before a position; None where none does."""
+        i = bisect_right(self._quote_starts, position) - 1
+        return self._quote_starts[i] if i >= 0 and self._quote_ends[i] == position - 1 else None
+
     def prominence(self, span: Span, source: bool) -> float:
         """How much a mention draws later pronouns: subjects and sources much, objects of prepositions, possessives
         and quoted words little."""

@@ -38,10 +38,16 @@ OFFICES = {
 }
 WHOSE = re.compile(r"[’']s[ \u00a0](?=[^’']*$)")
 POSSESSIVE_END = re.compile(r"(?<=\w)[’']s?$")  # "the campaign’s", of which nothing follows
-# What says less of somebody than an office does.
+# What says less of somebody than an office does, and such offices.
 RANKS = frozenset(
     """
     professor commander captain colonel major general brigadier admiral lieutenant sergeant corporal private commodore
+    """.split()
+)
+OFFICES_OF_RANKS = frozenset(
+    """
+    spokesman spokeswoman spokesperson chancellor vice-chancellor director chief head commissioner president chair
+    chairman chairwoman minister secretary governor mayor dean provost principal rector editor commandant
     """.split()
 )
 SMALL = frozenset({"of", "the", "for", "and", "s"})
@@ -138,7 +144,7 @@ class Entities:
         longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
         # "Queen’s" describes nobody, and "the spokesman" no "spokesman for the mill".
         says_more = not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
-        rank = told is not None and fold(told) in RANKS and fold(words) not in RANKS
+        rank = told is not None and fold(told) in RANKS and not OFFICES_OF_RANKS.isdisjoint(own)
         if (told is None or longer or rank) and says_more and fold(words) not in OFFICES:
             entity.description = words
 

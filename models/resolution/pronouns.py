@@ -20,36 +20,38 @@ Features = dict[str, float]
 
 # What each feature adds to the logit of an entity.
 WEIGHTS = {
-    "same sentence": 2.42,
-    "sentence before": 0.88,
-    "two sentences before": -0.6,
-    "three sentences before": -0.57,
-    "far": -0.99,
-    "characters": -0.18,
-    "same paragraph": 0.4,
-    "opens the sentence before": 1.13,
-    "before a verb": 0.82,
-    "joined": -0.13,
-    "object of its clause": -0.61,
-    "object of what it does": -0.76,
-    "possessive in its clause": 0.94,
-    "quoted apart": -0.55,
-    "speaker": -2.11,
-    "meant last": 0.63,
-    "meant last, quoted alike": 0.12,
-    "times": 0.75,
-    "share": -0.79,
-    "ahead": -0.13,
-    "ahead, behind a comma": 1.85,
-    "ahead of a subject": -0.9,
-    "his or her sex": 0.93,
-    "other sex": -1.21,
-    "person of the other sex": -0.82,
-    "person": 0.25,
-    "no person": -2.32,
-    "named": 1.24,
-    "one word": 0.24,
+    "same sentence": 2.21,
+    "sentence before": 0.75,
+    "two sentences before": -0.48,
+    "three sentences before": -0.45,
+    "far": -0.91,
+    "characters": -0.2,
+    "same paragraph": 0.41,
+    "opens the sentence before": 1.08,
+    "before a verb": 0.71,
+    "joined": -0.1,
+    "object of its clause": -0.52,
+    "object of what it does": -0.96,
+    "possessive in its clause": 0.8,
+    "quoted apart": -0.33,
+    "speaker": -2.3,
+    "meant last": 0.77,
+    "meant last, quoted alike": 0.19,
+    "times": 0.96,
+    "share": -1.26,
+    "ahead": -0.39,
+    "ahead, behind a comma": 1.67,
+    "ahead of a subject": -0.84,
+    "his or her sex": 0.98,
+    "other sex": -1.22,
+    "person of the other sex": -1.04,
+    "person": 0.34,
+    "no person": -2.29,
+    "named": 0.85,
+    "one word": 0.18,
+    "nobody": 0.54,
 }
+NOBODY = -1  # whoever is not among the candidates
 FAR = 4  # sentences back from which on it makes no difference how many
 LONGEST = 400  # characters of a sentence that are looked back on for where its last clause begins
 OPENING = 4  # characters that may stand before whoever opens a sentence
@@ -59,7 +61,7 @@ CLAUSE = re.compile(
 )
 VERB = re.compile(
     r"[ \u00a0](?:is|was|has|had|will|would|can|could|may|might|did|does|told|said|went|came|took|made|got|left|began"
-    r"|met|won|lost|became|felt|knew|thought|wrote|gave|ran|led|held|kept|sat|stood|grew|saw|found|[a-z]+(?:ed|[^siu]s))"
+    r"|met|won|lost|became|felt|knew|thought|wrote|gave|ran|led|held|kept|sat|stood|grew|saw|found|[a-z]+(?:ed|[a-hj-rtv-z]s))"
     r"(?![^\W_])"
 )
 JOINED = re.compile(r"[ \u00a0](?:and|or)(?![^\W_])")
@@ -82,7 +84,8 @@ class Pronouns:
 
     def features(self, span: Span, speaker: int | None, ahead: Item | None) -> dict[int, Features]:
         """What speaks for and against each entity that a pronoun may mean. `speaker` is whoever says the quotation
-        around it, `ahead` the next name of its sentence behind it."""
+        around it, `ahead` what is mentioned next in its sentence, but for pronouns. That it means none of them is one
+        candidate more, NOBODY."""
         by: dict[int, list[Item]] = defaultdict(list)
         for item in self.items[-REACH:]:
             if item.end <= span.start and _may_be(self.entities[item.entity]):
@@ -91,7 +94,7 @@ class Pronouns:
             by.setdefault(ahead.entity, [])
         told = sum(map(len, by.values()))
         clause = self._clause(span.start)
-        found = {}
+        found: dict[int, Features] = {NOBODY: {"nobody": 1.0}}
         for entity, items in by.items():
             features = self._of_entity(span, self.entities[entity])
             if entity == speaker:
@@ -145,7 +148,7 @@ class Pronouns:
             "before a verb": verb,
             "joined": JOINED.match(self.text, nearest.end) is not None,
             "object of its clause": place == "object" and same_clause,
-            "object of what it does": place == "object" and same_clause and verb,
+            "object of what it does": place == "object" and same_clause and verb and nearest is self.items[-1],
             "possessive in its clause": place == "possessive" and same_clause,
             "meant last": last is not None and last.entity == nearest.entity,
             "meant last, quoted alike": last is not None

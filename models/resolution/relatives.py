@@ -40,6 +40,10 @@ CROWD_OF = re.compile(
     rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
     r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
 )
+SOMEBODY_AT = re.compile(
+    r"(?<![^\W_])(?:(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \u00a0])(?!(?:case|report|post|video|statement|letter)[ \u00a0])"
+    r"(?:[a-z][\w-]*[ \u00a0]){1,3}(?:at|from|in|near)[ \u00a0](?:the[ \u00a0])?$"
+)
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 Describes = Callable[[Span, MentionReading], dict[int, float]]
 
@@ -73,6 +77,13 @@ class Relatives:
                     phrase = Span(paper.start("paper"), item.end)
                     return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.8}
                 person_told = self.entities[item.entity].traits.person
+                if of_persons and (someone := SOMEBODY_AT.search(self.text, start, item.start)) is not None:
+                    # "Ana Sá, a pupil at Harle High, who", "a man from Harle, who"
+                    apposed = [i.entity for i in near if self.text[i.end : someone.start()] in (", ", ",\u00a0")]
+                    if apposed:
+                        return {apposed[-1]: 0.8}
+                    phrase = Span(someone.start(), item.end)
+                    return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.7}
                 if not person_told and of_persons and (crowd := self._crowd_before(item.start, start)):
                     phrase = Span(crowd.start("crowd"), item.end)
                     return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.6}

@@ -7,7 +7,7 @@ from models.resolution.entities import Entity
 from models.text import lexicon as lex
 from models.text.words import fold
 
-CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
+STATES_AND_CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 
 
@@ -17,7 +17,7 @@ def source_type(entity: Entity) -> SourceType:
     kind = max(types, key=lambda k: (types[k], k)) if types else entity.traits.type
     if entity.named and entity.traits.person and kind == "organization" and (entity.traits.gender or entity.roles):
         kind = "person"  # two capitals alone tell less than the network does
-    if kind == "person" and entity.traits.person is not True and fold(entity.name) in CAPITALS:
+    if kind == "person" and entity.traits.person is not True and fold(entity.name) in STATES_AND_CAPITALS:
         kind = "organization"  # "Ankara urged both sides to wait"
     if entity.body and kind in ("person", "document") and not entity.traits.gender:
         kind = "organization"

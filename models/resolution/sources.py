@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
+from models.deadline import in_time
 from models.document import Document
 from models.mentions.ages import age_beside, age_in
 from models.mentions.phrases import is_demonym
@@ -28,10 +29,10 @@ from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
-from models.resolution.pronouns import WEIGHTS, Features, Pronouns, likelihoods, sex_of
+from models.resolution.pronouns import NOBODY, WEIGHTS, Features, Pronouns, likelihoods, sex_of
 from models.resolution.source_types import source_type
 from models.text import lexicon as lex
-from models.text.words import fold, trim
+from models.text.words import POSSESSIVE, fold, trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
@@ -40,7 +41,7 @@ from models.text.words import fold, trim
 TRUST = 0.8
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
-BEHIND_OFFICE = re.compile(r",?[ \u00a0](?=[^\W\d_a-z])")
+BEHIND_OFFICE = re.compile(r",?[ \u00a0]")
 LONGEST_NAME = 80  # characters
 BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
 IMPRESSION = re.compile(
@@ -58,6 +59,10 @@ KINDS = lex.FIRM_HEADS | frozenset(
 LONGEST_KIND = 20  # characters of " broadcaster "
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
+BYLINE = re.compile(
+    r"(?:\A|\n)[ \t]*(?:By|Words by|Report by|Reporting by)[ \u00a0](?:[A-Z][^.\n]{2,40}(?:,| and| &)[ \u00a0])?$"
+)
+LONGEST_BYLINE = 70  # characters
 BORN_AS = re.compile(
     r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
 )  # no "Harle-born"
@@ -65,7 +70,7 @@ BORN_AS = re.compile(
 # right ones behind it.
 SURE_OF_GENDER = 0.8
 # Of pronouns that are no source: how sure it must be whom they mean, and the network's share.
-OTHERS, OTHERS_TRUST = 0.6, 0.5
+OTHERS, OTHERS_TRUST = 0.4, 0.5
 NAMES_AHEAD = 5  # mentions behind such a pronoun, among which the next name is sought
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
@@ -116,6 +121,7 @@ def resolve_sources(
     least: float = OTHERS,
     found: Sequence[Span] | None = None,
     tagged: Mapping[Span, bool] | None = None,
+    deadline: float | None = None,
 ) -> tuple[tuple[Source, ...], list[Attribution]]:
     """The sources of an article in order of their first claim, and one attribution for each claim, in the order given.
 
@@ -126,6 +132,8 @@ def resolve_sources(
     for the text, where the caller has it, and `tagged` says of some of these whether the network takes them for a
     person.
 
+    Raises DeadlineExceeded once time.monotonic() has passed `deadline`.
+
     >>> from models.document import read_document
     >>> text = "Wagner founder Yevgeny Prigozhin was angry. “Help us,” he said."
     >>> mentions = [ScoredMention(Span(55, 57), {}, (), True)]
@@ -134,7 +142,7 @@ def resolve_sources(
     >>> sources[0].name, sources[0].description, attributions[0].resolution
     ('Yevgeny Prigozhin', 'Wagner founder', 'coreference')
     """
-    reader = Resolver(document, mentions, claims, threshold, trust, found, tagged, least)
+    reader = Resolver(document, mentions, claims, threshold, trust, found, tagged, least, deadline)
     return reader.sources_and_attributions()
 
 
@@ -151,10 +159,12 @@ class Resolver:
         found: Sequence[Span] | None,
         tagged: Mapping[Span, bool] | None,
         least: float = OTHERS,
+        deadline: float | None = None,
     ):
         self.text = document.text
         self.mentions, self.claims = mentions, claims
-        self.threshold, self.trust, self.found, self.tagged, self.least = threshold, trust, found, tagged, least
+        self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
+        self.least, self.deadline = least, deadline
         self.scene = Scene(document)
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
@@ -223,6 +233,8 @@ class Resolver:
             entity = self.entities.named(self.book.entity_of(name))
             if BORN_AS.search(self.text, max(0, name.span.start - 12), name.span.start):
                 continue  # "Born Ana Sá": whom the text calls otherwise
+            if BYLINE.search(self.text, max(0, name.span.start - LONGEST_BYLINE), name.span.start):
+                continue  # whose article it is, and nobody whom it speaks of
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
                 len(name.key) == 1
@@ -281,6 +293,7 @@ class Resolver:
         upcoming = 0
         later: list[int] = []
         for i in order:
+            in_time(self.deadline)
             mention, reading = self.mentions[i], self.readings[i]
             while upcoming < len(self.named_items) and self.named_items[upcoming].start < mention.span.start:
                 self.antecedents.add(self.named_items[upcoming])
@@ -318,14 +331,18 @@ class Resolver:
         names = self.book.within(behind.end(), behind.end() + LONGEST_NAME) if behind else []
         if behind is None or not names or names[0].span.start != behind.end():
             return None
-        return self.entities.named(self.book.entity_of(names[0]))
+        whole = self.book.entity_of(names[0])
+        # "The Prime Minister, Norway’s longest serving," is nobody by that name.
+        somebody = self.book.person(whole) is not False and not self.text.startswith(POSSESSIVE, names[0].span.end)
+        return self.entities.named(whole) if somebody else None
 
     def _in_order(self, mentions: Iterable[int]) -> list[int]:
         return sorted(mentions, key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end))
 
     def _is_others(self, i: int) -> bool:
         """Whether a mention is a pronoun of a person and no source."""
-        return not self.mentions[i].source and self.readings[i].kind == "pronoun"
+        mention = self.mentions[i]
+        return not mention.source and sex_of(mention.span.of(self.text)) is not None
 
     def _settle_pronouns(self) -> None:
         """Whom the pronouns mean that are no source: told once the sources are, which they do not change."""
@@ -342,6 +359,7 @@ class Resolver:
         known = sorted([*self.named_items, *settled], key=lambda item: (item.start, item.end))
         pronouns, upcoming = Pronouns(self.scene, self.entities), 0
         for i in order:
+            in_time(self.deadline)
             span = self.mentions[i].span
             while upcoming < len(known) and known[upcoming].start < span.start:
                 pronouns.add(known[upcoming])
@@ -363,12 +381,12 @@ class Resolver:
         """The entity that a pronoun means which is no source, by its `features` and the network, with a probability;
         None where there is none to choose. A later pronoun may mean it by this one."""
         shares = likelihoods(features, WEIGHTS)
-        network = {entity: p for entity, p in (self._by_network(i) or {}).items() if entity in shares}
-        whole = sum(network.values())
-        if whole:
-            shares = {e: (1 - OTHERS_TRUST) * p + OTHERS_TRUST * network.get(e, 0.0) / whole for e, p in shares.items()}
-        entity = max(shares, key=lambda e: (shares[e], -e), default=None)
-        return (None, 0.0) if entity is None else (entity, shares[entity])
+        if (told := self._by_network(i)) is not None:
+            network = {entity: p for entity, p in told.items() if entity in shares}
+            network[NOBODY] = max(0.0, 1.0 - sum(network.values()))
+            shares = {e: (1 - OTHERS_TRUST) * p + OTHERS_TRUST * network.get(e, 0.0) for e, p in shares.items()}
+        entity = max(shares, key=lambda e: (shares[e], -e))
+        return (None, 0.0) if entity == NOBODY else (entity, shares[entity])
 
     def _speaker_at(self, position: int) -> int | None:
         """Whoever says the quotation at a position, as far as a claim tells; None outside of quotation marks."""

@@ -138,7 +138,7 @@ DOING = words("prosecuting defending sentencing opening responding speaking writ
 # What parts a son's name from his father's.
 GENERATIONS = words("jr sr ii iii iv")
 # Letters after a person's name, as they are written.
-LETTERS_AFTER = words("MP MSP MEP MLA AM QC KC CBE OBE MBE PhD MD")
+LETTERS_AFTER = words("MP MSP MEP MLA MLC TD AM QC KC CBE OBE MBE PhD MD")
 # What no name ends with, and no source consists of.
 LOOSE = words("""
     of in on by for to with at from as while and or but however both than then also
@@ -249,6 +249,7 @@ ROLE_MODIFIERS = words("""
 """)
 
 ORGANIZATION_HEADS = words("""
+    dal sena sabha morcha
     ministry department agency committee commission council board bureau office administration government
     cabinet parliament congress senate house court university college school institute institution academy
     foundation fund trust association federation union league alliance coalition society club party campaign

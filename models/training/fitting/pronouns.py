@@ -14,7 +14,7 @@ from models.analyzer import Analyzer
 from models.article import Reading
 from models.document import read_document
 from models.inference.tokens import read_pieces
-from models.resolution.pronouns import Features
+from models.resolution.pronouns import NOBODY, Features
 from models.resolution.sources import Resolver
 from models.training.measures.chain_sets import alike, names_of
 from models.training.measures.records import read_records
@@ -80,7 +80,8 @@ def gap_texts(path: Path) -> Iterator[tuple[str, list[Chain]]]:
 def fit(found: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
     """The weights that make the right candidates likeliest, by name; an example with nothing to choose teaches
     nothing."""
-    told = [(of, right) for of, right in found if len(of) > 1 and not right.isdisjoint(of)]
+    # Whom no mention before it names is nobody there.
+    told = [(of, {NOBODY} if right.isdisjoint(of) else right) for of, right in found if len(of) > 1]
     names = sorted({name for of, _ in told for features in of.values() for name in features})
     most = max(len(of) for of, _ in told)
     values = torch.zeros(len(told), most, len(names))

@@ -218,6 +218,10 @@ def test_a_party_a_rank_and_a_body_are_told_apart(words, core, description):
         ("Ana Quill, then aged 19,", "Ana Quill", None),
         ("A nurse in Harle, Ohio, who wept,", "nurse in Harle, Ohio", None),
         ("Forecasters there", "Forecasters", None),
+        ("The mayor of Quillon, Texas, and Bo Lund, a farmer,", "mayor of Quillon", None),
+        ("Officials from Israel, Egypt, and Qatar", "Officials from Israel", None),
+        ("Ana Quill, still in Harle,", "Ana Quill", None),
+        ("National Union of Mill Staff", "National Union of Mill Staff", None),
     ],
 )
 def test_a_name_or_what_somebody_is_stands_whole_and_without_the_rest(words, core, description):

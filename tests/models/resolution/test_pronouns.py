@@ -5,6 +5,7 @@ import re
 import pytest
 
 from models.analysis import Span
+from models.deadline import DeadlineExceeded
 from models.document import read_document
 from models.resolution.pronouns import WEIGHTS, likelihoods, sex_of
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
@@ -83,3 +84,44 @@ def test_many_take_linear_time(part):
         pronouns_of("Ana Lund said so. " + part * times, "Ana Lund")
 
     assert takes_linear_time(resolve, 100)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quillo Ltd said that she was fired.",
+        "Mr Bo Lund said that she was tired.",
+        "The report said that he was to blame.",
+        "Ana Lund said that WHO staff met the US.",
+    ],
+)
+def test_whoever_was_not_mentioned_is_nobody_who_was(text):
+    speaker = re.match(r"The report|Quillo Ltd|Mr Bo Lund|Ana Lund", text)
+    start = text.index("Bo") if "Bo" in text else 0
+    mentions = [ScoredMention(Span(*speaker.span()), {}, (), True)]
+    mentions += [ScoredMention(Span(*m.span()), {}, (), False) for m in re.finditer(r"she|he\b(?= was)|WHO|US", text)]
+    sources, _ = resolve_sources(read_document(text), mentions, [ClaimFrame(0, 0, (), (), 0)])
+    assert [m.span.start for m in sources[0].mentions] == [start]
+
+
+def test_the_network_has_its_say():
+    text = "Quill Lund met Kit Sá. Kit Sá said that she was tired. Quill Lund said no."
+    she = Span(text.index("she"), text.index("she") + 3)
+    names = [Span(0, 10), Span(text.index("Kit Sá said"), text.index("Kit Sá said") + 6)]
+    mentions = [ScoredMention(span, {}, (), True) for span in names]
+    claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
+    for told in (0, 1):
+        sources, _ = resolve_sources(
+            read_document(text), [*mentions, ScoredMention(she, {}, ((told, 1.0),), False)], claims
+        )
+        assert [she in (m.span for m in source.mentions) for source in sources] == [told == 0, told == 1]
+
+
+def test_a_name_of_the_next_sentence_is_not_ahead():
+    text = "In her speech, it rained. Ana Lund said no."
+    assert pronouns_of(text, "Ana Lund") == {"Ana Lund": []}
+
+
+def test_time_that_is_up_ends_it():
+    with pytest.raises(DeadlineExceeded):
+        resolve_sources(read_document("She left."), [ScoredMention(Span(0, 3), {}, (), False)], [], deadline=0.0)

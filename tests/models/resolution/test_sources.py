@@ -915,6 +915,46 @@ def test_an_office_written_large_is_that_of_the_name_behind_it():
     assert (meant.name, meant.description) == ("Quill Sá", "Planning Minister")
 
 
-def test_an_office_says_more_than_a_rank():
-    _, sources, _ = read("[Its spokeswoman, Commander Ana Sá], {left}.")
-    assert sources[0].description == "spokeswoman"
+@pytest.mark.parametrize(
+    ("marked", "description"),
+    [
+        ("[Its spokeswoman, Commander Ana Sá], {left}.", "spokeswoman"),
+        ("[Professor Ana Sá] {left}. Ana Sá, a mother of two, wept.", "Professor"),
+    ],
+)
+def test_an_office_says_more_than_a_rank(marked, description):
+    _, sources, _ = read(marked)
+    assert sources[0].description == description
+
+
+def test_a_place_behind_an_office_holds_none():
+    text = "[Bo Lund] {left}. The Planning Minister, Norway’s own, came. [He] {stayed}."
+    plain = text.translate(str.maketrans("", "", "[]{}"))
+    office = Span(plain.index("The Planning"), plain.index(", Norway"))
+    he = plain.index("He ")
+    mentions = [ScoredMention(Span(0, 7), {}, (), True), ScoredMention(Span(he, he + 2), {}, (), True)]
+    sources, attributions = resolve_sources(
+        read_document(plain),
+        [*mentions, ScoredMention(office, {}, (), False)],
+        [ClaimFrame(i, i, (), (), 0) for i in range(2)],
+    )
+    assert all("Norway" not in source.name for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        ("[Ana Sá, a pupil at Quillon Lund High, who] {left}, {stayed}.", "Ana Sá"),
+        ("They met Ana Sá, a pupil at Quillon High, [who] {left}.", "Ana Sá"),
+        ("They met a man from Quillon, [who] {left}.", "man from Quillon"),
+        ("By Kit Hale\n\nBo Lund met her. “It rains,” {left} said [Lund].", "Bo Lund"),
+        ("[Bo Lund] {left}. He sang.\n\nIts head, Jo Holm, agreed. “We lost,” [he] {stayed}.", "Jo Holm"),
+        ("[The Department of Mill Aid] {left}. [USDMA] {stayed}.", "Department of Mill Aid"),
+    ],
+)
+def test_who_is_meant_stands_right_before(marked, meant):
+    assert names(marked)[-1] == meant
+
+
+def test_a_byline_is_nobody_whom_the_article_speaks_of():
+    assert names("By Bo Hale\n\n“It rains,” {he} said [he].") == [None]

@@ -1,5 +1,6 @@
 """The weights of pronouns follow the examples."""
 
+from models.resolution.pronouns import NOBODY
 from models.training.fitting.pronouns import fit
 
 
@@ -13,5 +14,9 @@ def test_what_tells_the_right_ones_gets_weight():
 
 def test_what_has_nothing_to_choose_teaches_nothing():
     told = ({1: {"near": 1.0}, 2: {"far": 1.0}}, {1})
-    alone, unknown = ({1: {"far": 1.0}}, {1}), ({1: {"far": 1.0}, 2: {"near": 1.0}}, {7})
-    assert fit([told, alone, unknown]) == fit([told])
+    assert fit([told, ({1: {"far": 1.0}}, {1})]) == fit([told])
+
+
+def test_whom_no_candidate_is_was_not_mentioned():
+    candidates = {1: {"far": 1.0}, NOBODY: {"nobody": 1.0}}
+    assert fit([(candidates, {7})])["nobody"] > 0 > fit([(candidates, {1})])["nobody"]
