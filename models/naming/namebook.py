@@ -44,6 +44,7 @@ WHICH_AFTER = re.compile(
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
+OUTLETS = frozenset("bbc itv rte cnn nbc cbs npr pbs radio tv television fm".split())  # "BBC Radio Harle"
 SHORTEST_LOUD = 5  # letters; shorter ones are acronyms
 SURE_TITLES = frozenset({"mr", "mrs"})
 CANDIDATES = 50  # fuller names tried for one short one; keeps a text of nothing but names linear
@@ -165,7 +166,7 @@ class NameBook:
             return False
         if any(n.before in lex.ROLE or n.before in lex.COURTESY for n in occurrences):
             return True
-        if len(key) > 1 and key[0] in FOREIGN_ARTICLES:
+        if len(key) > 1 and (key[0] in FOREIGN_ARTICLES or not OUTLETS.isdisjoint(key)):
             return False
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True

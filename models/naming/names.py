@@ -215,10 +215,12 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             capital = is_capital(word.text)
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
-            # "Captain Will Sá": no verb is written so within a sentence
-            given = given or (capital and not heading and not word.initial and _is_small_given(text, word))
+            # "Captain Will Sá", "the charity Within Walls": no small word is written so within a sentence
+            odd = capital and not heading and not word.initial and word.key in lex.FUNCTION and not run
+            odd = odd and (_is_small_given(text, word) or _is_behind_body(text, word))
+            given = given or odd
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
-            word.surname = surname or (given and word.key in NAME_MONTHS | SMALL_GIVEN)
+            word.surname = surname or odd or (given and word.key in NAME_MONTHS)
             acronym = (
                 len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
             )
@@ -294,6 +296,13 @@ def _is_small_given(text: str, word: _Word) -> bool:
     behind = WORD.match(text, word.end + 1)
     titled = not before or not is_capital(before[-1]) or fold(before[-1]) in lex.ROLE | lex.COURTESY
     return titled and behind is not None and fold(behind[0]) not in lex.COUNTRIES
+
+
+def _is_behind_body(text: str, word: _Word) -> bool:
+    """Whether a large word opens the name of a body, for the noun for it stands before."""
+    before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
+    told = bool(before) and before[-1] in lex.BODY_NOUNS and text[word.start - 1] in (" ", "\u00a0")
+    return told and word.key not in lex.ARTICLES and bool(CAPITAL_NEXT.match(text, word.end))
 
 
 def _shouted(run: Sequence[_Word]) -> bool:

@@ -548,6 +548,8 @@ def test_a_given_name_of_both_tells_no_gender():
         ("They asked the Quillon's Society.", ["Quillon's Society"]),
         ("They asked Quillon's Society friend.", ["Quillon", "Society"]),
         ("They met Will Quill. He will sing.", ["Will Quill"]),
+        ("They asked the charity Within Walls.", ["Within Walls"]),
+        ("They asked the charity The Mill.", ["Mill"]),
         ("They met the mayor, Per Lund, as per usual.", ["Per Lund"]),
         ("Her husband, Dean, wept.", ["Dean"]),
         ("They met the dean, Lund.", ["Lund"]),
@@ -621,3 +623,8 @@ def test_two_bodies_side_by_side_are_one():
     text = "Two Rivers Council said so."
     found = with_openings(text, [Span(4, 18)], [Span(0, 3), Span(4, 18)])
     assert [span.of(text) for span in found] == ["Two Rivers Council"]
+
+
+def test_an_outlet_is_no_person():
+    book = NameBook("They spoke to BBC Radio Tolva and Tolva FM.")
+    assert [book.person(book.entity_of(name)) for name in book.names] == [False, False]
