@@ -118,7 +118,11 @@ class Source(Given):
         "A role or apposition that the article gives it, in its words (“Wagner founder”); null where none was found.",
         allow_none=True,
     )
-    mentions = several(Mention, "The words found to refer to it, in text order.")
+    mentions = several(
+        Mention,
+        "The words found to refer to it, in text order: names, descriptions to which a claim is attributed, and "
+        "pronouns; those of persons (“she”) wherever it is clear enough whom they mean.",
+    )
     claim_ids = texts("The id of each claim attributed to it, in text order.")
 
 
