@@ -24,6 +24,7 @@ from models.inference.second_pass import ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.phrases import is_adjective
+from models.mentions.reading import is_pronoun
 from models.naming.names import cut_to_persons, find_names, with_openings, without_openings
 from models.quoting.quotations import quotation_kind
 from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
@@ -142,7 +143,8 @@ class Reading:
             antecedents = self.antecedents(i, part, firsts, order) if rows is not None else ()
             found.append(ScoredMention(part.span, kinds, antecedents, rows is not None))
         # These come last and are among no source's antecedents: whom they mean is told by the sources, not these by it.
-        others = [part for part in self.pronouns() if part.first not in covered and part.span not in parts]
+        alone = {i for part in parts.values() if is_pronoun(part.span.of(self.text)) for i in part.pieces.tolist()}
+        others = [part for part in self.pronouns() if part.first not in alone]
         firsts = np.array([p.first for p in (*ordered, *others)], np.int64)
         order = np.argsort(firsts, kind="stable")
         firsts = firsts[order]

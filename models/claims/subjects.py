@@ -23,7 +23,7 @@ SAID_TO = re.compile(
     r"(?:is|are|was|were|(?:has|have|had) been|being|been|be) (?:[a-z]+ly |also |now |still |long |not )?"
     r"(?:said|thought|believed|understood|reported|rumou?red|alleged|feared|expected|anticipated|projected|estimated"
     r"|predicted|forecast|tipped|supposed|presumed|assumed|seen|viewed|perceived|considered|deemed|regarded|described"
-    r"|known|suspected|accused|charged|blamed|credited)(?: (?:to|as|of|with|for|that))?",
+    r"|known|suspected|accused|charged|blamed|credited)(?: (?:to|as|of|with|for|that)(?: be(?: [a-z]+){1,3})?)?",
     re.IGNORECASE,
 )
 # "The crew was told ...": it is not the crew that told. Of 333 such cues in the training articles and passages 16 have

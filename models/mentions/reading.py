@@ -118,6 +118,9 @@ DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a
 # A mention may leave off its article.
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
 IN_PLACE = re.compile(r"[ \u00a0](?:in|near|from|of|at)[ \u00a0](?P<place>(?:[A-Z][\w’'.-]*[ \u00a0]?){1,3})$")
+# "The government of Norway" is named by it.
+STATES_OWN = frozenset("government parliament embassy city state republic kingdom army".split())
+OF_STATE = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?[A-Z]")
 JOINS_OFFICE = frozenset({"of", "for"})  # between an office and what it is over
 LONGEST = 600  # characters of a mention that are read
 
@@ -513,7 +516,9 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
     # "An Ohio company" and "Mr Lund’s company" have no name of their own; "China’s foreign ministry" has.
     one_of_many = first in ("a", "an") or AN_BEFORE.search(text, max(0, head.start - 4), head.start)
     told = kind == "organization" and not plural and not one_of_many
-    named_body = bool(title) or told and any(not _owns(text, n, book) for n in book.within(np.start, np.end))
+    of_state = head_noun in STATES_OWN and OF_STATE.match(text, np.end) is not None
+    whose = of_state or any(not _owns(text, n, book) for n in book.within(np.start, np.end))
+    named_body = bool(title) or (told and whose)
     return MentionReading(
         "nominal",
         core,

@@ -43,7 +43,11 @@ OWNED_BY_MANY = frozenset(
     congress front forum network movement group board bureau campaign coalition centre center fund vote commission
     """.split()
 )
-OF_SAINTS = frozenset("society trust fund foundation charity university college".split())
+OF_SAINTS = frozenset(
+    """
+    society trust fund foundation charity university college alliance association federation initiative coalition
+    """.split()
+)
 WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
@@ -173,7 +177,7 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
             return False
         of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
         # "The Quillon’s Society": behind "the" nobody's own follows.
-        one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS
+        one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS and not left.text.isupper()
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):

@@ -10,7 +10,16 @@ from models.mentions.reading import MentionReading
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh
-from models.resolution.descriptions import BESIDE_OFFICE, LEADERS, OFFICERS, WHOSE, fit_of, is_somebody_elses, may_be
+from models.resolution.descriptions import (
+    BESIDE_OFFICE,
+    LEADERS,
+    OFFICERS,
+    WHOSE,
+    fit_of,
+    is_kept_secret,
+    is_somebody_elses,
+    may_be,
+)
 from models.resolution.entities import Entities, Entity
 from models.resolution.relatives import Relatives
 from models.resolution.standing import Standing
@@ -34,8 +43,6 @@ TOLD_BY_HEAD = frozenset(
 )
 ONE_HEAD = 0.7  # how sure it is that "the agency" is the one agency named
 ANY_SEAT = frozenset({"lawmaker", "legislator", "independent"})
-# Who is without a name is nobody who has one.
-UNTOLD_NAME = re.compile(r"\bwho (?:is|was|are|were|has|have)(?: been)? not (?:been )?(?:named|identified)")
 FAR = 400  # mentions looked back at for what is told outright
 OF_STATE = 0.9  # how sure it is that the politician of the told state is meant
 OF_AGE = 0.9  # how sure it is that somebody of the told age is meant
@@ -150,7 +157,7 @@ class Antecedents:
 
     def _description(self, span: Span, reading: MentionReading) -> dict[int, float]:
         """Entities that a description may mean: the same head noun, a role, or a body by its class."""
-        if UNTOLD_NAME.search(span.of(self.text)) or reading.head == "other":
+        if is_kept_secret(span.of(self.text)) or reading.head == "other":
             return {}
         words = frozenset(words_of(reading.core.of(self.text)))
         modifiers = words - {reading.head} - lex.FUNCTION

@@ -50,7 +50,7 @@ UNTOLD = frozenset(
     insider informant pal
     official spokesman spokeswoman spokesperson source aide person witness judge lawyer attorney prosecutor resident
     victim suspect expert analyst reporter journalist neighbor neighbour landlord landlady barman barmaid bartender
-    coroner caretaker receptionist bouncer doorman
+    coroner examiner caretaker receptionist bouncer doorman
     """.split()
 )
 # Nobody with a grown-up's trade or age is called so.
@@ -77,7 +77,22 @@ FIRMS = (
 )
 AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
 GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
+UNTOLD_NAME = re.compile(
+    r"\bwho (?:(?:is|was|are|were|has|have)(?: been)? not (?:been )?(?:named|identified)"
+    r"|(?:spoke|speaks|agreed to speak) (?:[a-z]+ ){0,3}?(?:anonymously|anonymity)"
+    r"|(?:asked|wished|declined|wanted|requested|did not want)(?: not)? to (?:be (?:named|identified)|remain anonymous)"
+    r"|(?:asked for|requested|insisted on|was granted|were granted) anonymity)"
+)
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
+
+
+def is_kept_secret(words: str) -> bool:
+    """Whether a description says that the name is not told, so that whoever has one is somebody else.
+
+    >>> is_kept_secret("a miller, who is not named"), is_kept_secret("a miller, who spoke on condition of anonymity")
+    (True, True)
+    """
+    return UNTOLD_NAME.search(words) is not None
 
 
 def is_somebody_elses(words: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
+from models.analysis import Span
 from models.mentions.reading import MentionReading
 from models.naming.constituencies import state_in
 from models.resolution.coreference import REACH, Item, Scene, same_office
-from models.resolution.descriptions import ELECTED, POLITICAL, is_somebody_elses
+from models.resolution.descriptions import ELECTED, POLITICAL, is_kept_secret, is_somebody_elses
 from models.resolution.entities import Entities
 from models.text import lexicon as lex
 from models.text.words import fold, words_of
@@ -28,19 +29,22 @@ def named_later(
     names: Sequence[Item],
     brought_in: Mapping[int, int],
     speakers: Collection[int],
-    start: int,
+    mention: Span,
     reading: MentionReading,
 ) -> int | None:
-    """The person first named after a description at `start`, if the words allow that it is the one described.
+    """The person first named after a description, if the words allow that it is the one described.
 
     `names` are the article's names in order; `brought_in` tells where each entity is first named; `speakers` the starts
     of those that are the source of a claim. A person who holds the same office is meant, or one who was elected where
     the description is a party's; where no office stands beside the name, whoever speaks first. Farther down in the
     article only "the lawyer, Ana Sá" is. A bounded number of names is looked at.
     """
-    paragraph = scene.paragraph(start)
+    paragraph = scene.paragraph(mention.start)
     if reading.kind != "nominal" or reading.type != "person" or reading.plural:
         return None
+    if is_kept_secret(mention.of(scene.text)):
+        return None
+    start = mention.start
     state = state_in(frozenset(words_of(reading.core.of(scene.text))))
     first = bisect_right(names, start, key=lambda item: item.start)
     theirs = is_somebody_elses(scene.text[start : start + 12])
