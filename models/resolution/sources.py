@@ -59,6 +59,7 @@ KINDS = lex.FIRM_HEADS | frozenset(
 LONGEST_KIND = 20  # characters of " broadcaster "
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
+HEADLINE = re.compile(r"[^\n]{1,160}?(?<![.!?”\"’'])(?=[ \t]*\n)")
 BYLINE = re.compile(
     r"(?:\A|\n)[ \t]*(?:By|Words by|Report by|Reporting by)[ \u00a0](?:[A-Z][^.\n]{2,40}(?:,| and| &)[ \u00a0])?$"
 )
@@ -167,6 +168,8 @@ class Resolver:
         self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
         self.least, self.deadline = least, deadline
         self.scene = Scene(document)
+        headline = HEADLINE.match(self.text)
+        self.headline = headline.end() if headline else 0  # where it ends
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
         self.antecedents = Antecedents(self.scene, self.entities, self.book)
@@ -321,7 +324,9 @@ class Resolver:
                     if ahead is not None:
                         chosen, probability = ahead, max(AHEAD, self.threshold)
                 self._accept(i, reading, chosen, probability)
-                if self.answer[i][0] is not None:
+                # A body that a headline gives no name has one in the text below.
+                nameless = reading.kind == "nominal" and reading.type != "person" and mention.span.end <= self.headline
+                if self.answer[i][0] is not None and not nameless:
                     self._remember(i, mention.span)
         for i in later:
             self._first_person(i)

@@ -547,6 +547,8 @@ def test_a_given_name_of_both_tells_no_gender():
     [
         ("They asked the Quillon's Society.", ["Quillon's Society"]),
         ("They asked Quillon's Society friend.", ["Quillon", "Society"]),
+        ("They asked the Quillon's Alliance.", ["Quillon's Alliance"]),
+        ("They asked the BBC's Trust.", ["BBC", "Trust"]),
         ("They met Will Quill. He will sing.", ["Will Quill"]),
         ("They asked the charity Within Walls.", ["Within Walls"]),
         ("They asked the charity The Mill.", ["Mill"]),

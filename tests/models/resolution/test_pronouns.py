@@ -125,3 +125,30 @@ def test_a_name_of_the_next_sentence_is_not_ahead():
 def test_time_that_is_up_ends_it():
     with pytest.raises(DeadlineExceeded):
         resolve_sources(read_document("She left."), [ScoredMention(Span(0, 3), {}, (), False)], [], deadline=0.0)
+
+
+def test_a_possessive_that_opens_a_mention_is_somebody_elses():
+    text = "Mrs Ana Lund said it rained. Her brother, Kit Sá, said it poured."
+    mentions = [ScoredMention(Span(4, 12), {}, (), True)]
+    theirs = Span(text.index("Her"), text.index(", said it p"))
+    mentions += [
+        ScoredMention(theirs, {}, (), True),
+        ScoredMention(Span(theirs.start, theirs.start + 3), {}, (), False),
+    ]
+    claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
+    sources, _ = resolve_sources(read_document(text), mentions, claims, least=0.0)
+    assert {s.name: [m.span.of(text) for m in s.mentions if m.kind == "pronoun"] for s in sources} == {
+        "Ana Lund": ["Her"],
+        "Kit Sá": [],
+    }
+
+
+def test_what_the_pronouns_of_claims_say_of_somebody_holds_for_the_others():
+    text = "Quill Sá said it rained. “It pours,” he said. Then she left."
+    he = Span(text.index("he said"), text.index("he said") + 2)
+    she = Span(text.index("she left"), text.index("she left") + 3)
+    mentions = [ScoredMention(Span(0, 8), {}, (), True), ScoredMention(he, {}, ((0, 0.7),), True)]
+    mentions.append(ScoredMention(she, {}, (), False))
+    claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
+    (source,), _ = resolve_sources(read_document(text), mentions, claims)
+    assert [m.span.of(text) for m in source.mentions] == ["Quill Sá", "he"]

@@ -958,3 +958,23 @@ def test_who_is_meant_stands_right_before(marked, meant):
 
 def test_a_byline_is_nobody_whom_the_article_speaks_of():
     assert names("By Bo Hale\n\n“It rains,” {he} said [he].") == [None]
+
+
+def test_a_body_without_a_name_in_a_headline_is_not_the_one_named_below():
+    below = "[Quillo Without Mills] {stayed}. It counted the mills that [the group] {shut}."
+    assert names("Mill shut, [aid group] {left}\n\n" + below)[-1] == "group"
+    assert names("Mill shut, [aid group] {left}.\n\n" + below)[-1] == "aid group"
+
+
+def test_whoever_speaks_without_a_name_is_nobody_who_has_one():
+    opening = "[Ana Sá] {left}. Ana Sá sang. Ana Sá slept. "
+    assert names(opening + "[The woman] {stayed}.")[-1] == "Ana Sá"
+    for secret in ("spoke on condition of anonymity", "asked not to be named", "declined to be identified"):
+        assert names(opening + f"[The woman, who {secret}], {{stayed}}.")[-1] == "woman"
+        assert names(f"[The woman, who {secret}], {{left}}.\n\n[Ana Sá] {{stayed}}.")[0] == "woman"
+
+
+@pytest.mark.parametrize(("mention", "named"), [("The government of Norway", True), ("The head of Norway", False)])
+def test_the_government_of_a_state_is_named_by_it(mention, named):
+    _, sources, _ = read(f"[{mention}] {{left}}.")
+    assert sources[0].named is named
