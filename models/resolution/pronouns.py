@@ -20,36 +20,35 @@ Features = dict[str, float]
 
 # What each feature adds to the logit of an entity.
 WEIGHTS = {
-    "same sentence": 2.21,
-    "sentence before": 0.75,
-    "two sentences before": -0.48,
-    "three sentences before": -0.45,
-    "far": -0.91,
-    "characters": -0.2,
+    "same sentence": 2.18,
+    "sentence before": 0.7,
+    "two sentences before": -0.5,
+    "three sentences before": -0.51,
+    "far": -0.97,
+    "characters": -0.22,
     "same paragraph": 0.41,
-    "opens the sentence before": 1.08,
-    "before a verb": 0.71,
-    "joined": -0.1,
-    "object of its clause": -0.52,
-    "object of what it does": -0.96,
+    "opens the sentence before": 1.12,
+    "before a verb": 0.72,
+    "joined": -0.14,
+    "object of its clause": -0.49,
+    "object of what it does": -0.95,
     "possessive in its clause": 0.8,
-    "quoted apart": -0.33,
-    "speaker": -2.3,
-    "meant last": 0.77,
-    "meant last, quoted alike": 0.19,
-    "times": 0.96,
-    "share": -1.26,
-    "ahead": -0.39,
-    "ahead, behind a comma": 1.67,
-    "ahead of a subject": -0.84,
+    "quoted apart": -0.32,
+    "speaker": -2.34,
+    "meant last": 0.57,
+    "meant last, quoted alike": 0.2,
+    "times": 1.01,
+    "share": -1.0,
+    "ahead": -0.42,
+    "ahead, behind a comma": 1.62,
+    "ahead of a subject": -0.82,
     "his or her sex": 0.98,
-    "other sex": -1.22,
-    "person of the other sex": -1.04,
-    "person": 0.34,
-    "no person": -2.29,
-    "named": 0.85,
-    "one word": 0.18,
-    "nobody": 0.54,
+    "other sex": -0.7,
+    "person": 0.33,
+    "no person": -2.34,
+    "named": 0.84,
+    "one word": 0.13,
+    "nobody": 0.68,
 }
 NOBODY = -1  # whoever is not among the candidates
 FAR = 4  # sentences back from which on it makes no difference how many
@@ -87,10 +86,11 @@ class Pronouns:
         around it, `ahead` what is mentioned next in its sentence, but for pronouns. That it means none of them is one
         candidate more, NOBODY."""
         by: dict[int, list[Item]] = defaultdict(list)
+        sex = sex_of(span.of(self.text))
         for item in self.items[-REACH:]:
-            if item.end <= span.start and _may_be(self.entities[item.entity]):
+            if item.end <= span.start and _may_be(self.entities[item.entity], sex):
                 by[item.entity].append(item)
-        if ahead is not None and _may_be(self.entities[ahead.entity]):
+        if ahead is not None and _may_be(self.entities[ahead.entity], sex):
             by.setdefault(ahead.entity, [])
         told = sum(map(len, by.values()))
         clause = self._clause(span.start)
@@ -113,7 +113,6 @@ class Pronouns:
         told = {
             "his or her sex": traits.gender is not None and not other,
             "other sex": other,
-            "person of the other sex": other and traits.person is True,
             "person": traits.person is True,
             "no person": traits.person is False,
             "named": entity.named,
@@ -198,6 +197,8 @@ def likelihoods(features: Mapping[int, Features], weights: Mapping[str, float]) 
     return {entity: power / whole for entity, power in powers.items()}
 
 
-def _may_be(entity: Entity) -> bool:
-    """Whether somebody with a name or words of his own, and one alone."""
-    return bool(entity.name) and not entity.traits.plural
+def _may_be(entity: Entity, sex: str | None) -> bool:
+    """Whether somebody with a name or words of his own, one alone, and no person of the other sex."""
+    traits = entity.traits
+    other = traits.person is True and traits.gender is not None and traits.gender != sex
+    return bool(entity.name) and not traits.plural and not other
