@@ -24,6 +24,7 @@ from models.claims.contents import (
     without_unsaid,
 )
 from models.claims.continuations import carry_on, stay_beside, without_strays
+from models.claims.crossing import by_sentences
 from models.claims.dangling import hand_over
 from models.claims.edges import (
     before_contraction,
@@ -197,6 +198,7 @@ def assemble(
         contents, cue_of = with_nouns(document.text, contents, cue_of, sources, cues, linker.pieces)
         contents, cue_of = hand_over(document, contents, cue_of, cues, sources, source_of, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
+        contents, cue_of = by_sentences(document, contents, cue_of, cues, linker.pieces)
         cue_of, cues, asking = with_questions(document.text, contents, cue_of, cues, linker.pieces)
     for part, cue in zip(contents, cue_of, strict=True):
         # What marks alone carry on, or a noun took up, was never asked of the network.

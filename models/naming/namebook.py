@@ -182,6 +182,9 @@ class NameBook:
             return False
         if any(WHICH_AFTER.match(self.text, n.span.end) and n.before not in lex.PREPOSITIONS for n in occurrences):
             return False
+        if key[0] in lex.GIVEN_NAMES - lex.COUNTRIES and len(key) == 1:
+            tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
+            return True if tagged and sum(tagged) * 2 > len(tagged) else None
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return not tagged or sum(tagged) * 2 >= len(tagged)

@@ -220,8 +220,8 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
             # "Captain Will Sá", "the charity Within Walls": no small word is written so within a sentence
-            odd = capital and not heading and not word.initial and word.key in lex.FUNCTION and not run
-            odd = odd and (_is_small_given(text, word) or _is_behind_body(text, word))
+            odd = capital and not heading and not word.initial and word.key in lex.FUNCTION
+            odd = odd and (_is_small_given(text, word) or (not run and _is_behind_body(text, word)))
             given = given or odd
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
             word.surname = surname or odd or (given and word.key in NAME_MONTHS)

@@ -271,6 +271,8 @@ class Resolver:
                     self.entities[entity].traits.person = True
         ends = {name.span.end for name in self.book.names}
         for phrase in find_introductions(self.text):
+            if phrase.end <= self.headline:
+                continue  # the text below brings it in again
             if (beside := BESIDE.search(self.text, max(0, phrase.start - 6), phrase.start)) and beside.start() in ends:
                 continue  # "Bell Ltd, a maker of nets": that is Bell
             reading = read_mention(self.text, phrase, self.book)

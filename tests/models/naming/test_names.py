@@ -553,6 +553,8 @@ def test_a_given_name_of_both_tells_no_gender():
         ("They asked the charity Within Walls.", ["Within Walls"]),
         ("They asked the charity The Mill.", ["Mill"]),
         ("They met the mayor, Per Lund, as per usual.", ["Per Lund"]),
+        ("They met the MP, Will Lund, at will.", ["Will Lund"]),
+        ("They met Captain Will Lund.", ["Will Lund"]),
         ("Her husband, Dean, wept.", ["Dean"]),
         ("They met the dean, Lund.", ["Lund"]),
         ("TOLVA/HARLE - It rained. Harle slept.", ["Harle"]),
@@ -630,3 +632,10 @@ def test_two_bodies_side_by_side_are_one():
 def test_an_outlet_is_no_person():
     book = NameBook("They spoke to BBC Radio Tolva and Tolva FM.")
     assert [book.person(book.entity_of(name)) for name in book.names] == [False, False]
+
+
+def test_a_given_name_alone_is_a_person_where_a_network_says_so():
+    text = "It was built by Kyle in Chelsea."
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("Kyle", "Chelsea")}
+    book = NameBook(text, tagged={spans["Kyle"]: True, spans["Chelsea"]: False})
+    assert [book.person(book.entity_of(name)) for name in book.names] == [True, None]
