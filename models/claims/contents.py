@@ -12,6 +12,7 @@ from models.claims.links import Part, part_at
 from models.claims.subjects import RAISING
 from models.document import Document
 from models.inference.tokens import Pieces
+from models.text import lexicon as lex
 
 # Words that a phrase goes on after, and words that may begin another.
 UNFINISHED = re.compile(
@@ -54,9 +55,11 @@ ADDRESSEE = re.compile(
 # Nor does any of ten behind "warned", which has clauses without "that" behind it too.
 WARNING = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!\w)warn(?:ed|s|ing)?$")
 WARNED = re.compile(
-    r"(?:[\w’'-]+[ \u00a0]){1,5}?(?=that[ \u00a0](?:(?:he|she|they|it|we|I|you|there|the|an?|any|some|no|more|his|her"
-    r"|its|their|our|this|these|those)[ \u00a0]|[A-Z]))"
+    r"(?P<whom>(?:[\w’'-]+[ \u00a0]){1,5}?)(?=that[ \u00a0](?:(?:he|she|they|it|we|I|you|there|the|an?|any|some|no|more"
+    r"|his|her|its|their|our|this|these|those)[ \u00a0]|[A-Z]))"
 )
+PEOPLE = re.compile(r"[a-z]{2}(?:ers|ors|ists|ians|ants|ents|ees|men|women|people|folk)$")
+NO_WHOM = frozenset("that and or but there it is was were are be been has have had fear fears says said".split())
 QUESTION_BEFORE = re.compile(r"[^“”\"\n?]{1,60}\?[ \u00a0]+(?=[“\"])")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?P<more>(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,20}\))?) ?[—–-]+ ")
 DASH = re.compile(r"—|[ \u00a0][–-][ \u00a0]")
@@ -169,8 +172,19 @@ def _behind_addressee(text: str, part: Part, cue: Part, pieces: Pieces, addresse
     found = addressee.match(text, part.span.start, part.span.end)
     if found is None or found.end() >= part.span.end:
         return part
+    if addressee is WARNED and not _may_be_warned(found["whom"].split()):
+        return part
     place = int(np.searchsorted(pieces.starts, found.end(), side="left"))
     return Part(min(place, part.last - 1), part.last, Span(found.end(), part.span.end))
+
+
+def _may_be_warned(words: Sequence[str]) -> bool:
+    """Whether words are those of people or of a body: "rival millers", but not "the risk", "rivals fear"."""
+    if not NO_WHOM.isdisjoint(word.casefold() for word in words):
+        return False
+    last = words[-1]
+    people = lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+    return last[0].isupper() or last in people or last.removesuffix("s") in lex.ROLE or bool(PEOPLE.search(last))
 
 
 def after_question(text: str, span: Span) -> Span:

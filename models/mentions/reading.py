@@ -117,7 +117,9 @@ WRITTEN = lex.DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 # A mention may leave off its article.
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")
-IN_PLACE = re.compile(r"[ \u00a0](?:in|near|from|of|at)[ \u00a0](?P<place>(?:[A-Z][\w’'.-]*[ \u00a0]?){1,3})$")
+IN_PLACE = re.compile(
+    r"[ \u00a0](?:in|near|from|of|at)[ \u00a0](?P<place>[A-Z][\w’'.-]*(?:[ \u00a0][A-Z][\w’'.-]*){0,2})$"
+)
 # "The government of Norway" is named by it.
 STATES_OWN = frozenset("government parliament embassy city state republic kingdom army".split())
 OF_STATE = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?[A-Z]")

@@ -84,6 +84,7 @@ OPENING = re.compile(r"[A-Z][a-z]+")
 SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
 COUNTS = frozenset("one two three four five six seven eight nine ten".split())  # "Two Rivers"
 SMALL_GIVEN = frozenset({"will", "per"})  # given names that are small words elsewhere
+SMALL_OPENINGS = frozenset("within without inside with under over beyond across all our we her no".split())
 LONGEST_BEFORE = 24  # characters of the word before one
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
 INITIAL_NEXT = re.compile(r"\.[ \u00a0][A-Z][a-z]")
@@ -306,7 +307,7 @@ def _is_behind_body(text: str, word: _Word) -> bool:
     """Whether a large word opens the name of a body, for the noun for it stands before."""
     before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
     told = bool(before) and before[-1] in lex.BODY_NOUNS and text[word.start - 1] in (" ", "\u00a0")
-    return told and word.key not in lex.ARTICLES and bool(CAPITAL_NEXT.match(text, word.end))
+    return told and word.key in SMALL_OPENINGS and bool(CAPITAL_NEXT.match(text, word.end))
 
 
 def _shouted(run: Sequence[_Word]) -> bool:
@@ -453,14 +454,32 @@ def with_openings(text: str, spans: Sequence[Span], bodies: Sequence[Span]) -> l
     ['Mill Watch']
     """
     starts = _joined_bodies(text, bodies)
-    return [Span(_opening_start(text, span, starts), span.end) for span in spans]
+    longer = [Span(_opening_start(text, span, starts), span.end) for span in spans]
+    # "Dutch Quillo Ltd" is Quillo Ltd where the text has that alone.
+    alone = {new.of(text) for old, new in zip(spans, longer, strict=True) if old == new}
+    return [old if old.of(text) in alone else new for old, new in zip(spans, longer, strict=True)]
+
+
+DESCRIBING = (
+    lex.FUNCTION - COUNTS
+    | lex.ROLE
+    | lex.GROUP_HEADS
+    | lex.ROLE_MODIFIERS
+    | lex.NATIONALITIES
+    | lex.FIRM_HEADS
+    | BEFORE_NAMES
+    | FIRMS_FIRST
+    | FORMERLY
+    | {"giant", "parent", "publisher", "owner", "owners"}
+) - {"police"}
 
 
 def _joined_bodies(text: str, bodies: Sequence[Span]) -> dict[int, int]:
     """Where each place within some bodies' names has its name begin, two side by side as one."""
     starts: dict[int, int] = {}
     for span in bodies:
-        begin = starts.get(span.start - 2, span.start) if text[span.start - 1 : span.start] == " " else span.start
+        beside = text[span.start - 1 : span.start] in (" ", "\u00a0")
+        begin = starts.get(span.start - 2, span.start) if beside else span.start
         starts |= dict.fromkeys(range(span.start, span.end), begin)
     return starts
 
@@ -471,7 +490,7 @@ def _opening_start(text: str, span: Span, starts: Mapping[int, int]) -> int:
     if not words or not all(map(is_capital, words)) or not SENTENCE_END.search(text[max(0, begin - 8) : begin]):
         return span.start
     first = fold(words[0])
-    return span.start if first in lex.FUNCTION - COUNTS or first in lex.ROLE | lex.GROUP_HEADS - {"police"} else begin
+    return span.start if first in DESCRIBING or "-" in first else begin
 
 
 def merely_opens(text: str, span: Span) -> bool:

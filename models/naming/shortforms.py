@@ -47,6 +47,7 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 # What an acronym leaves out that says whose the body is.
+PARTS_OF_STATES = frozenset({"department", "bureau", "agency", "office", "service", "ministry"})
 WHOSE_BODY = frozenset({"u.s", "us", "u.k", "uk", "eu", "un", "british", "american", "federal", "national"})
 SMALL = frozenset({"of", "the", "and", "for", "on", "&", "in"})
 
@@ -75,7 +76,8 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
         return False
     # "ICE" of a country's: "U.S. Immigration and Customs Enforcement"
     own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in WHOSE_BODY) else full
-    if letters[:2] in ("US", "UK", "EU") and len(letters) > 3 and letters[2:].casefold() in initials(full):
+    of_state = letters[:2] in ("US", "UK", "EU") and len(letters) > 3 and full[0] in PARTS_OF_STATES
+    if of_state and letters[2:].casefold() in initials(full):
         return True  # "USDM", of the Department of Mills
     return letters.casefold() in (*initials(full), *initials(own))
 

@@ -80,7 +80,8 @@ GROUPS = frozenset("group organization organisation charity institute institutio
 UNTOLD_NAME = re.compile(
     r"\bwho (?:(?:is|was|are|were|has|have)(?: been)? not (?:been )?(?:named|identified)"
     r"|(?:spoke|speaks|agreed to speak) (?:[a-z]+ ){0,3}?(?:anonymously|anonymity)"
-    r"|(?:asked|wished|declined|wanted|requested|did not want)(?: not)? to (?:be (?:named|identified)|remain anonymous)"
+    r"|(?:declined|(?:asked|wished|wanted|requested|preferred) not|did not (?:want|wish)) to be (?:named|identified)"
+    r"|(?:asked|wished|wanted|requested|preferred) to remain anonymous"
     r"|(?:asked for|requested|insisted on|was granted|were granted) anonymity)"
 )
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
@@ -89,8 +90,8 @@ WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
 def is_kept_secret(words: str) -> bool:
     """Whether a description says that the name is not told, so that whoever has one is somebody else.
 
-    >>> is_kept_secret("a miller, who is not named"), is_kept_secret("a miller, who spoke on condition of anonymity")
-    (True, True)
+    >>> is_kept_secret("a miller, who spoke on condition of anonymity"), is_kept_secret("a man who wanted to be named")
+    (True, False)
     """
     return UNTOLD_NAME.search(words) is not None
 

@@ -41,8 +41,14 @@ CROWD_OF = re.compile(
     r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
 )
 SOMEBODY_AT = re.compile(
-    r"(?<![^\W_])(?:(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \u00a0])(?!(?:case|report|post|video|statement|letter)[ \u00a0])"
-    r"(?:[a-z][\w-]*[ \u00a0]){1,3}(?:at|from|in|near)[ \u00a0](?:the[ \u00a0])?$"
+    r"(?<![^\W_])(?:(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \u00a0])(?:[a-z][\w-]*[ \u00a0]){0,2}(?P<noun>[a-z][\w-]*)[ \u00a0]"
+    r"(?:at|from|in|near)[ \u00a0](?:the[ \u00a0])?$"
+)
+SOMEBODY = lex.ROLE | frozenset(
+    """
+    man woman boy girl pupil student nurse teacher doctor neighbour neighbor resident teenager mother father junior
+    senior freshman sophomore worker farmer driver passenger couple
+    """.split()
 )
 APPOSED = re.compile(r",[ \u00a0](?:(?:the|a|an|another|one|his|her)[ \u00a0])(?:[^\W_]\S*[ \u00a0]){0,3}$")
 Describes = Callable[[Span, MentionReading], dict[int, float]]
@@ -77,7 +83,8 @@ class Relatives:
                     phrase = Span(paper.start("paper"), item.end)
                     return {self.entities.own_words(read_mention(self.text, phrase, self.book)): 0.8}
                 person_told = self.entities[item.entity].traits.person
-                if of_persons and (someone := SOMEBODY_AT.search(self.text, start, item.start)) is not None:
+                someone = SOMEBODY_AT.search(self.text, start, item.start) if of_persons else None
+                if someone is not None and someone["noun"] in SOMEBODY:
                     # "Ana Sá, a pupil at Harle High, who", "a man from Harle, who"
                     apposed = [i.entity for i in near if self.text[i.end : someone.start()] in (", ", ",\u00a0")]
                     if apposed:

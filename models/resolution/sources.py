@@ -59,7 +59,8 @@ KINDS = lex.FIRM_HEADS | frozenset(
 LONGEST_KIND = 20  # characters of " broadcaster "
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
-HEADLINE = re.compile(r"[^\n]{1,160}?(?<![.!?”\"’'])(?=[ \t]*\n)")
+HEADLINE = re.compile(r"[^\n]{1,160}?(?<![.!?”\"’'\s])(?=[ \t]*\n[ \t]*\n)")
+BEHIND_BYLINE = re.compile(r"[ \t]*(?:\n|\Z|,|\||(?:and|&|in)[ \u00a0])")
 BYLINE = re.compile(
     r"(?:\A|\n)[ \t]*(?:By|Words by|Report by|Reporting by)[ \u00a0](?:[A-Z][^.\n]{2,40}(?:,| and| &)[ \u00a0])?$"
 )
@@ -237,7 +238,8 @@ class Resolver:
             entity = self.entities.named(self.book.entity_of(name))
             if BORN_AS.search(self.text, max(0, name.span.start - 12), name.span.start):
                 continue  # "Born Ana Sá": whom the text calls otherwise
-            if BYLINE.search(self.text, max(0, name.span.start - LONGEST_BYLINE), name.span.start):
+            byline = BYLINE.search(self.text, max(0, name.span.start - LONGEST_BYLINE), name.span.start)
+            if byline is not None and BEHIND_BYLINE.match(self.text, name.span.end):
                 continue  # whose article it is, and nobody whom it speaks of
             weight = self.scene.prominence(name.span, name.span in anchors)
             if (
@@ -327,7 +329,8 @@ class Resolver:
                         chosen, probability = ahead, max(AHEAD, self.threshold)
                 self._accept(i, reading, chosen, probability)
                 # A body that a headline gives no name has one in the text below.
-                nameless = reading.kind == "nominal" and reading.type != "person" and mention.span.end <= self.headline
+                nameless = reading.kind == "nominal" and reading.type != "person" and not reading.definite
+                nameless = nameless and mention.span.end <= self.headline
                 if self.answer[i][0] is not None and not nameless:
                     self._remember(i, mention.span)
         for i in later:
@@ -353,7 +356,7 @@ class Resolver:
         return not mention.source and sex_of(mention.span.of(self.text)) is not None
 
     def _settle_pronouns(self) -> None:
-        """Whom the pronouns mean that are no source: told once the sources are, which they do not change."""
+        """Whom the pronouns mean that are no source: told once the sources are, whose names they do not change."""
         order = self._in_order(i for i in range(len(self.mentions)) if self._is_others(i))
         if not order:
             return

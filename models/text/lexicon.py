@@ -249,7 +249,6 @@ ROLE_MODIFIERS = words("""
 """)
 
 ORGANIZATION_HEADS = words("""
-    dal sena sabha morcha wing household
     ministry department agency committee commission council board bureau office administration government
     cabinet parliament congress senate house court university college school institute institution academy
     foundation fund trust association federation union league alliance coalition society club party campaign

@@ -11,8 +11,10 @@ from models.rebuttals import speaks_up_for
     [
         ("Sá denied that Lund had lied.", "denied", "Lund", True),
         ("Sá rejected any suggestion that the Harle mill was shut.", "rejected", "Harle", False),
-        ("Sá rejected any suggestion that Harle had shut.", "rejected", "Harle", True),
-        ("Sá has dismissed claims that Mr Lund was late.", "has dismissed", "Lund", True),
+        ("Sá rejected any suggestion that Harle had a problem.", "rejected", "Harle", True),
+        ("Sá has dismissed claims that Mr Lund was corrupt.", "has dismissed", "Lund", True),
+        ("Sá rejected the idea that Lund was honest.", "rejected", "Lund", False),
+        ("Nobody denied that Lund had lied.", "denied", "Lund", False),
         ("Sá denied Lund had lied to Bell.", "denied", "Bell", False),
         ("Sá denied claims by Lund that it rained.", "denied", "Lund", False),
         ("Sá did not deny that Lund had lied.", "did not deny", "Lund", False),

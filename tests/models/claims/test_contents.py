@@ -75,5 +75,7 @@ def test_what_somebody_left_unsaid_is_no_content(text, kept):
 def test_whom_somebody_warns_is_not_what_is_warned():
     text = "Lund warned rival millers that it rained."
     assert told(text, "warned", "rival millers that it rained") == ["that it rained"]
+    for content in ("rivals fear that the mill shuts", "of a risk that it shuts", "there was a man that it met"):
+        assert told(f"Lund warned {content}.", "warned", content) == [content]
     for content in ("prices that had fallen would rise", "you could fall", "measures that ban boats would hurt"):
         assert told(f"Lund warned {content}.", "warned", content) == [content]

@@ -614,6 +614,8 @@ def test_kin_in_apposition_tells_he_or_she_and_a_sentence_before_does_not():
         ("Police Tolva North said so.", "Tolva North", "Police Tolva North", "Police Tolva North"),
         ("Lawyer Lund said so.", "Lund", "Lawyer Lund", "Lund"),
         ("The Watch said so.", "Watch", "The Watch", "Watch"),
+        ("Dutch Quillo said so.", "Quillo", "Dutch Quillo", "Quillo"),
+        ("Troubled Quillo said so.", "Quillo", "Troubled Quillo", "Quillo"),
         ("Then Mill Watch said so.", "Watch", "Mill Watch", "Watch"),
         ("Mill Watch said so.", "Watch", "Watch", "Watch"),
     ],
@@ -639,3 +641,9 @@ def test_a_given_name_alone_is_a_person_where_a_network_says_so():
     spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("Kyle", "Chelsea")}
     book = NameBook(text, tagged={spans["Kyle"]: True, spans["Chelsea"]: False})
     assert [book.person(book.entity_of(name)) for name in book.names] == [True, None]
+
+
+def test_a_body_that_stands_alone_too_has_no_more_to_its_name():
+    text = "Mill Quillo said so. They asked Quillo."
+    spans = [Span(5, 11), Span(text.rindex("Quillo"), len(text) - 1)]
+    assert [span.of(text) for span in with_openings(text, spans, [Span(0, 11)])] == ["Quillo", "Quillo"]

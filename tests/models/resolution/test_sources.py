@@ -947,6 +947,7 @@ def test_a_place_behind_an_office_holds_none():
         ("[Ana Sá, a pupil at Quillon Lund High, who] {left}, {stayed}.", "Ana Sá"),
         ("They met Ana Sá, a pupil at Quillon High, [who] {left}.", "Ana Sá"),
         ("They met a man from Quillon, [who] {left}.", "man from Quillon"),
+        ("They took a pass from Quillon Sá, [who] {left}.", "Quillon Sá"),
         ("By Kit Hale\n\nBo Lund met her. “It rains,” {left} said [Lund].", "Bo Lund"),
         ("[Bo Lund] {left}. He sang.\n\nIts head, Jo Holm, agreed. “We lost,” [he] {stayed}.", "Jo Holm"),
         ("[The Department of Mill Aid] {left}. [USDMA] {stayed}.", "Department of Mill Aid"),
@@ -958,12 +959,18 @@ def test_who_is_meant_stands_right_before(marked, meant):
 
 def test_a_byline_is_nobody_whom_the_article_speaks_of():
     assert names("By Bo Hale\n\n“It rains,” {he} said [he].") == [None]
+    assert names("By Bo Hale’s own account it rained. “It rains,” {he} said [he].") == ["Bo Hale"]
 
 
 def test_a_body_without_a_name_in_a_headline_is_not_the_one_named_below():
     below = "[Quillo Without Mills] {stayed}. It counted the mills that [the group] {shut}."
     assert names("Mill shut, [aid group] {left}\n\n" + below)[-1] == "group"
-    assert names("Mill shut, [aid group] {left}.\n\n" + below)[-1] == "aid group"
+    for opening in (
+        "Mill shut, [aid group] {left}.\n\n",
+        "Mill shut, [aid group] {left}. \n\n",
+        "Mill shut, [aid group] {left}\n",
+    ):
+        assert names(opening + below)[-1] == "aid group"
 
 
 def test_whoever_speaks_without_a_name_is_nobody_who_has_one():
