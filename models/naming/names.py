@@ -139,6 +139,21 @@ TRADESMAN = re.compile(r"[a-z]{4,}(?:man|woman|person)$")
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 
 
+# What a sentence may begin with before a body's name and that is none of it.
+DESCRIBING = (
+    lex.FUNCTION - COUNTS
+    | lex.ROLE
+    | lex.GROUP_HEADS
+    | lex.ROLE_MODIFIERS
+    | lex.NATIONALITIES
+    | lex.FIRM_HEADS
+    | BEFORE_NAMES
+    | FIRMS_FIRST
+    | FORMERLY
+    | {"giant", "parent", "publisher", "owner", "owners"}
+) - {"police"}
+
+
 class _Word:
     """One word of the text with what decides whether it joins a name."""
 
@@ -411,7 +426,7 @@ def _is_dateline(text: str, part: list[_Word]) -> bool:
     return (
         all(w.text.isupper() for w in part)
         and "/" in text[start:end]
-        # no BBC/ITV
+        # Short ones are bodies: BBC/ITV.
         and min(map(len, places := text[start:end].split("/"))) >= SHORTEST_PLACE
         and max(map(len, places)) > SHORTEST_PLACE
         and (start == 0 or text[start - 1] == "\n")
@@ -460,20 +475,6 @@ def with_openings(text: str, spans: Sequence[Span], bodies: Sequence[Span]) -> l
     return [old if old.of(text) in alone else new for old, new in zip(spans, longer, strict=True)]
 
 
-DESCRIBING = (
-    lex.FUNCTION - COUNTS
-    | lex.ROLE
-    | lex.GROUP_HEADS
-    | lex.ROLE_MODIFIERS
-    | lex.NATIONALITIES
-    | lex.FIRM_HEADS
-    | BEFORE_NAMES
-    | FIRMS_FIRST
-    | FORMERLY
-    | {"giant", "parent", "publisher", "owner", "owners"}
-) - {"police"}
-
-
 def _joined_bodies(text: str, bodies: Sequence[Span]) -> dict[int, int]:
     """Where each place within some bodies' names has its name begin, two side by side as one."""
     starts: dict[int, int] = {}
@@ -485,6 +486,7 @@ def _joined_bodies(text: str, bodies: Sequence[Span]) -> dict[int, int]:
 
 
 def _opening_start(text: str, span: Span, starts: Mapping[int, int]) -> int:
+    """Where a name begins, with the words that open its sentence if they belong to it."""
     begin = starts.get(span.start, span.start)
     words = [m[0] for m in WORD.finditer(text, begin, span.start)]
     if not words or not all(map(is_capital, words)) or not SENTENCE_END.search(text[max(0, begin - 8) : begin]):

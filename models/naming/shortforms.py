@@ -46,8 +46,9 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     return short[0] == full[0] and short[-1] == full[-1]
 
 
-# What an acronym leaves out that says whose the body is.
+# Of these an acronym may say whose they are, though the name does not: "USDM".
 PARTS_OF_STATES = frozenset({"department", "bureau", "agency", "office", "service", "ministry"})
+# What an acronym leaves out that says whose the body is.
 WHOSE_BODY = frozenset({"u.s", "us", "u.k", "uk", "eu", "un", "british", "american", "federal", "national"})
 SMALL = frozenset({"of", "the", "and", "for", "on", "&", "in"})
 

@@ -152,3 +152,11 @@ def test_what_the_pronouns_of_claims_say_of_somebody_holds_for_the_others():
     claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
     (source,), _ = resolve_sources(read_document(text), mentions, claims)
     assert [m.span.of(text) for m in source.mentions] == ["Quill Sá", "he"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("Then I saw that she left.", True), ("“Then I saw that she left.”", False)]
+)
+def test_within_a_quotation_it_must_be_surer(text, meant):
+    text = f"Quill Lund met Kit Sá. {text} Quill Lund said no. Kit Sá said no."
+    assert any(pronouns_of(text, "Quill Lund", "Kit Sá", least=0.5).values()) is meant
