@@ -27,7 +27,8 @@ from models.mentions.phrases import is_adjective
 from models.mentions.reading import is_pronoun
 from models.naming.names import cut_to_persons, find_names, with_openings, without_openings
 from models.quoting.quotations import quotation_kind
-from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.resolution.frames import ClaimFrame, ScoredMention
+from models.resolution.sources import resolve_sources
 from models.stance import commitment_of, kind_of
 from models.text import lexicon as lex
 from models.toward import Stances

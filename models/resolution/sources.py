@@ -7,11 +7,10 @@ weighing the network's antecedents against the rules of `antecedents`; last the 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, SourceType, Span
+from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, Span
 from models.deadline import in_time
 from models.document import Document
 from models.mentions.ages import age_beside, age_in
@@ -27,9 +26,10 @@ from models.resolution.allowed import may_mean
 from models.resolution.antecedents import Antecedents
 from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
+from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
-from models.resolution.pronouns import NOBODY, WEIGHTS, Features, Pronouns, likelihoods, sex_of
+from models.resolution.other_pronouns import OtherPronouns, is_other
 from models.resolution.source_types import source_type
 from models.text import lexicon as lex
 from models.text.words import POSSESSIVE, fold, trim
@@ -71,47 +71,11 @@ BORN_AS = re.compile(
 # How sure a pronoun must be to tell for the rest of the article whether somebody is he or she: a wrong one bars all
 # right ones behind it.
 SURE_OF_GENDER = 0.8
-# Of pronouns that are no source: how sure it must be whom they mean, and the network's share.
-OTHERS, OTHERS_TRUST = 0.4, 0.5
+OTHERS = 0.4  # how sure it must be whom a pronoun means that is no source
 QUOTED_TIMES = 1.6  # times as sure within quotation marks, where others are spoken of than those who speak
-NAMES_AHEAD = 5  # mentions behind such a pronoun, among which the next name is sought
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 INTERVIEWED = 0.8  # the same, that the person first named is who answers
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredMention:
-    """A mention as the network sees it.
-
-    `types` are probabilities; `antecedents` are (index of another mention, probability), the rest up to 1 meaning none;
-    `source` says whether the mention is the source of some claim.
-    """
-
-    span: Span
-    types: dict[SourceType, float]
-    antecedents: tuple[tuple[int, float], ...]
-    source: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFrame:
-    """What of a claim decides its source.
-
-    `source` indexes the mentions, `enclosing` the claims; `continues` says that the claim, with no source of its own,
-    goes on with a quotation whose speaker was named before; `by_author` that the network takes the article's own writer
-    for the source of a claim that states none ("it is unclear"); `answers` that it is an answer in an interview.
-    """
-
-    index: int
-    source: int | None
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    paragraph: int
-    continues: bool = False
-    enclosing: int | None = None
-    by_author: bool = False
-    answers: bool = False
 
 
 def resolve_sources(
@@ -163,11 +127,12 @@ class Resolver:
         tagged: Mapping[Span, bool] | None,
         least: float = OTHERS,
         deadline: float | None = None,
+        others: Callable[..., OtherPronouns] = OtherPronouns,
     ):
         self.text = document.text
         self.mentions, self.claims = mentions, claims
         self.threshold, self.trust, self.found, self.tagged = threshold, trust, found, tagged
-        self.least, self.deadline = least, deadline
+        self.least, self.deadline, self.others = least, deadline, others
         self.scene = Scene(document)
         headline = HEADLINE.match(self.text)
         self.headline = headline.end() if headline else 0  # where it ends
@@ -293,7 +258,7 @@ class Resolver:
     # --- left to right
 
     def _settle_rest(self) -> None:
-        order = self._in_order(i for i in range(len(self.mentions)) if not self._is_others(i))
+        order = self._in_order(i for i in range(len(self.mentions)) if not is_other(self.text, self.mentions[i]))
         for i in order:
             reading = self.readings[i]
             if reading.kind == "name":
@@ -350,76 +315,21 @@ class Resolver:
     def _in_order(self, mentions: Iterable[int]) -> list[int]:
         return sorted(mentions, key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end))
 
-    def _is_others(self, i: int) -> bool:
-        """Whether a mention is a pronoun of a person and no source."""
-        mention = self.mentions[i]
-        return not mention.source and sex_of(mention.span.of(self.text)) is not None
-
     def _settle_pronouns(self) -> None:
         """Whom the pronouns mean that are no source: told once the sources are, whose names they do not change."""
-        order = self._in_order(i for i in range(len(self.mentions)) if self._is_others(i))
-        if not order:
-            return
+        told = {i: entity for i in range(len(self.mentions)) if (entity := self._entity_of(i)) is not None}
         settled = [
-            Item(m.span.start, m.span.end, entity, 1.0)
-            for i, m in enumerate(self.mentions)
-            if i in self.answer
-            and (entity := self.answer[i][0]) is not None
-            and (self.readings[i].kind != "name" or self.readings[i].several)
+            Item(self.mentions[i].span.start, self.mentions[i].span.end, entity, 1.0)
+            for i, entity in told.items()
+            if self.readings[i].kind != "name" or self.readings[i].several
         ]
         known = sorted([*self.named_items, *settled], key=lambda item: (item.start, item.end))
-        self._learn_sexes()
-        # Whom the mentions mean that open with a possessive.
-        opened = {
-            mention.span.start: entity
-            for i, mention in enumerate(self.mentions)
-            if (entity := self.answer.get(i, (None,))[0]) is not None
-        }
-        pronouns, upcoming = Pronouns(self.scene, self.entities), 0
-        for i in order:
-            in_time(self.deadline)
+        others = self.others(self.scene, self.entities, self.mentions, known, told, self._speaker_at, self.deadline)
+        for i, (entity, probability) in others.settle().items():
             span = self.mentions[i].span
-            while upcoming < len(known) and known[upcoming].start < span.start:
-                pronouns.add(known[upcoming])
-                upcoming += 1
-            sentence = self.scene.sentence(span.start)
-            behind = known[upcoming : upcoming + NAMES_AHEAD]
-            ahead = next((item for item in behind if sex_of(self.text[item.start : item.end]) is None), None)
-            if ahead is not None and self.scene.sentence(ahead.start) != sentence:
-                ahead = None
-            features = pronouns.features(span, self._speaker_at(span.start), ahead)
-            if (own := opened.get(span.start)) is not None:
-                features.pop(own, None)  # "her husband, Bo Sá"
-            entity, probability = self.meant_by(i, features)
-            if entity is None:
-                continue
-            pronouns.add(Item(span.start, span.end, entity, 1.0))
             self.answer[i] = (entity, "coreference", probability)
             if probability >= (self.least * QUOTED_TIMES if self.scene.quoted(span.start) else self.least):
                 self._note(i, entity, "pronoun", span)
-
-    def _learn_sexes(self) -> None:
-        """Whether somebody is he or she, where all pronouns that are sources of his or her claims agree."""
-        told: dict[int, set[str]] = defaultdict(set)
-        for i, mention in enumerate(self.mentions):
-            entity = self.answer.get(i, (None,))[0]
-            if entity is not None and (sex := sex_of(mention.span.of(self.text))) is not None:
-                told[entity].add(sex)
-        for entity, sexes in told.items():
-            traits = self.entities[entity].traits
-            if traits.gender is None and len(sexes) == 1:
-                (traits.gender,) = sexes
-
-    def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
-        """The entity that a pronoun means which is no source, by its `features` and the network, with a probability;
-        None where there is none to choose. A later pronoun may mean it by this one."""
-        shares = likelihoods(features, WEIGHTS)
-        if (told := self._by_network(i)) is not None:
-            network = {entity: p for entity, p in told.items() if entity in shares}
-            network[NOBODY] = max(0.0, 1.0 - sum(network.values()))
-            shares = {e: (1 - OTHERS_TRUST) * p + OTHERS_TRUST * network.get(e, 0.0) for e, p in shares.items()}
-        entity = max(shares, key=lambda e: (shares[e], -e))
-        return (None, 0.0) if entity == NOBODY else (entity, shares[entity])
 
     def _speaker_at(self, position: int) -> int | None:
         """Whoever says the quotation at a position, as far as a claim tells; None outside of quotation marks."""
@@ -432,6 +342,10 @@ class Resolver:
         last = bisect_right(self.contents, position, key=lambda held: held[0].start)
         around = [held for held in self.contents[max(0, last - REACH) : last] if position < held[0].end]
         return [claim for _, claim in sorted(around, key=lambda held: held[0].end - held[0].start)]
+
+    def _entity_of(self, i: int) -> int | None:
+        """Whom a mention means, as far as that is settled."""
+        return self.answer[i][0] if i in self.answer else None
 
     def _remember(self, i: int, span: Span) -> None:
         entity = self.answer[i][0]
@@ -476,7 +390,7 @@ class Resolver:
         """The most probable entity of a pronoun or a description, and how probable it is; None where there is none to
         choose."""
         rules = self.antecedents.of(self.mentions[i].span, reading)
-        network = self._by_network(i)
+        network = told_by_network(self.mentions[i], self._entity_of)
         if network is None:
             merged = rules
         else:
@@ -501,17 +415,6 @@ class Resolver:
         """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""
         spans = (span for claim in self.told_by[i] for span in claim.content)
         return frozenset(fold(mine[1]) for span in spans for mine in MY_NOUN.finditer(self.text, span.start, span.end))
-
-    def _by_network(self, i: int) -> dict[int, float] | None:
-        """The network's share of each entity that a mention may mean; None where the network says nothing of it."""
-        antecedents = self.mentions[i].antecedents
-        if not antecedents:
-            return None
-        shares: dict[int, float] = defaultdict(float)
-        for j, probability in antecedents:
-            if j in self.answer and (entity := self.answer[j][0]) is not None:
-                shares[entity] += probability
-        return shares
 
     def _accept(self, i: int, reading: MentionReading, chosen: int | None, probability: float) -> None:
         mention = self.mentions[i]
@@ -573,7 +476,7 @@ class Resolver:
                 here = before.paragraph
                 if before.source is not None:
                     # Whoever spoke last; where it is not known who that was, whoever spoke before him is no answer.
-                    entity = self.answer.get(before.source, (None,))[0]
+                    entity = self._entity_of(before.source)
                     return (None, "none", 0.8) if entity is None else (entity, "continuation", CONTINUED)
         elif claim.answers:
             # Whoever is interviewed is brought in first: "Ana Sá has sailed for years. She spoke to Bo Lund."

@@ -4,6 +4,7 @@ Each pronoun of a text is an example, with the earlier ones told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from models.analyzer import Analyzer
 from models.article import Reading
 from models.document import read_document
 from models.inference.tokens import read_pieces
+from models.resolution.other_pronouns import OtherPronouns
 from models.resolution.pronouns import NOBODY, Features
 from models.resolution.sources import Resolver
 from models.training.measures.chain_sets import alike, names_of
@@ -25,12 +27,15 @@ Example = tuple[dict[int, Features], set[int]]  # the candidates, and those that
 PENALTY = 1e-3
 
 
-class Taught(Resolver):
-    """Settles the pronouns that are in `chains` as those tell, and keeps what it saw."""
+class Taught(OtherPronouns):
+    """Settles the pronouns that are in `chains` as those tell, and keeps in `seen` what it saw."""
 
-    def __init__(self, chains: Sequence[Chain], *given: Any):
-        self.chains, self.seen = chains, list[Example]()
+    def __init__(self, chains: Sequence[Chain], seen: list[Example], *given: Any):
         super().__init__(*given)
+        self.chains, self.seen = chains, seen
+        sources = (i for i in self.told if self.mentions[i].source)
+        self.places = [(Span(item.start, item.end), item.entity) for item in self.known]
+        self.places += [(self.mentions[i].span, self.told[i]) for i in sources]
 
     def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
         entity, probability = super().meant_by(i, features)
@@ -44,14 +49,8 @@ class Taught(Resolver):
         return entity, probability
 
     def _entities_of(self, chain: Chain) -> set[int]:
-        places = [(Span(item.start, item.end), item.entity) for item in self.named_items]
-        places += [
-            (mention.span, entity)
-            for i, mention in enumerate(self.mentions)
-            if mention.source and i in self.answer and (entity := self.answer[i][0]) is not None
-        ]
         spans = [Span(*place) for place in chain]
-        return {entity for place, entity in places if any(alike(place, span) >= 0.5 for span in spans)}
+        return {entity for place, entity in self.places if any(alike(place, span) >= 0.5 for span in spans)}
 
 
 def examples(analyzer: Analyzer, text: str, chains: Sequence[Chain]) -> list[Example]:
@@ -65,8 +64,18 @@ def examples(analyzer: Analyzer, text: str, chains: Sequence[Chain]) -> list[Exa
     types = analyzer.heads.read_claims([reading.read_again(p) for p in reading.proposals])["source_type"]
     mentions, mention_of = reading.mentions(types)
     frames = reading.frames(mention_of, types)
-    known = (reading.capitals, reading.is_person)
-    return Taught(chains, document, mentions, frames, settings.threshold, settings.trust, *known).seen
+    seen: list[Example] = []
+    Resolver(
+        document,
+        mentions,
+        frames,
+        settings.threshold,
+        settings.trust,
+        reading.capitals,
+        reading.is_person,
+        others=partial(Taught, chains, seen),
+    )
+    return seen
 
 
 def gap_texts(path: Path) -> Iterator[tuple[str, list[Chain]]]:

@@ -18,7 +18,8 @@ from models.inference.passages import MOST_PIECES, passage
 from models.inference.second_pass import NO_PIECES, ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import COMMITMENTS, STANCES
-from models.resolution.sources import ClaimFrame, resolve_sources
+from models.resolution.frames import ClaimFrame
+from models.resolution.sources import resolve_sources
 from models.training.measures.claims import Spans
 from models.training.measures.reader import Chain, NamedSource
 

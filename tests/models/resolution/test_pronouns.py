@@ -7,8 +7,9 @@ import pytest
 from models.analysis import Span
 from models.deadline import DeadlineExceeded
 from models.document import read_document
+from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.pronouns import WEIGHTS, likelihoods, sex_of
-from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.resolution.sources import resolve_sources
 from tests.linear import takes_linear_time
 
 PERSONS = re.compile(r"\b(?:he|him|his|she|her)\b")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from models.analysis import Attribution, Source, Span
 from models.document import read_document
-from models.resolution.sources import ClaimFrame, ScoredMention, resolve_sources
+from models.resolution.frames import ClaimFrame, ScoredMention
+from models.resolution.sources import resolve_sources
 from models.text.lexicon import NATIONALITY
 from tests.linear import takes_linear_time
 
