@@ -59,6 +59,9 @@ from models.quoting.quotations import repair_edges
 CONTENT = np.array([TAGS.index("B-content"), TAGS.index("I-content")])
 # A cue with tags as sure as this has something to say, even where no content was found.
 SURE_CUE = 0.85
+# Taken from the logit of "no claim within a claim": few texts to train on mark these, so that the network is shy of
+# them. In 36 new articles of ours 48 are found with it, some 40 of them right, and 20 without.
+SHYNESS = 1.0
 # "..., as" before "the Courier reported" is no part of what it reported.
 LOOSE_AS = ", as"
 # The mark that opens the words of a source is no part of its own: "Police 'sorry' for delay".
@@ -133,7 +136,8 @@ def read_claims(
 
     parts = with_whole_sources(parts)
     outer, within = with_embedded(text, pieces, assemble(document, linker, scores.tags, parts, CUE))
-    inner_parts = with_whole_sources(read_parts(scores.inner, pieces, text, TAGS, allowed(TAGS)))
+    within_logits = scores.inner - np.where(np.array(TAGS) == "O", np.float32(SHYNESS), np.float32(0.0))
+    inner_parts = with_whole_sources(read_parts(within_logits, pieces, text, TAGS, allowed(TAGS)))
     inner = nested(document, linker, scores, outer, inner_parts)
     cues = {claim.cue for claim in inner}
     inner += [claim for claim in within if claim.cue not in cues]
@@ -297,6 +301,7 @@ def nested(
         owners = {holder(p) for p in (*claim.content, claim.cue, claim.source) if p is not None}
         # Scraps of the outer claim's words: "that" before "that she had lied".
         content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
+        content = () if len(content) == 1 and is_bare(content[0].span.of(document.text)) else content
         source = claim.source
         cue = claim.cue
         if source is None and cue is not None:
