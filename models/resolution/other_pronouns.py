@@ -1,4 +1,4 @@
-"""Whom the pronouns of an article mean that are nobody's source, each in turn: `pronouns` weighs, and the network."""
+"""Whom the pronouns of an article mean that are nobody's source, each in turn: `ranking` weighs, and the network."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -7,7 +7,8 @@ from models.deadline import in_time
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities
 from models.resolution.frames import ScoredMention, told_by_network
-from models.resolution.pronouns import NOBODY, WEIGHTS, Features, Pronouns, likelihoods, sex_of
+from models.resolution.pronouns import NOBODY, Pronouns, sex_of
+from models.resolution.ranking import Features, of_pronouns
 
 TRUST = 0.5  # the network's share
 NAMES_AHEAD = 5  # mentions behind such a pronoun, among which the next name is sought
@@ -65,7 +66,7 @@ class OtherPronouns:
     def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
         """The entity that a pronoun means, by its `features` and the network, with a probability; None where there is
         none to choose. A later pronoun may mean it by this one."""
-        shares = likelihoods(features, WEIGHTS)
+        shares = of_pronouns().likelihoods(features)
         if (told := told_by_network(self.mentions[i], self.told.get)) is not None:
             network = {entity: p for entity, p in told.items() if entity in shares}
             network[NOBODY] = max(0.0, 1.0 - sum(network.values()))
@@ -73,13 +74,17 @@ class OtherPronouns:
         entity = max(shares, key=lambda e: (shares[e], -e))
         return (None, 0.0) if entity == NOBODY else (entity, shares[entity])
 
-    def _ahead(self, position: int, upcoming: int) -> Item | None:
-        """What is mentioned next in the sentence of a position, but for pronouns; `upcoming` is the number of the first
+    def _ahead(self, position: int, upcoming: int) -> list[Item]:
+        """Who is mentioned next in the sentence of a position, but for pronouns; `upcoming` is the number of the first
         place behind it."""
-        behind = self.known[upcoming : upcoming + NAMES_AHEAD]
-        ahead = next((item for item in behind if sex_of(self.scene.text[item.start : item.end]) is None), None)
-        here = ahead is not None and self.scene.sentence(ahead.start) == self.scene.sentence(position)
-        return ahead if here else None
+        sentence = self.scene.sentence(position)
+        return [
+            item
+            for item in self.known[upcoming : upcoming + NAMES_AHEAD]
+            if self.scene.sentence(item.start) == sentence
+            and sex_of(self.scene.text[item.start : item.end]) is None
+            and self.entities[item.entity].traits.person is not False
+        ]
 
     def _learn_sexes(self) -> None:
         """Whether somebody is he or she, where all pronouns that are sources of his or her claims agree."""

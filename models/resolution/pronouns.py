@@ -1,55 +1,22 @@
-"""Whom a pronoun of a person means that is nobody's source: a log-linear model over the persons mentioned before it.
+"""What speaks for and against each person whom a pronoun may mean that is nobody's source: the features of a ranking.
 
 Sources are told first, by rules made for those who speak ("he said"); the pronouns between go more by nearness and by
 who was meant last. Features as in mention ranking (Denis and Baldridge, "A Ranking Approach to Pronoun Resolution",
-IJCAI 2007); `models/training/fitting/pronouns.py` fits their weights.
+IJCAI 2007); `ranking` weighs them, and `models/training/fitting/pronouns.py` fits its weights.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from models.analysis import Span
 from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
+from models.resolution.ranking import Features
 from models.text import lexicon as lex
 from models.text.words import fold
 
-Features = dict[str, float]
-
-# What each feature adds to the logit of an entity.
-WEIGHTS = {
-    "same sentence": 2.18,
-    "sentence before": 0.7,
-    "two sentences before": -0.5,
-    "three sentences before": -0.51,
-    "far": -0.97,
-    "characters": -0.22,
-    "same paragraph": 0.41,
-    "opens the sentence before": 1.12,
-    "before a verb": 0.72,
-    "joined": -0.14,
-    "object of its clause": -0.49,
-    "object of what it does": -0.95,
-    "possessive in its clause": 0.8,
-    "quoted apart": -0.32,
-    "speaker": -2.34,
-    "meant last": 0.57,
-    "meant last, quoted alike": 0.2,
-    "times": 1.01,
-    "share": -1.0,
-    "ahead": -0.42,
-    "ahead, behind a comma": 1.62,
-    "ahead of a subject": -0.82,
-    "his or her sex": 0.98,
-    "other sex": -0.7,
-    "person": 0.33,
-    "no person": -2.34,
-    "named": 0.84,
-    "one word": 0.13,
-    "nobody": 0.68,
-}
 NOBODY = -1  # whoever is not among the candidates
 FAR = 4  # sentences back from which on it makes no difference how many
 LONGEST = 400  # characters of a sentence that are looked back on for where its last clause begins
@@ -64,6 +31,12 @@ VERB = re.compile(
     r"(?![^\W_])"
 )
 JOINED = re.compile(r"[ \u00a0](?:and|or)(?![^\W_])")
+WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]+),?[ \u00a0]$")
+LONGEST_WORD = 20  # characters
+POSSESSIVE_MARK = re.compile(r"[’']s?(?![^\W_])")
+CONJUNCTIONS = frozenset(
+    "and but or that which who when while because as if after before since until where although though than".split()
+)
 WORD_NEXT = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
 
 
@@ -81,31 +54,58 @@ class Pronouns:
         if (sex := sex_of(self.text[item.start : item.end])) is not None:
             self.meant[sex] = item
 
-    def features(self, span: Span, speaker: int | None, ahead: Item | None) -> dict[int, Features]:
+    def features(self, span: Span, speaker: int | None, ahead: Sequence[Item]) -> dict[int, Features]:
         """What speaks for and against each entity that a pronoun may mean. `speaker` is whoever says the quotation
-        around it, `ahead` what is mentioned next in its sentence, but for pronouns. That it means none of them is one
-        candidate more, NOBODY."""
+        around it, `ahead` who is mentioned behind it in its sentence, but for pronouns. That it means none of them is
+        one candidate more, NOBODY."""
         by: dict[int, list[Item]] = defaultdict(list)
-        sex = sex_of(span.of(self.text))
         for item in self.items[-REACH:]:
-            if item.end <= span.start and _may_be(self.entities[item.entity], sex):
+            if item.end <= span.start and _may_be(self.entities[item.entity]):
                 by[item.entity].append(item)
-        if ahead is not None and _may_be(self.entities[ahead.entity], sex):
-            by.setdefault(ahead.entity, [])
+        for item in ahead:
+            if _may_be(self.entities[item.entity]):
+                by.setdefault(item.entity, [])
         told = sum(map(len, by.values()))
         clause = self._clause(span.start)
-        found: dict[int, Features] = {NOBODY: {"nobody": 1.0}}
+        shared = self._of_pronoun(span)
+        found: dict[int, Features] = {NOBODY: {"nobody": 1.0} | shared}
+        recent = sorted((items[-1].start for items in by.values() if items), reverse=True)
+        first = min((items[0].start for items in by.values() if items), default=0)
+        most = max((len(items) for items in by.values()), default=0)
         for entity, items in by.items():
-            features = self._of_entity(span, self.entities[entity])
+            features = self._of_entity(span, self.entities[entity]) | shared
+            if items:
+                standing = {
+                    "nearest": items[-1].start == recent[0],
+                    "second nearest": len(recent) > 1 and items[-1].start == recent[1],
+                    "mentioned first": items[0].start == first,
+                    "mentioned most": len(items) == most,
+                }
+                features |= {name: 1.0 for name, true in standing.items() if true}
             if entity == speaker:
                 features["speaker"] = 1.0
-            if ahead is not None and ahead.entity == entity:
-                features |= self._ahead(span, ahead)
+            if (coming := next((k for k, item in enumerate(ahead) if item.entity == entity), None)) is not None:
+                features |= self._ahead(span, ahead[coming], coming == 0)
             if items:
                 features |= self._behind(span, items, clause)
                 features["share"] = len(items) / told
             found[entity] = features
         return found
+
+    def _of_pronoun(self, span: Span) -> Features:
+        """What a pronoun is by itself."""
+        start = self.scene.sentence_start(span.start)
+        before = WORD_BEFORE.search(self.text, max(start, span.start - LONGEST_WORD), span.start)
+        word = fold(before["word"]) if before else ""
+        told = {
+            self._place(span): True,
+            "feminine": sex_of(span.of(self.text)) == "f",
+            "opens its sentence": span.start - start <= OPENING,
+            "behind a conjunction": word in CONJUNCTIONS,
+            "behind a preposition": word in lex.PREPOSITIONS,
+            "quoted": self.scene.quoted(span.start),
+        }
+        return {f"pronoun: {name}": 1.0 for name, true in told.items() if true}
 
     def _of_entity(self, span: Span, entity: Entity) -> Features:
         traits = entity.traits
@@ -113,6 +113,7 @@ class Pronouns:
         told = {
             "his or her sex": traits.gender is not None and not other,
             "other sex": other,
+            "person of the other sex": other and traits.person is True,
             "person": traits.person is True,
             "no person": traits.person is False,
             "named": entity.named,
@@ -120,10 +121,11 @@ class Pronouns:
         }
         return {name: 1.0 for name, true in told.items() if true}
 
-    def _ahead(self, span: Span, ahead: Item) -> Features:
+    def _ahead(self, span: Span, ahead: Item, first: bool) -> Features:
         """Of whoever is named next: "In her speech, Ana Sá"."""
         told = {
             "ahead": True,
+            "ahead: first": first,
             "ahead, behind a comma": "," in self.text[span.end : ahead.start],
             "ahead of a subject": self._place(span) == "subject",
         }
@@ -153,6 +155,17 @@ class Pronouns:
             "meant last, quoted alike": last is not None
             and last.entity == nearest.entity
             and self.scene.quoted(last.start) == quoted,
+        }
+        start = self.scene.sentence_start(nearest.start)
+        before = WORD_BEFORE.search(self.text, max(start, nearest.start - LONGEST_WORD), nearest.start)
+        told |= {
+            "last: pronoun": sex_of(self.text[nearest.start : nearest.end]) is not None,
+            "last: possessive": POSSESSIVE_MARK.match(self.text, nearest.end) is not None
+            or self.text[nearest.start : nearest.end].casefold() == "his",
+            "last: behind a preposition": before is not None and fold(before["word"]) in lex.PREPOSITIONS,
+            "last: opens its sentence": self._opens(nearest),
+            "last: in its clause": same_clause,
+            "last: before a comma": self.text.startswith((",", " ("), nearest.end),
         }
         numbers = {"times": math.log(len(items)), "characters": math.log(1 + span.start - nearest.end)}
         return {name: 1.0 for name, true in told.items() if true} | numbers
@@ -186,19 +199,6 @@ def sex_of(word: str) -> str | None:
     return "m" if folded in lex.MALE_PRONOUNS else "f" if folded in lex.FEMALE_PRONOUNS else None
 
 
-def likelihoods(features: Mapping[int, Features], weights: Mapping[str, float]) -> dict[int, float]:
-    """The probability of each entity, by its features."""
-    logits = {
-        entity: sum(weights.get(name, 0.0) * value for name, value in of.items()) for entity, of in features.items()
-    }
-    most = max(logits.values(), default=0.0)
-    powers = {entity: math.exp(logit - most) for entity, logit in logits.items()}
-    whole = sum(powers.values())
-    return {entity: power / whole for entity, power in powers.items()}
-
-
-def _may_be(entity: Entity, sex: str | None) -> bool:
-    """Whether somebody with a name or words of his own, one alone, and no person of the other sex."""
-    traits = entity.traits
-    other = traits.person is True and traits.gender is not None and traits.gender != sex
-    return bool(entity.name) and not traits.plural and not other
+def _may_be(entity: Entity) -> bool:
+    """Whether somebody with a name or words of his own, one alone."""
+    return bool(entity.name) and not entity.traits.plural

@@ -116,7 +116,15 @@ class AskedAnalyzer:
         frames = reading.frames(mention_of, types)
         # Every mention is asked for as if a claim were its own; the true claims only say who speaks where.
         frames += [ClaimFrame(len(frames) + i, i, (), (), 0) for i in range(len(mentions))]
-        sources, _ = resolve_sources(reading.document, mentions, frames, threshold=0.0, least=0.0)
+        sources, _ = resolve_sources(
+            reading.document,
+            mentions,
+            frames,
+            threshold=0.0,
+            least=0.0,
+            found=reading.capitals,
+            tagged=reading.is_person,
+        )
         return [
             Chain(
                 tuple(m.span for m in source.mentions),
