@@ -8,7 +8,7 @@ from models.analysis import Span
 from models.deadline import DeadlineExceeded
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
-from models.resolution.pronouns import WEIGHTS, likelihoods, sex_of
+from models.resolution.pronouns import sex_of
 from models.resolution.sources import resolve_sources
 from tests.linear import takes_linear_time
 
@@ -66,13 +66,6 @@ def test_sources_are_the_same_without_them():
     claims = [ClaimFrame(i, i, (), (), 0) for i in range(2)]
     _, before = resolve_sources(document, mentions, claims)
     assert resolve_sources(document, mentions + others, claims)[1] == before
-
-
-def test_the_likeliest_has_the_greater_weights():
-    found = likelihoods({1: {"same sentence": 1.0}, 2: {"far": 1.0}, 3: {}}, WEIGHTS)
-    assert found[1] > found[3] > found[2]
-    assert sum(found.values()) == pytest.approx(1)
-    assert likelihoods({}, WEIGHTS) == {}
 
 
 def test_a_noun_has_no_sex():

@@ -1,0 +1,33 @@
+"""Candidates by their features."""
+
+import pytest
+
+from models.resolution.pronouns import NOBODY
+from models.resolution.ranking import Ranking, of_pronouns
+
+# Near ones are likelier, and far ones where both stand in a quotation: what only the hidden layer can tell.
+WEIGHTS = {
+    "features": ["near", "quoted"],
+    "hidden": [[-1.0], [1.0]],
+    "bias": [0.0],
+    "output": [5.0],
+    "direct": [2.0, 0.0],
+}
+
+
+@pytest.mark.parametrize(("shared", "likeliest"), [({}, 1), ({"quoted": 1.0}, 2)])
+def test_what_all_candidates_share_counts_through_the_hidden_layer(shared, likeliest):
+    found = Ranking(WEIGHTS).likelihoods({1: {"near": 1.0} | shared, 2: {"loud": 1.0} | shared})
+    assert max(found, key=found.__getitem__) == likeliest
+    assert sum(found.values()) == pytest.approx(1)
+
+
+def test_of_no_candidates_none_is_likely():
+    assert Ranking(WEIGHTS).likelihoods({}) == {}
+
+
+def test_what_was_fitted_prefers_the_sentence_before_and_the_right_sex():
+    near = {"sentence before": 1.0, "named": 1.0, "person": 1.0, "nearest": 1.0}
+    found = of_pronouns().likelihoods({1: near, 2: near | {"other sex": 1.0, "person of the other sex": 1.0}})
+    assert found[1] > 0.9
+    assert NOBODY not in found
