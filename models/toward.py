@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from models.advocates import speaks_for
 from models.analysis import Attribution, Source, Span, Target, TargetStance
 from models.claims.proposals import Proposal
 from models.inference.second_pass import ReadClaim
@@ -60,22 +61,24 @@ class Stances:
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
         unattributed: list[bool] = []
-        turned: list[bool] = []  # whether what speaks against the target is denied
+        turned: list[bool] = []  # whether what speaks against the target is denied, or said by who speaks for it
         asked: list[tuple[int, str, str, bool, int | np.ndarray]] = []  # last: the number of the pair, or its answer
 
         def answer_of(i: int, name: str, place: Span | None, mentioned: bool) -> int | np.ndarray:
+            source, mention = named.get(attributions[i].id or ""), attributions[i].mention
+            words = (mention.of(self.text) if mention else "", (source.description if source else None) or "")
+            for_it = any(speaks_for(some, name) for some in words)
             if place is not None and len(rows := read[i].rows(self.reading.pieces_of(place))):
                 inside.append((read[i], rows))
                 proposal = self.reading.proposals[i]
                 cue, told = proposal.cue.span if proposal.cue else None, [part.span for part in proposal.content]
-                turned.append(speaks_up_for(self.text, cue, told, place))
-                source = named.get(attributions[i].id or "")
+                turned.append(for_it or speaks_up_for(self.text, cue, told, place))
                 unattributed.append(source is None or source.type == "author")
                 return len(inside) - 1
             # Not named in the claim's sentences, or farther on in a long one than the second pass reads.
             if name not in behind:
                 behind[name] = self.reading.lower_of(name)
-            return self.stance_behind(self.reading.proposals[i], behind[name], mentioned)
+            return turned_if(for_it, self.stance_behind(self.reading.proposals[i], behind[name], mentioned))
 
         for i, proposal in enumerate(self.reading.proposals):
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
@@ -89,8 +92,8 @@ class Stances:
                 name = entity.of(self.text)
                 asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
         shares = [
-            share[::-1] if denied and share[-1] > share[0] else share
-            for share, denied in zip(
+            turned_if(other_side, share)
+            for share, other_side in zip(
                 self.reading.analyzer.heads.read_targets(inside, unattributed), turned, strict=True
             )
         ]
@@ -130,3 +133,8 @@ class Stances:
                 known.append(words)
                 found.append(span)
         return found
+
+
+def turned_if(other_side: bool, share: np.ndarray) -> np.ndarray:
+    """Probabilities of favor, neutral, against; what speaks against taken for what speaks for where `other_side`."""
+    return share[::-1] if other_side and share[-1] > share[0] else share

@@ -9,13 +9,48 @@ from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop
 
 _AFTER = re.compile(
-    r"[’']?,[ \u00a0](?=(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice|executive|senior)\b"
-    r"|managing\b|(?!who\b|which\b|whose\b|where\b|when\b)[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for)\b)"
+    r"[’']?(?:,[ \u00a0]\d{1,3})?,[ \u00a0](?=(?:(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice"
+    r"|executive|senior|managing)\b"
+    r"|(?!who\b|which\b|whose\b|where\b|when\b|ha[sd]\b|have\b)[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for|since)\b))"
 )
 OF_OTHERS = frozenset(
     """
     daughter son wife husband widow widower mother father brother sister friend ally colleague aide adviser advisor
     lawyer attorney supporter critic member victim partner owner fan rival
+    """.split()
+)
+# Who stands beside a name, though not before it, without an office or a calling. Of the indefinite appositions of two
+# names in the training articles a third have none of lex.ROLE.
+APPOSED = frozenset(
+    """
+    academic activist ally appointee apprentice assistant backer broker builder campaigner citizen classmate
+    committeeman confidant conservator contractor critic dreamer educator elector employee expert fan financier
+    freshman friend fundraiser girl grad graduate grandfather grandmother guard gynaecologist hawk heir icon
+    immigrant incumbent instructor internist jesuit labourer lobbyist loyalist man migrant mother neighbor neighbour
+    newcomer observer opponent parent pensioner photojournalist planner pioneer protester protestor psychotherapist
+    realtor refugee resident retiree rival schoolteacher sophomore speechwriter spouse stallholder supporter
+    survivor teenager theorist therapist veteran victim volunteer voter widow widower woman worker
+    """.split()
+)
+# The same of words that may be adjectives: where the noun ends on them.
+APPOSED_LAST = frozenset(
+    """
+    catholic conservative democrat independent junior liberal marine moderate muslim national native professional
+    regular republican senior socialist
+    """.split()
+)
+PARTY = frozenset("conservative democrat independent liberal moderate republican socialist".split())
+LAST_NOUN = re.compile(
+    r"[ \u00a0](?:of|in|at|from|for|with|who|that|which|and|to|on|based|representing|led)\b|[,.;:—()“”\"\n]|\Z"
+)
+# What stands before a name and tells less than what is set off behind it.
+RANKS = frozenset(
+    """
+    admiral archbishop baroness baron bishop brigadier brother canon captain chief cllr colonel commander
+    commissioner commodore constable corporal councillor councilman councilwoman count dame deacon detective doctor
+    dr father fr gen general gov imam inspector judge justice lady lieutenant lord lt major marshal msgr officer
+    pastor prof professor rabbi rep representative rev sen senator sergeant sgt sheikh sheriff sir sister
+    superintendent supt ustaz
     """.split()
 )
 # What somebody did, even before "to": "her father refused to".
@@ -26,11 +61,19 @@ _PLAIN = (
 )  # these stand between an office and a name
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
-    r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)[ \u00a0]"
+    r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
+    r"|(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?[A-Z][\w-]+[’']s?)[ \u00a0]"
     r"(?P<office>(?:[^\W\d_][\w’'-]*[ \u00a0]){0,3}[^\W\d_][\w’'-]*)"
     r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
 )
-_SET_OFF_END = re.compile(r"[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b))")
+_SET_OFF_END = re.compile(r"(?:[ \u00a0](?:[KQ]C|MS?P|[MOC]BE))?(?:[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b)))")
+BODIES = lex.BODY_NOUNS | lex.FIRM_HEADS | frozenset("group tank nonprofit subsidiary unit coalition".split())
+_AFTER_BODY = re.compile(
+    r",[ \u00a0](?:an?[ \u00a0]"
+    r"|the[ \u00a0](?=[\w-]+[’']s[ \u00a0](?:[a-z-]+[ \u00a0])?(?:largest|biggest|main|leading|oldest|top|only)\b))"
+)
+_BODY_END = re.compile(r"[,.;:—()“”\"\n]|[ \u00a0](?:that|which|who|whose|has|had|have|is|was|said|says)\b")
+SET_OFF = frozenset("challenger mate opponent counterpart predecessor successor neighbour neighbor teammate".split())
 LONGEST_ROLE = 120  # characters
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
@@ -43,8 +86,18 @@ def role_of(text: str, name: Span) -> Span | None:
     >>> text = "Wagner founder Yevgeny Prigozhin met Ana Sá, the mayor of Harle, and Bo Lund."
     >>> [role_of(text, span).of(text) for span in (Span(15, 32), Span(37, 43))], role_of(text, Span(69, 76))
     (['Wagner founder', 'mayor of Harle'], None)
+    >>> text = "Captain Bo Lund, the harbour director, left."
+    >>> role_of(text, Span(8, 15)).of(text)
+    'harbour director'
     """
-    return _before(text, name) or _after(text, name) or _set_off(text, name)
+    before = _before(text, name)
+    if before is None:
+        return _after(text, name) or _set_off(text, name)
+    if any(fold(word) not in RANKS for word in WORD.findall(before.of(text))):
+        return before
+    beside = _after(text, name) or _set_off(text, name, before)
+    words = list(map(fold, WORD.findall(beside.of(text)))) if beside else []
+    return before if beside is None or not (PARTY | OF_OTHERS | SET_OFF).isdisjoint(words[:2]) else beside
 
 
 def state_of(text: str, name: NameAt) -> Span | None:
@@ -87,13 +140,17 @@ def _before(text: str, name: Span) -> Span | None:
     return span if role_seen and span.end > span.start else None
 
 
-def _set_off(text: str, name: Span) -> Span | None:
-    """The office before a name that commas set off, where no list follows: "the coroner, Ms Ana Sá, asked"."""
-    found = _SET_OFF.search(text, max(0, name.start - 60), name.start)
+def _set_off(text: str, name: Span, rank: Span | None = None) -> Span | None:
+    """The office before a name that commas set off, where no list follows: "the coroner, Ms Ana Sá, asked"; a rank may
+    stand between."""
+    start = rank.start if rank is not None else name.start
+    found = _SET_OFF.search(text, max(0, start - 60), start)
     if not found or not _SET_OFF_END.match(text, name.end) or text.endswith(" of ", 0, found.start()):
         return None
     words = [fold(word) for word in found["office"].split()]
-    known = words[-1] in lex.ROLE and not any(word in lex.FUNCTION for word in words)
+    known = words[-1] in lex.ROLE | OF_OTHERS | SET_OFF and not any(
+        word in lex.FUNCTION and not (word == "and" and words[i - 1] in lex.ROLE) for i, word in enumerate(words)
+    )
     return Span(*found.span("office")) if known else None
 
 
@@ -121,6 +178,25 @@ def _shortens(text: str, stop: int) -> bool:
     return text[stop] == "." and text[stop + 2 : stop + 3].isupper() and bool(word and ABBREVIATION.match(word[0]))
 
 
+def body_of(text: str, name: Span) -> Span | None:
+    """What kind of body the apposition behind a name calls it, without its article; None where none stands there.
+
+    >>> text = "Rain Watch, a Harle-based charity, said so."
+    >>> body_of(text, Span(0, 10)).of(text)
+    'Harle-based charity'
+    """
+    found = _AFTER_BODY.match(text, name.end)
+    words = list(WORD.finditer(text, found.end(), found.end() + LONGEST_ROLE)) if found else []
+    for i, word in enumerate(words[:7]):
+        if i and not text[words[i - 1].end() : word.start()].isspace():
+            return None
+        if fold(word[0]) in BODIES and LAST_NOUN.match(text, word.end()):
+            end = _BODY_END.search(text, word.end(), word.end() + LONGEST_ROLE)
+            told = Span(words[0].start(), end.start()) if end else None
+            return told if told and " " in told.of(text) else None  # "an organization" tells nothing
+    return None
+
+
 def _after(text: str, name: Span) -> Span | None:
     opening = _AFTER.match(text, name.end, name.end + 60)
     if not opening:
@@ -133,9 +209,15 @@ def _after(text: str, name: Span) -> Span | None:
     words = WORD.findall(text[opening.end() : end])
     if words and words[0].endswith("ed") and words[0].islower() and words[0] not in lex.ROLE_MODIFIERS | LASTING:
         return None  # "Ana Sá, accused the minister of lying"
-    if not words or not any(fold(w) in lex.ROLE for w in words[:7]):
+    some = list(WORD.finditer(text, opening.end(), end))[:7]
+    told = [
+        i
+        for i, w in enumerate(some)
+        if (key := fold(w[0])) in lex.ROLE | APPOSED or (key in APPOSED_LAST and LAST_NOUN.match(text, w.end()))
+    ]
+    if not told:
         return None
-    last = max(i for i, w in enumerate(words[:7]) if fold(w) in lex.ROLE)
+    last = told[-1]
     if _goes_on(words[last + 1 : last + 3]):
         return None
     start = opening.end()

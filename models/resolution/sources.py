@@ -16,7 +16,7 @@ from models.document import Document
 from models.mentions.ages import age_beside, age_in
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading, mention_kind, read_mention
-from models.mentions.roles import role_of, state_of
+from models.mentions.roles import body_of, role_of, state_of
 from models.mentions.several import PRONOUN_AND
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
@@ -141,6 +141,7 @@ class Resolver:
         self.antecedents = Antecedents(self.scene, self.entities, self.book)
         self.contents = sorted(((span, claim) for claim in claims for span in claim.content), key=lambda held: held[0])
         self.outer = sorted((claim for claim in claims if claim.enclosing is None), key=lambda claim: claim.index)
+        self.by_index = {claim.index: claim for claim in claims}
         self.told_by: dict[int | None, list[ClaimFrame]] = defaultdict(list)
         for claim in claims:
             self.told_by[claim.source].append(claim)
@@ -236,6 +237,8 @@ class Resolver:
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
                     self.entities[entity].traits.person = True
+            elif self.entities[entity].traits.person is False and (kind := body_of(self.text, name.span)):
+                self.entities.describe(entity, kind)
         ends = {name.span.end for name in self.book.names}
         for phrase in find_introductions(self.text):
             if phrase.end <= self.headline:
@@ -406,10 +409,20 @@ class Resolver:
             whole, left = sum(merged.values()), sum(may_be.values())
             raised = min(whole / left, MOST_RAISED) if left else 0.0
             merged = {e: p * raised for e, p in may_be.items()}
+        if reading.kind == "nominal":
+            # "“The mayor has lied,” Sá said": who speaks of himself says "I".
+            speakers = {self._entity_of(outer.source) for outer in self._quoting(i) if outer.source is not None}
+            merged = {e: p for e, p in merged.items() if e not in speakers}
         if not merged:
             return None, 0.0
         chosen = max(merged, key=lambda e: (merged[e], -e))
         return chosen, min(1.0, merged[chosen])
+
+    def _quoting(self, i: int) -> list[ClaimFrame]:
+        """The claims within whose quotation the claims of a source stand."""
+        if not self.scene.quoted(self.mentions[i].span.start):
+            return []
+        return [self.by_index[c.enclosing] for c in self.told_by[i] if c.enclosing in self.by_index]
 
     def _called_mine(self, i: int) -> frozenset[str]:
         """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""
