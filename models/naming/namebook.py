@@ -33,13 +33,14 @@ KIN_AFTER = re.compile(
 )
 # What is said behind a name: "Pelmar, the ferry company,".
 SAID_AFTER = re.compile(
-    r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
+    r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
 # "Harle Care, which runs nine homes," is no person.
 WHICH_AFTER = re.compile(
     r",[ \u00a0]which[ \u00a0](?:owns?|owned|runs?|ran|makes?|made|operates?|operated|employs|supplies|provides|builds"
-    r"|sells|publishes|represents|manages|oversees|regulates|advises)[ \u00a0]"
+    r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
+    r"|headquartered|backed|funded)|had?s?[ \u00a0](?:denied|declined|disputed)|denies|declined)[ \u00a0]"
 )
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
@@ -170,7 +171,7 @@ class NameBook:
             return False
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True
-        if any(n.before in lex.BODY_NOUNS for n in occurrences):
+        if any(n.before in lex.BODY_NOUNS or n.before in ("neighbouring", "neighboring") for n in occurrences):
             return False
         if key[0] in lex.COUNTRIES or key[-1] in lex.COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):
             return False
@@ -199,7 +200,10 @@ class NameBook:
         """The entity key of each occurrence."""
         by_word: dict[str, list[Key]] = defaultdict(list)
         acronyms: dict[str, list[Key]] = defaultdict(list)
+        middle: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
+            if len(key) == 3:
+                middle[key[1]].append(key)
             if len(key) > 1:
                 last = _last(key)
                 for word in {key[0], last, *(last.split("-"))}:
@@ -242,6 +246,10 @@ class NameBook:
                         for full in dict.fromkeys(acronyms[letters][:CANDIDATES] + acronyms[own][:CANDIDATES])
                         if self._person[full] is not True and is_acronym(short, full)
                     ]
+            if not found and len(key) == 1 and any(self._is_courted(self.names[i]) for i in where):
+                # "Mr Quilla" is Ana Quilla Sá, where nobody else is called so.
+                called = [full for full in middle[key[0]] if self._person[full] is not False]
+                found = called if len(called) == 1 else []
             persons = [full for full in found if self._person[full] is not False]
             fuller[key] = persons or found
             if persons and len(key) == 1:
@@ -317,6 +325,10 @@ class NameBook:
         # Of given names that women have too no list tells all; whoever writes "Mr" or "Mrs" tells more.
         apart = title in SURE_TITLES and all(k[0] in other and k[0] not in own for k in choices)
         return ("mr" if male else "mrs") if apart else ""
+
+    @staticmethod
+    def _is_courted(name: NameAt) -> bool:
+        return name.before in lex.COURTESY_MALE | lex.COURTESY_FEMALE
 
     def _titled(self, name: NameAt) -> bool:
         return name.before in lex.ROLE or name.before in lex.COURTESY

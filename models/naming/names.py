@@ -36,7 +36,7 @@ COMMON = (
     )
 )
 # What a name may hold after somebody's: "Medical Examiner’s Office".
-OWNED = frozenset("office department union association club league hospital".split())
+OWNED = frozenset("office department union association club league hospital court".split())
 OWNED_BY_MANY = frozenset(
     """
     aid alliance federation guild institute committee trust party council society foundation organisation organization
@@ -47,6 +47,12 @@ OF_SAINTS = frozenset(
     """
     society trust fund foundation charity university college alliance association federation initiative coalition
     """.split()
+)
+# What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)".
+MORE_BEFORE_LETTERS = re.compile(
+    r"[ \u00a0](?:in|on|for|of|to|and)[ \u00a0](?:the[ \u00a0])?"
+    r"(?P<more>[A-Z][^\W_]*(?:[ \u00a0](?:(?:and|of|the)[ \u00a0])?[A-Z][^\W_]*){0,3})"
+    r"[ \u00a0]\((?P<letters>[A-Z]{2,7})\)"
 )
 WHOSE_END = re.compile(r"[’']s$")
 STREETS = frozenset("street road avenue lane square".split())
@@ -66,14 +72,15 @@ FIELDS = frozenset(
     works police fire security agriculture fisheries technology justice finance media children families communities
     immigration customs drug water gas oil rail road research public tourism sports arts labor labour employment
     pensions medicines women youth veterans commerce forestry mines planning parks recreation innovation industry
-    standards rural digital climate legal constitutional foreign economic social nurses midwives nursing
+    standards rural digital climate legal constitutional foreign economic social nurses midwives nursing wildlife
+    countryside heritage nature peace bakers teachers lecturers farming highways aviation shipping tenants growers
     """.split()
 )
 FIELD_BODIES = frozenset(
     """
     union committee administration executive agency service services authority commission department ministry board
     association council federation office bureau institute corporation foundation directorate inspectorate commissioner
-    organisation organization
+    organisation organization trust alliance campaign society forum
     """.split()
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
@@ -417,7 +424,7 @@ def find_names(text: str) -> list[Span]:
             numbers = NUMBER_ALONE if part[0].key in NUMBERED else NUMBER_BEFORE
             number = numbers.search(text, max(0, part[0].start - 12), part[0].start)
             spans.append(Span(number.start("number") if number else part[0].start, end))
-    return _with_spelled(text, _with_two_fields(text, spans))
+    return _with_spelled(text, _spelled_by_letters(text, _with_two_fields(text, spans)))
 
 
 def _is_dateline(text: str, part: list[_Word]) -> bool:
@@ -445,6 +452,25 @@ def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
                 span = Span(joined.pop().start, span.end)
         joined.append(span)
     return joined
+
+
+def _spelled_by_letters(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The names, with what the letters behind them say is a part of one: "Union of Mills in Harle (UMH)"."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.end <= found[-1].end:
+            continue
+        more = MORE_BEFORE_LETTERS.match(text, span.end)
+        if more is not None:
+            if _initials(text, span.start, more.end("more")) == more["letters"]:
+                span = Span(span.start, more.end("more"))
+        found.append(span)
+    return found
+
+
+def _initials(text: str, start: int, end: int) -> str:
+    """The letters that words open with which are large; of words with a hyphen the first letter alone."""
+    return "".join(word[0][0] for word in WORD.finditer(text, start, end) if word[0][0].isupper())
 
 
 def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -> list[Span]:
@@ -603,6 +629,8 @@ def _bare(run: list[_Word]) -> list[_Word]:
         run = run if body else run[1:]
     while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:
         run = run[:-1]
+    if len(run) > 2 and run[-1].key in OWNED and run[-2].possessive:
+        return run  # "Harle Coroner’s Court"
     return run[person_start([w.text for w in run]) :]
 
 

@@ -38,7 +38,7 @@ WHOEVER = frozenset({"person", "people"})
 TOLD_BY_HEAD = frozenset(
     """
     agency commission committee council institute board university union association charity bank hospital department
-    ministry trust foundation authority inspectorate bureau academy college
+    ministry trust foundation authority inspectorate bureau academy college tribunal federation
     """.split()
 )
 ONE_HEAD = 0.7  # how sure it is that "the agency" is the one agency named

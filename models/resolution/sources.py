@@ -32,7 +32,7 @@ from models.resolution.openings import named_later
 from models.resolution.other_pronouns import OtherPronouns, is_other
 from models.resolution.source_types import source_type
 from models.text import lexicon as lex
-from models.text.words import POSSESSIVE, fold, trim
+from models.text.words import POSSESSIVE, WORD, fold, trim
 
 # The network's share; the rules have the rest, so that whom no rule allows is seldom accepted: most such descriptions
 # are a source of their own (believing the network alone there: 84.9 % right names on world dev instead of 88.3). A
@@ -41,7 +41,7 @@ from models.text.words import POSSESSIVE, fold, trim
 TRUST = 0.8
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
-BEHIND_OFFICE = re.compile(r",?[ \u00a0]")
+BEHIND_OFFICE = re.compile(r"(?:[ \u00a0](?:of|for)(?:[ \u00a0](?:the[ \u00a0])?[A-Z][\w’'-]*){1,4},)?,?[ \u00a0]")
 LONGEST_NAME = 80  # characters
 BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
 IMPRESSION = re.compile(
@@ -56,6 +56,7 @@ KINDS = lex.FIRM_HEADS | frozenset(
     regulator retailer startup union watchdog website
     """.split()
 )
+TOLD_KINDS = KINDS | frozenset("group nonprofit company firm coalition organisation organization club".split())
 LONGEST_KIND = 20  # characters of " broadcaster "
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
@@ -239,6 +240,8 @@ class Resolver:
                     self.entities[entity].traits.person = True
             elif self.entities[entity].traits.person is False and (kind := body_of(self.text, name.span)):
                 self.entities.describe(entity, kind)
+                nouns = frozenset(fold(word) for word in WORD.findall(kind.of(self.text)))
+                self.entities[entity].modifiers |= nouns & TOLD_KINDS  # "Rain Watch, a charity", and then "the charity"
         ends = {name.span.end for name in self.book.names}
         for phrase in find_introductions(self.text):
             if phrase.end <= self.headline:

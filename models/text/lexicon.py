@@ -22,10 +22,10 @@ DEFINITE = words("""
     the this that these those his her its their our my your
 """)
 COURTESY_MALE = words("""
-    mr sir lord
+    mr sir lord monsieur herr señor signor datuk ustaz
 """)
 COURTESY_FEMALE = words("""
-    mrs ms miss dame lady mme
+    mrs ms miss dame lady mme madame madam mademoiselle mlle frau señora signora datin
 """)
 COURTESY = (
     COURTESY_MALE
@@ -277,7 +277,7 @@ STATE_NOUNS = words("""
 # What the names of bodies end on that are seldom called a company: "Harle University".
 NO_FIRMS = words("""
     university college school academy hospital clinic church institute museum charity crown commons lords parliament
-    congress senate commission police court
+    congress senate commission police court board tribunal union association federation league society
 """)
 # What firms are called, of which no name ends so.
 FIRM_HEADS = words("""
