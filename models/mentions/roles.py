@@ -11,7 +11,9 @@ from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_s
 _AFTER = re.compile(
     r"[’']?(?:,[ \u00a0]\d{1,3})?,[ \u00a0](?=(?:(?:the|a|an|his|her|its|their|who is|former|acting|chief|deputy|vice"
     r"|executive|senior|managing)\b"
-    r"|(?!who\b|which\b|whose\b|where\b|when\b|ha[sd]\b|have\b)[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for|since)\b))"
+    r"|(?!(?:who|which|whose|where|when|ha[sd]|have|told|says?|said|gave|spoke|wrote|went|met|left|took|made|won|lost|held"
+    r"|led|ran|sat|stood|came|became|was|were|is)\b)"
+    r"[^\W_]+(?:[ -][^\W_]+){0,2}[ ](?:of|at|for|since)\b))"
 )
 OF_OTHERS = frozenset(
     """

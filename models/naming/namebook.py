@@ -42,6 +42,13 @@ WHICH_AFTER = re.compile(
     r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
     r"|headquartered|backed|funded)|had?s?[ \u00a0](?:denied|declined|disputed)|denies|declined)[ \u00a0]"
 )
+# What a verb of many goes with, unless another name or a question stands before it: "Bo and Sá are", "did Sá have".
+MANY_AFTER = re.compile(r"(?:,[ \u00a0]who[ \u00a0][^,.;\n]{1,60},)?[ \u00a0](?:are|have)[ \u00a0]")
+JOINED_BEFORE = re.compile(
+    r"(?:[,&]|\b(?:and|or|nor|with|than|did|does|do|can|could|will|would|should|may|might|must|that|if|like|of|by|for"
+    r"|to|in|on|from|at))[ \u00a0]$",
+    re.IGNORECASE,
+)
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
@@ -175,8 +182,12 @@ class NameBook:
             return False
         if key[0] in lex.COUNTRIES or key[-1] in lex.COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):
             return False
+        if any(self._is_many(n) for n in occurrences):
+            return False
         first = occurrences[0]
         words = first.span.of(self.text)
+        if " & " in words:
+            return False
         if words.isupper() and key[-1] not in self._loud:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
@@ -190,6 +201,12 @@ class NameBook:
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return not tagged or sum(tagged) * 2 >= len(tagged)
         return None
+
+    def _is_many(self, name: NameAt) -> bool:
+        """Whether a name goes with the verb of many, as a team's does: "Harle are waiting", "Harle, who lost, have"."""
+        if JOINED_BEFORE.search(self.text, max(0, name.span.start - 12), name.span.start):
+            return False
+        return MANY_AFTER.match(self.text, name.span.end) is not None
 
     def _is_called_body(self, name: NameAt) -> bool:
         """Whether a name is said to be a body’s right behind it."""

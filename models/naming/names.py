@@ -134,7 +134,8 @@ INSIDE = (
 BEFORE_NAMES = frozenset(
     """
     rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
-    outspoken ailing defending hosts visitors late superb brilliant defiant furious tearful emotional
+    outspoken ailing defending hosts visitors late senior junior sophomore freshman superb
+    brilliant defiant furious tearful emotional
     """.split()
 )
 # The same, of a firm: "Lender Banco Sá".

@@ -52,6 +52,7 @@ INDEFINITE_PHRASE = re.compile(
 ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sentence before names
 HE_OR_SHE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
+IN_WHICH = ("in which ", "In which ")
 UNNAMED = 0.5  # how much less a pronoun means somebody without a name
 
 
@@ -95,6 +96,10 @@ class Antecedents:
             return {only: ONLY_ONE}
         items = self.items[-REACH:]
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
+        if self.text.endswith(IN_WHICH, 0, span.start):
+            # "a statement in which it": whoever issued that
+            papers = {e for e in fit if self.entities[e].head in lex.DOCUMENT_HEADS}
+            fit = {entity: 0.0 if entity in papers else value for entity, value in fit.items()}
         if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
             floor = self._goes_on_since(span.start)
             earlier = [item for item in items if item.start < floor]
@@ -102,10 +107,16 @@ class Antecedents:
                 items = earlier
             spoken = self._just_spoken_of(span.start, [i for i in items if fit[i.entity]])
             fit = {
-                entity: value * (1.0 if self.entities[entity].named or entity == spoken else UNNAMED)
+                entity: value * (1.0 if self._is_known(entity, word) or entity == spoken else UNNAMED)
                 for entity, value in fit.items()
             }
         return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
+
+    def _is_known(self, entity: int, word: str) -> bool:
+        """Whether somebody has a name, or goes by a noun that tells the sex of a pronoun: "the spokeswoman"."""
+        known = self.entities[entity]
+        told = known.head in lex.ROLE - lex.COURTESY and known.traits.gender is not None
+        return known.named or (told and fits(word, known.traits) > 0)
 
     def _only_one_before(self, span: Span, word: str) -> int | None:
         """The one person that "he" or "she" fits whom the sentence before names, outside of quotation marks and in its

@@ -8,6 +8,7 @@ from models.text import lexicon as lex
 from models.text.words import fold
 
 STATES_AND_CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
+SITTINGS = frozenset("inquest hearing trial tribunal inquiry jury".split())
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ def source_type(entity: Entity) -> SourceType:
         (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
     ):
         kind = "organization"
+    if kind == "document" and entity.head in SITTINGS:
+        kind = "organization"  # "the inquest heard"
     if kind == "organization" and entity.head in lex.DOCUMENT_HEADS:
         if any(f"{entity.head} {word} " in fold(entity.name) for word in ("by", "from")):
             kind = "document"  # "a study by Harle University"
