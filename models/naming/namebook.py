@@ -33,7 +33,8 @@ KIN_AFTER = re.compile(
 )
 # What is said behind a name: "Pelmar, the ferry company,".
 SAID_AFTER = re.compile(
-    r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:[a-z][\w’'-]*[ \u00a0]){0,4}?(?P<noun>[a-z-]+)"
+    r",[ \u00a0](?:an?|the|its|their)[ \u00a0](?:(?:[a-z][\w’'-]*|[A-Z]\w+-(?:based|area))[ \u00a0]){0,4}?"
+    r"(?P<noun>[a-z-]+)"
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
 # "Harle Care, which runs nine homes," is no person.
@@ -178,6 +179,8 @@ class NameBook:
             return False
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True
+        if any(map(self._is_called_body, occurrences)):
+            return False
         if any(n.before in lex.BODY_NOUNS or n.before in ("neighbouring", "neighboring") for n in occurrences):
             return False
         if key[0] in lex.COUNTRIES or key[-1] in lex.COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):

@@ -140,9 +140,14 @@ class Antecedents:
                 break
             entity = self.entities[item.entity]
             told = entity.named and entity.traits.person and not self.scene.quoted(item.start)
-            if told and fits(word, entity.traits):
+            if told and fits(word, entity.traits) and not self._is_possessor(item, word):
                 found.add(item.entity)
         return found.pop() if len(found) == 1 else None
+
+    def _is_possessor(self, item: Item, word: str) -> bool:
+        """Whether a name says no more than whose spokeswoman is mentioned there, who goes with the pronoun."""
+        around = (other for other in self.items[-REACH:] if other.start <= item.start and item.end < other.end)
+        return any(other.entity != item.entity and self._is_known(other.entity, word) for other in around)
 
     def _goes_on_since(self, start: int) -> int:
         """Where the sentences begin that open with one pronoun, up to the one at `start` that opens so too: "She banned

@@ -41,7 +41,8 @@ from models.text.words import POSSESSIVE, WORD, fold, trim
 TRUST = 0.8
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
-BEHIND_OFFICE = re.compile(r"(?:[ \u00a0](?:of|for)(?:[ \u00a0](?:the[ \u00a0])?[A-Z][\w’'-]*){1,4},)?,?[ \u00a0]")
+OVER = re.compile(r"[ \u00a0](?:of|for)(?:[ \u00a0](?:the[ \u00a0])?[A-Z][\w’'-]*){1,4},[ \u00a0]")
+BEHIND_OFFICE = re.compile(rf"{OVER.pattern}|,?[ \u00a0]")
 LONGEST_NAME = 80  # characters
 BESIDE = re.compile(r",[ \u00a0](?:an?|the)[ \u00a0]$")
 IMPRESSION = re.compile(
@@ -280,7 +281,7 @@ class Resolver:
             if reading.kind == "name":
                 if reading.several:
                     self._remember(i, reading.core)
-            elif not mention.source and (holder := self._holder(mention.span)) is not None:
+            elif (holder := self._holder(mention.span, whole=mention.source)) is not None:
                 self.answer[i] = (holder, "named", NAMED)
             elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
                 later.append(i)
@@ -296,7 +297,7 @@ class Resolver:
                         mention.span,
                         reading,
                     )
-                    if ahead is not None:
+                    if ahead is not None and ahead not in self._quoting(i):
                         chosen, probability = ahead, max(AHEAD, self.threshold)
                 self._accept(i, reading, chosen, probability)
                 # A body that a headline gives no name has one in the text below.
@@ -307,16 +308,17 @@ class Resolver:
         for i in later:
             self._first_person(i)
 
-    def _holder(self, office: Span) -> int | None:
-        """Whoever holds an office whose name comes right behind it: "The Planning Minister, Ana Sá"."""
-        behind = BEHIND_OFFICE.match(self.text, office.end)
+    def _holder(self, office: Span, whole: bool) -> int | None:
+        """Whoever holds an office whose name comes right behind it: "The Planning Minister, Ana Sá"; where the words
+        are the `whole` of a source, behind what it is over: "the mayor | of Harle, Ana Sá,"."""
+        behind = (OVER if whole else BEHIND_OFFICE).match(self.text, office.end)
         names = self.book.within(behind.end(), behind.end() + LONGEST_NAME) if behind else []
         if behind is None or not names or names[0].span.start != behind.end():
             return None
-        whole = self.book.entity_of(names[0])
+        named = self.book.entity_of(names[0])
         # "The Prime Minister, Norway’s longest serving," is nobody by that name.
-        somebody = self.book.person(whole) is not False and not self.text.startswith(POSSESSIVE, names[0].span.end)
-        return self.entities.named(whole) if somebody else None
+        somebody = self.book.person(named) is not False and not self.text.startswith(POSSESSIVE, names[0].span.end)
+        return self.entities.named(named) if somebody else None
 
     def _in_order(self, mentions: Iterable[int]) -> list[int]:
         return sorted(mentions, key=lambda i: (self.mentions[i].span.start, self.mentions[i].span.end))
@@ -414,18 +416,18 @@ class Resolver:
             merged = {e: p * raised for e, p in may_be.items()}
         if reading.kind == "nominal":
             # "“The mayor has lied,” Sá said": who speaks of himself says "I".
-            speakers = {self._entity_of(outer.source) for outer in self._quoting(i) if outer.source is not None}
-            merged = {e: p for e, p in merged.items() if e not in speakers}
+            merged = {e: p for e, p in merged.items() if e not in self._quoting(i)}
         if not merged:
             return None, 0.0
         chosen = max(merged, key=lambda e: (merged[e], -e))
         return chosen, min(1.0, merged[chosen])
 
-    def _quoting(self, i: int) -> list[ClaimFrame]:
-        """The claims within whose quotation the claims of a source stand."""
+    def _quoting(self, i: int) -> set[int | None]:
+        """Who says the quotations within which the claims of a source stand."""
         if not self.scene.quoted(self.mentions[i].span.start):
-            return []
-        return [self.by_index[c.enclosing] for c in self.told_by[i] if c.enclosing in self.by_index]
+            return set()
+        around = [self.by_index[c.enclosing] for c in self.told_by[i] if c.enclosing in self.by_index]
+        return {self._entity_of(claim.source) for claim in around if claim.source is not None}
 
     def _called_mine(self, i: int) -> frozenset[str]:
         """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""

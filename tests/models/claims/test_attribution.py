@@ -29,8 +29,9 @@ def rows_of(values):
     return rows
 
 
-def read(text, tags, links, inner=None, names=None, votes=None, capitals=()):
-    """Claims of a text whose pieces are its words; `tags` and `inner` are {words: role}, links (kind, from, to).
+def read(text, tags, links, inner=None, names=None, votes=None, capitals=(), shy=0.0):
+    """Claims of a text whose pieces are its words; `tags` and `inner` are {words: role}, links (kind, from, to);
+    `shy` raises the logit of no inner claim.
 
     Words stand once in the text. A link to None points nowhere.
     """
@@ -84,7 +85,7 @@ def read(text, tags, links, inner=None, names=None, votes=None, capitals=()):
     scores = Scores(
         Rows(size, 2),
         scores_of(tags, TAGS),
-        scores_of(inner, TAGS),
+        scores_of(inner, TAGS) + shy * (np.arange(len(TAGS)) == 0),
         scores_of(names, NAMES),
         tuple(rows_of(part) for part in queries.swapaxes(0, 1)),
         tuple(rows_of(part) for part in keys.swapaxes(0, 1)),
@@ -134,6 +135,17 @@ def test_a_scrap_of_the_outer_claim_is_no_content_of_an_inner_one():
     del inner["it rains"]
     shown, _, _ = read(text, outer, links, inner)
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize(("shy", "content"), [(11.5, "it rains"), (12.5, "it")])
+def test_what_the_network_all_but_takes_for_an_inner_claim_is_one(shy, content):
+    text = "Bell said that Lund claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Lund claimed it rains": "content"}
+    inner = {"Lund": "source", "claimed": "cue", "it rains": "content"}
+    links = [("cue", "that Lund claimed it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "it rains", "claimed"), ("source", "claimed", "Lund")]
+    shown, _, _ = read(text, outer, links, inner, shy=np.float32(shy))
+    assert [row[0] for row in shown[1:]] == ([[content]] if content != "it" else [])
 
 
 def test_the_subject_of_an_inner_cue_is_its_source():

@@ -989,3 +989,41 @@ def test_what_a_headline_brings_in_is_not_who_is_meant_below():
     below = "[Bell Lines] {left}. Bell Lines sang. Bell Lines slept. [The firm] {stayed}."
     assert names("Quiet firm shut for good\n\n" + below)[-1] == "firm"
     assert names("Quiet firm shut for good.\n\n" + below)[-1] == "Quiet firm"
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        # An office may say of what it is before the name.
+        ("[The mayor] of Old Harle, Ana Sá, said {it rains}.", ["Ana Sá"]),
+        # "A charity" told what it is, and so is "the charity".
+        (
+            "[Rain Watch], a Harle-based charity, said {no}. The Quill Trust left. [The charity] said {yes}.",
+            ["Rain Watch"] * 2,
+        ),
+        # A statement does not regret.
+        ("The Rain Society issued [a statement] in which [it] said {no}.", ["statement", "Rain Society"]),
+        # "She" goes with the spokeswoman.
+        ("[Quillon Lund’s spokeswoman] said {no}. [She] said {yes}.", ["Quillon Lund’s spokeswoman"] * 2),
+    ],
+)
+def test_a_source_is_told_by_what_stands_beside_it(marked, found):
+    assert names(marked) == found
+
+
+def test_whoever_speaks_of_the_mayor_is_not_the_mayor():
+    text = "“The mayor has lied,” said Ana Sá, mayor of Quill."
+    inner, outer = Span(1, 10), Span(text.index("Ana"), text.index("Ana") + 6)
+    mentions = [ScoredMention(inner, {}, ((1, 0.9),), True), ScoredMention(outer, {}, (), True)]
+    whole, part = Span(0, text.index(" said")), Span(11, text.index(",”"))
+    claims = [ClaimFrame(0, 1, (whole,), (), 0), ClaimFrame(1, 0, (part,), (), 0, enclosing=0)]
+    sources, attributions = resolve_sources(read_document(text), mentions, claims)
+    assert [s.name for s in sources] == ["Ana Sá", "mayor"]
+    assert attributions[1].id == sources[1].id
+
+
+def test_an_inquest_is_a_body_whatever_the_network_takes_it_for():
+    text = "The inquest heard that it rains."
+    mentions = [ScoredMention(Span(0, 11), {"document": 0.9}, (), True)]
+    (source,), _ = resolve_sources(read_document(text), mentions, [ClaimFrame(0, 0, (Span(18, 31),), (), 0)])
+    assert source.type == "organization"
