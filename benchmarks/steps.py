@@ -15,7 +15,7 @@ import orjson
 
 import models.analyzer as analyzer_module
 import models.article as article_module
-import models.claims.attribution as attribution_module
+import models.claims.tagged as tagged_module
 import models.inference.encoder as encoder_module
 from benchmarks.texts import article
 from models.analyzer import Analyzer
@@ -29,7 +29,7 @@ STEPS: tuple[tuple[str, Any, str], ...] = (
     ("encoder, Python around it", encoder_module.Encoder, "read"),
     ("encoder, network", encoder_module.Encoder, "run"),
     ("claims from tags and links", article_module, "read_claims"),
-    ("decoding", attribution_module, "decode"),
+    ("decoding", tagged_module, "decode"),
     ("names by capitals", article_module, "find_names"),
     ("mentions", Reading, "mentions"),
     ("sources", article_module, "resolve_sources"),

@@ -30,7 +30,7 @@ APPOSED = frozenset(
     freshman friend fundraiser girl grad graduate grandfather grandmother guard gynaecologist hawk heir icon
     immigrant incumbent instructor internist jesuit labourer lobbyist loyalist man migrant mother neighbor neighbour
     newcomer observer opponent parent pensioner photojournalist planner pioneer protester protestor psychotherapist
-    realtor refugee resident retiree rival schoolteacher sophomore speechwriter spouse stallholder supporter
+    realtor refugee resident retiree rival schoolteacher sophomore speechwriter sponsor spouse stallholder supporter
     survivor teenager theorist therapist veteran victim volunteer voter widow widower woman worker
     """.split()
 )
@@ -61,9 +61,11 @@ AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterda
 _PLAIN = (
     lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "rev"}
 )  # these stand between an office and a name
+# "Democrat Ana Sá leading Republican Bo Lund": what stands before is another's.
+BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*[ \u00a0][a-z]+ing$")
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
-    r"(?<![^\W_])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
+    r"(?<![^\W_])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
     r"|(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?[A-Z][\w-]+[’']s?)[ \u00a0]"
     r"(?P<office>(?:[^\W\d_][\w’'-]*[ \u00a0]){0,3}[^\W\d_][\w’'-]*)"
     r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
@@ -135,6 +137,8 @@ def _before(text: str, name: Span) -> Span | None:
             break
         elif key != "of" and (key in lex.FUNCTION or not _modifies(match[0], key)):
             break
+        elif BEHIND_ANOTHER.search(text, max(0, match.start() - 30), match.end()):
+            break
         start = match.start()
     if text.startswith(("of ", "of\u00a0"), start):
         start += 3  # "the policies of President Bo Lund"
@@ -150,7 +154,7 @@ def _set_off(text: str, name: Span, rank: Span | None = None) -> Span | None:
     if not found or not _SET_OFF_END.match(text, name.end) or text.endswith(" of ", 0, found.start()):
         return None
     words = [fold(word) for word in found["office"].split()]
-    known = words[-1] in lex.ROLE | OF_OTHERS | SET_OFF and not any(
+    known = words[-1] in lex.ROLE | OF_OTHERS | SET_OFF | APPOSED and not any(
         word in lex.FUNCTION and not (word == "and" and words[i - 1] in lex.ROLE) for i, word in enumerate(words)
     )
     return Span(*found.span("office")) if known else None

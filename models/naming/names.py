@@ -74,6 +74,7 @@ FIELDS = frozenset(
     pensions medicines women youth veterans commerce forestry mines planning parks recreation innovation industry
     standards rural digital climate legal constitutional foreign economic social nurses midwives nursing wildlife
     countryside heritage nature peace bakers teachers lecturers farming highways aviation shipping tenants growers
+    bakery grain clothing fishing retail hotel metal
     """.split()
 )
 FIELD_BODIES = frozenset(

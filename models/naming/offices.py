@@ -16,7 +16,7 @@ OFFICES = frozenset(
     treasurer comptroller senator sheriff chief
     """.split()
 )
-SHORT_OFFICES = frozenset({"mp", "mep", "ceo", "cfo"})
+SHORT_OFFICES = frozenset({"mp", "mep", "td", "ceo", "cfo"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 LONG_STATES = frozenset(name.casefold() for name in WHOLE_NAMES if " " in name)
 TAIL_OF_OFFICE = frozenset(
@@ -52,6 +52,9 @@ def _is_title(keys: Sequence[str], i: int) -> bool:
     )
 
 
+SELDOM_SURNAMES = frozenset({"council", "trust", "force"})
+
+
 def _is_body(keys: Sequence[str]) -> bool:
     """Whether capitalised words (folded) that open with an office are a body's name.
 
@@ -62,6 +65,8 @@ def _is_body(keys: Sequence[str]) -> bool:
         return True
     if len(keys) > 2 and keys[0] in lex.ORGANIZATION_HEADS and keys[1] == "for":
         return True  # "Office for Student Grants"
+    if keys[-1] in SELDOM_SURNAMES and len(keys) > 2 and lex.GIVEN_NAMES.isdisjoint(keys):
+        return True  # "General Mills Council", but "Judge Ana Council"
     if keys[-1] not in lex.ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
         return False
     return len(keys) > 2 or keys[0] not in SHORT_TITLES

@@ -49,6 +49,9 @@ IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
     re.IGNORECASE,
 )
+# How sure the network must be of whom a description means of which the rules know nothing: of 44 such definite ones in
+# the training articles and dev that have a right answer the network had 40, of 7 indefinite ones of a person all.
+SURE_ALONE, SURE_PERSON = 0.8, 0.9
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
 # What a body is called before its name and then without it.
 KINDS = lex.FIRM_HEADS | frozenset(
@@ -407,6 +410,9 @@ class Resolver:
             for entity, p in network.items():
                 if may_mean(words, reading, self.entities[entity]):
                     merged[entity] += self.trust * p
+            sure = SURE_ALONE if reading.definite else SURE_PERSON if reading.type == "person" else 1.0
+            if not rules and reading.kind == "nominal" and max(merged.values(), default=0.0) >= sure * self.trust:
+                merged = {entity: p / self.trust for entity, p in merged.items()}
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
         if reading.kind == "pronoun" and (kin := self._called_mine(i)):

@@ -174,6 +174,7 @@ DAYS_AND_MONTHS = words("""
 """)
 
 ROLE = words("""
+    td tds mlc mpp tánaiste
     president vice-president minister secretary chancellor senator sen rep representative congressman
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt
@@ -266,6 +267,7 @@ ORGANIZATION_HEADS = words("""
     port airport diocese archdiocese borough guild confederation library gallery zoo abbey cathedral
     securities railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution
     carmaker automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
+    conservancy
 """)
 # Bodies of state, whose names seldom go on with what they are for.
 STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")

@@ -129,7 +129,7 @@ def test_a_deadline_that_is_over_gives_no_answer(analyzer):
 
 
 STEPS = {
-    "tags": ("models.claims.attribution", "decode"),
+    "tags": ("models.claims.tagged", "decode"),
     "links": ("models.claims.attribution", "assemble"),
     "names": ("models.article", "find_names"),
     "sources": ("models.article", "resolve_sources"),

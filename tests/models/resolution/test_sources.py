@@ -961,7 +961,7 @@ def test_a_byline_is_nobody_whom_the_article_speaks_of():
 
 
 def test_a_body_without_a_name_in_a_headline_is_not_the_one_named_below():
-    below = "[Quillo Without Mills] {stayed}. It counted the mills that [the group] {shut}."
+    below = "[Quillo Without Sails] {stayed}. It counted the mills that [the group] {shut}."
     assert names("Mill shut, [aid group] {left}\n\n" + below)[-1] == "group"
     for opening in (
         "Mill shut, [aid group] {left}.\n\n",
