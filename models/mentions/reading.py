@@ -271,6 +271,8 @@ def _name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook)
     office = name is not None and name.key[0] in lex.ROLE and not JOINS_OFFICE.isdisjoint(name.key)
     if name is not None and (name.key[-1] in lex.ROLE or office):
         return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
+    if name is not None and text.startswith(POSSESSIVE, name.span.end):
+        return _named_after(text, parts, book) or name  # "Harle’s MP, Ana Sá"
     return name
 
 

@@ -5,6 +5,7 @@ import re
 from models.analysis import Span
 from models.mentions.phrases import LASTING
 from models.naming.namebook import NameAt
+from models.naming.shortforms import FIRM_WORDS
 from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop
 
@@ -48,7 +49,7 @@ LAST_NOUN = re.compile(
 # What stands before a name and tells less than what is set off behind it.
 RANKS = frozenset(
     """
-    admiral archbishop baroness baron bishop brigadier brother canon captain chief cllr colonel commander
+    admiral archbishop baroness baron bishop brigadier brother canon captain chief cllr cr colonel commander
     commissioner commodore constable corporal councillor councilman councilwoman count dame deacon detective doctor
     dr father fr gen general gov imam inspector judge justice lady lieutenant lord lt major marshal msgr officer
     pastor prof professor rabbi rep representative rev sen senator sergeant sgt sheikh sheriff sir sister
@@ -59,7 +60,7 @@ RANKS = frozenset(
 WILLING = frozenset("refused wanted agreed tried failed decided promised threatened managed".split())
 AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
 _PLAIN = (
-    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "rev"}
+    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "cr", "rev"}
 )  # these stand between an office and a name
 # "Democrat Ana Sá leading Republican Bo Lund": what stands before is another's.
 BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*[ \u00a0][a-z]+ing$")
@@ -77,6 +78,14 @@ _AFTER_BODY = re.compile(
     r"|the[ \u00a0](?=[\w-]+[’']s[ \u00a0](?:[a-z-]+[ \u00a0])?(?:largest|biggest|main|leading|oldest|top|only)\b))"
 )
 _BODY_END = re.compile(r"[,.;:—()“”\"\n]|[ \u00a0](?:that|which|who|whose|has|had|have|is|was|said|says)\b")
+AFFILIATIONS = (lex.ORGANIZATION_HEADS | FIRM_WORDS) - lex.words(
+    "administration cabinet state city town country kingdom nation states port borough united republic"
+)
+_OF_BODY = re.compile(
+    r",?[ \u00a0](?P<of>of[ \u00a0](?:the[ \u00a0](?P<noun>(?:[a-z-]+[ \u00a0]){0,3}))?"
+    r"(?P<name>[A-Z][\w’'-]*(?:[ \u00a0](?:(?:of|for|and|&|in)[ \u00a0](?:the[ \u00a0])?)?[A-Z][\w’'-]*){0,7}))"
+)
+_JOINTS = re.compile(r"[ \u00a0](?:of|for|in)[ \u00a0]")
 SET_OFF = frozenset("challenger mate opponent counterpart predecessor successor neighbour neighbor teammate".split())
 LONGEST_ROLE = 120  # characters
 _STOP = re.compile(
@@ -201,6 +210,23 @@ def body_of(text: str, name: Span) -> Span | None:
             told = Span(words[0].start(), end.start()) if end else None
             return told if told and " " in told.of(text) else None  # "an organization" tells nothing
     return None
+
+
+def affiliation_of(text: str, name: Span) -> Span | None:
+    """The body that a name says somebody is of: "Ana Sá of the Quill Institute"; None where none stands there.
+
+    >>> text = "Ana Sá of the Quill Institute left, and Bo Lund of Harle."
+    >>> affiliation_of(text, Span(0, 6)).of(text), affiliation_of(text, Span(40, 47))
+    ('of the Quill Institute', None)
+    """
+    found = _OF_BODY.match(text, name.end)
+    if found is None:
+        return None
+    before = WORD.findall(found["noun"] or "")
+    # "University of Harle" and "Institute for Mills in Harle" are bodies by their first words.
+    heads = [words.split()[-1] for words in _JOINTS.split(found["name"])]
+    body = (before and fold(before[-1]) in BODIES) or any(fold(head) in AFFILIATIONS for head in heads)
+    return Span(*found.span("of")) if body else None
 
 
 def _after(text: str, name: Span) -> Span | None:

@@ -129,7 +129,7 @@ BASED = re.compile(
     re.IGNORECASE,
 )
 INSIDE = (
-    lex.PREPOSITIONS | lex.ARTICLES | {"and"}
+    lex.PREPOSITIONS | lex.ARTICLES | {"and", "not", "now"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
 # What a sentence may begin with before a name, that is no office.
 BEFORE_NAMES = frozenset(
@@ -346,6 +346,8 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
         return True
     if any(w.key in lex.GIVEN_NAMES for w in run):
         return False
+    if word.key == "do":
+        return not held and is_capital(run[-1].text)  # "Diário do Sul"
     body = run[-1].key in lex.ROLE or any(w.key in OF_BODIES for w in run)
     if word.key == "for" and len(run) > 1 and run[-1].key in lex.STATE_BODIES:
         return False  # "blamed the State Department for the attack"

@@ -23,7 +23,7 @@ TAIL_OF_OFFICE = frozenset(
     """
     state staff defense defence police justice homeland national house senate commons lords treasury education health
     energy commerce labor labour agriculture transportation housing finance transport environment culture children
-    tourism trade fisheries planning
+    tourism trade fisheries planning opposition
     """.split()
 )
 # What an office is over, right before its holder: "Secretary of Veterans Affairs Ana Sá".

@@ -143,7 +143,8 @@ class Entities:
         told = entity.description
         longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
         # "Queen’s" describes nobody, and "the spokesman" no "spokesman for the mill".
-        says_more = not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
+        whole = words.count("(") == words.count(")")  # "RCN) Harle" is a part of a name
+        says_more = whole and not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
         rank = told is not None and fold(told) in RANKS and not OFFICES_OF_RANKS.isdisjoint(own)
         if (told is None or longer or rank) and says_more and fold(words) not in OFFICES:
             entity.description = words

@@ -16,7 +16,7 @@ from models.document import Document
 from models.mentions.ages import age_beside, age_in
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading, mention_kind, read_mention
-from models.mentions.roles import body_of, role_of, state_of
+from models.mentions.roles import affiliation_of, body_of, role_of, state_of
 from models.mentions.several import PRONOUN_AND
 from models.naming.constituencies import seat_of
 from models.naming.namebook import NameAt, NameBook
@@ -24,8 +24,8 @@ from models.naming.names import find_names, merely_opens
 from models.naming.offices import opens_office, without_short_office
 from models.resolution.allowed import may_mean
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import REACH, Item, Scene
-from models.resolution.entities import Entities, Entity
+from models.resolution.coreference import REACH, Item, Scene, same_office
+from models.resolution.entities import Entities
 from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.introductions import find_introductions
 from models.resolution.openings import named_later
@@ -198,6 +198,7 @@ class Resolver:
     def _settle_names(self) -> None:
         """Every name of the article to its entity, with the roles that stand beside it."""
         self.named_items: list[Item] = []
+        self.affiliations: dict[int, str] = {}
         self.vague: set[int] = set()  # brought in by words that tell no more than a source's own would
         anchors = {
             r.anchor.span
@@ -242,6 +243,8 @@ class Resolver:
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
                     self.entities[entity].traits.person = True
+            elif self.entities[entity].traits.person and (body := affiliation_of(self.text, name.span)):
+                self.affiliations.setdefault(entity, body.of(self.text))
             elif self.entities[entity].traits.person is False and (kind := body_of(self.text, name.span)):
                 self.entities.describe(entity, kind)
                 nouns = frozenset(fold(word) for word in WORD.findall(kind.of(self.text)))
@@ -410,9 +413,10 @@ class Resolver:
             for entity, p in network.items():
                 if may_mean(words, reading, self.entities[entity]):
                     merged[entity] += self.trust * p
-            sure = SURE_ALONE if reading.definite else SURE_PERSON if reading.type == "person" else 1.0
-            if not rules and reading.kind == "nominal" and max(merged.values(), default=0.0) >= sure * self.trust:
-                merged = {entity: p / self.trust for entity, p in merged.items()}
+            if not rules and reading.kind == "nominal":
+                sure = SURE_ALONE if reading.definite else SURE_PERSON if reading.type == "person" else 1.0
+                told = [e for e, p in merged.items() if p >= sure * self.trust and self._no_other_office(e, reading)]
+                merged |= {e: merged[e] / self.trust for e in told}
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
         if reading.kind == "pronoun" and (kin := self._called_mine(i)):
@@ -427,6 +431,11 @@ class Resolver:
             return None, 0.0
         chosen = max(merged, key=lambda e: (merged[e], -e))
         return chosen, min(1.0, merged[chosen])
+
+    def _no_other_office(self, entity: int, reading: MentionReading) -> bool:
+        """Whether nobody's office is known who is called by another: "the senator" is not the president."""
+        roles = self.entities[entity].roles
+        return not roles or reading.head not in lex.ROLE or any(same_office(reading.head, role) for role in roles)
 
     def _quoting(self, i: int) -> set[int | None]:
         """Who says the quotations within which the claims of a source stand."""
@@ -537,14 +546,17 @@ class Resolver:
             attributions.append(
                 Attribution(ids.get(entity) if entity is not None else None, mention, resolution, confidence)
             )
-        sources = tuple(self._source(self.entities[entity], name, held[entity]) for entity, name in ids.items())
+        sources = tuple(self._source(entity, name, held[entity]) for entity, name in ids.items())
         return sources, attributions
 
-    def _source(self, entity: Entity, name: str, claim_ids: list[str]) -> Source:
+    def _source(self, number: int, name: str, claim_ids: list[str]) -> Source:
+        entity = self.entities[number]
         mentions: list[Mention] = []
         for span, told in sorted(entity.mentions.items(), key=lambda m: (m[0].start, -m[0].end)):
             if not mentions or span.start >= mentions[-1].span.end:
                 mentions.append(Mention(span, told))  # no words twice
+        # "Ana Sá of the Quill Institute": no office, but all that is told
+        description = entity.description or self.affiliations.get(number)
         return Source(
-            name, entity.name, source_type(entity), entity.named, entity.description, tuple(mentions), tuple(claim_ids)
+            name, entity.name, source_type(entity), entity.named, description, tuple(mentions), tuple(claim_ids)
         )

@@ -206,7 +206,7 @@ ROLE = words("""
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
     choreographer playwright captain-elect quarterback linebacker
     cornerback pitcher shortstop outfielder infielder wideout rookie sprinter swimmer golfer jockey cyclist boxer
-    bowler batsman batter footballer cricketer referee umpire gymnast insp supt cllr wpc coroner shepherd barman
+    bowler batsman batter footballer cricketer referee umpire gymnast insp supt cllr cr wpc coroner shepherd barman
     barmaid bartender landlord landlady publican chef hairdresser plumber electrician carpenter vicar priest
     headteacher headmaster headmistress lecturer midwife dentist pharmacist presenter comedian screenwriter
     photographer sculptor guitarist drummer pianist violinist composer gardener caretaker trucker mechanic sailor

@@ -665,6 +665,11 @@ def test_a_body_that_stands_alone_too_has_no_more_to_its_name():
         ("The Heritage and Nature Trust left.", ["Heritage and Nature Trust"]),
         ("It was heard at Quillon Coroner's Court.", ["Quillon Coroner's Court"]),
         ("Senior Ana Sá left.", ["Ana Sá"]),
+        ("They asked the General Quill Council.", ["General Quill Council"]),
+        ("They asked General Ana Council.", ["Ana Council"]),
+        ("They read the Diário do Sul.", ["Diário do Sul"]),
+        ("They asked the group Mills Not Malls.", ["Mills Not Malls"]),
+        ("They heard Leader of Opposition Ana Sá.", ["Ana Sá"]),
         ("Then Madam Lund left.", ["Lund"]),
     ],
 )

@@ -1027,3 +1027,33 @@ def test_an_inquest_is_a_body_whatever_the_network_takes_it_for():
     mentions = [ScoredMention(Span(0, 11), {"document": 0.9}, (), True)]
     (source,), _ = resolve_sources(read_document(text), mentions, [ClaimFrame(0, 0, (Span(18, 31),), (), 0)])
     assert source.type == "organization"
+
+
+@pytest.mark.parametrize(
+    ("marked", "share", "meant"),
+    [
+        # What the rules know nothing of is whom a sure network takes it for,
+        ("[Bo Lund, 34], {left}. [The head of the mill] {stayed}.", 0.9, "Bo Lund"),
+        ("[Bo Lund, 34], {left}. [The head of the mill] {stayed}.", 0.6, "head of the mill"),
+        # but not somebody of another office.
+        ("[President Bo Lund] {left}. [The Wye senator] {stayed}.", 0.9, "Wye senator"),
+    ],
+)
+def test_a_sure_network_is_believed_alone(marked, share, meant):
+    assert names(marked, {1: ((0, share),)}, threshold=0.3, trust=0.3)[-1] == meant
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "description"),
+    [
+        ("[Bo Lund] of the Quill Institute for Mills {left}.", "Bo Lund", "of the Quill Institute for Mills"),
+        ("[Bo Lund], of the think tank Quill Wye, {left}.", "Bo Lund", "of the think tank Quill Wye"),
+        ("[Bo Lund] of Harle {left}.", "Bo Lund", None),
+        ("[Bo Lund], a painter, of the Quill Institute, {left}.", "Bo Lund", "painter"),
+        ("[Harle’s MP, Sir Bo Lund], {left}.", "Bo Lund", "MP"),
+        ("[The Union of Mills (UM) Harle] {left}.", "Union of Mills", None),
+    ],
+)
+def test_a_source_is_described_as_the_article_does(marked, name, description):
+    _, (source,), _ = read(marked)
+    assert (source.name, source.description) == (name, description)
