@@ -1033,8 +1033,8 @@ def test_an_inquest_is_a_body_whatever_the_network_takes_it_for():
     ("marked", "share", "meant"),
     [
         # What the rules know nothing of is whom a sure network takes it for,
-        ("[Bo Lund, 34], {left}. [The head of the mill] {stayed}.", 0.9, "Bo Lund"),
-        ("[Bo Lund, 34], {left}. [The head of the mill] {stayed}.", 0.6, "head of the mill"),
+        ("[The Quill Board] {left}. [The industry body] {stayed}.", 0.9, "Quill Board"),
+        ("[The Quill Board] {left}. [The industry body] {stayed}.", 0.6, "industry body"),
         # but not somebody of another office.
         ("[President Bo Lund] {left}. [The Wye senator] {stayed}.", 0.9, "Wye senator"),
     ],
@@ -1049,7 +1049,7 @@ def test_a_sure_network_is_believed_alone(marked, share, meant):
         ("[Bo Lund] of the Quill Institute for Mills {left}.", "Bo Lund", "of the Quill Institute for Mills"),
         ("[Bo Lund], of the think tank Quill Wye, {left}.", "Bo Lund", "of the think tank Quill Wye"),
         ("[Bo Lund] of Harle {left}.", "Bo Lund", None),
-        ("[Bo Lund], a painter, of the Quill Institute, {left}.", "Bo Lund", "painter"),
+        ("[Bo Lund], an economist, of the Quill Institute, {left}.", "Bo Lund", "economist"),
         ("[Harle’s MP, Sir Bo Lund], {left}.", "Bo Lund", "MP"),
         ("[The Union of Mills (UM) Harle] {left}.", "Union of Mills", None),
     ],
