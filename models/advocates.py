@@ -7,20 +7,24 @@ opposed; the network takes four of them to be.
 import re
 from functools import lru_cache
 
-SPEAKING_FOR = (
-    r"(?:spokes(?:man|woman|person|people)|press secretary|press officer|lawyers?|attorneys?|solicitors?|barristers?"
-    r"|counsel|chief executive|CEO|founder|co-founder|agent|publicist|campaign (?:manager|director|chief|official)"
-    r"|chairman|chairwoman|editor-in-chief|managing director)"
+# Whoever has such an office speaks for the body that is named before it.
+VOICES = (
+    r"(?:spokes(?:man|woman|person|people)|press secretary|press officer|chief executive|CEO|chairman|chairwoman"
+    r"|editor-in-chief|managing director|campaign (?:manager|director|chief|official))"
 )
+# These where more tells whose they are: a "Texas lawyer" does not speak for Texas.
+OWN_VOICES = r"(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|founder|co-founder|agent|publicist)"
+BETWEEN = r"(?:(?:former|chief|deputy|acting|interim|lead|senior|long-time|longtime|primary|defen[cs]e|new) ){0,2}"
 
 
 @lru_cache(maxsize=256)
 def _pattern(name: str) -> re.Pattern[str]:
-    # "White House" before "press secretary" does not speak of the House.
-    whole = rf"(?<![\w’'-])(?<![A-Z][a-z] )(?<![A-Za-z][a-z]{{2}} ){re.escape(name)}(?![\w-])"
+    # "White House" before "press secretary" does not speak of the House, nor "for Bell’s accusers" of Bell.
+    whole = rf"(?<![\w’'-])(?<![A-Z][a-z] )(?<![A-Za-z][a-z]{{2}} ){re.escape(name)}"
     return re.compile(
-        rf"{whole}(?:[’']s?)?(?: [\w’'-]+){{0,3}}? {SPEAKING_FOR}\b"
-        rf"|\b{SPEAKING_FOR} (?:for|of|to) (?:the )?{re.escape(name)}(?![\w-])"
+        rf"{whole} {BETWEEN}{VOICES}\b"
+        rf"|{whole}[’']s? {BETWEEN}(?:{VOICES}|{OWN_VOICES})\b"
+        rf"|\b(?:{VOICES}|{OWN_VOICES}) (?:for|of|to) (?:the )?{re.escape(name)}(?=$|[,.;:)]| (?:who|which|in|on|at)\b)"
     )
 
 

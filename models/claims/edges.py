@@ -44,8 +44,10 @@ COUNTED = re.compile(
     r"[ \u00a0]of[ \u00a0](?:(?:the|those|these|its|his|her|their|our|my)(?:[ \u00a0][\w’'-]+){1,4}?|them|us|you)"
     r"(?=[ \u00a0]?$|[,.;:!?])"
 )
-PERCENT = re.compile(r"\d[\d.,]*(?:%|[ \u00a0]per[ \u00a0]?cent)?(?:[ \u00a0]of)?")
-PERCENT_OF = re.compile(r"(?:[ \u00a0]per[ \u00a0]?cent)?(?:[ \u00a0]of)?(?:[ \u00a0][\w’'-]+){1,5}(?=[ \u00a0]$)")
+PERCENT = re.compile(r"\d[\d.,]*(?:%|[ \u00a0]per[ \u00a0]?cent)?(?P<of>[ \u00a0]of)?")
+PERCENT_OF = re.compile(
+    r"(?:%|[ \u00a0]per[ \u00a0]?cent)?[ \u00a0]of(?:[ \u00a0](?!who|that|also)[\w’'-]+){1,5}(?=[ \u00a0]$)"
+)
 IN_STATEMENT = re.compile(
     r"in[ \u00a0](?:an?|the|his|her|its|their)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,4}[\w’'-]+,?", re.IGNORECASE
 )
@@ -139,8 +141,8 @@ def beyond_count(text: str, source: Span, cue: Span) -> Span:
     >>> beyond_count("61 percent of voters said no.", Span(0, 10), Span(21, 25))
     Span(start=0, end=20)
     """
-    if cue.start > source.end and PERCENT.fullmatch(text, source.start, source.end):
-        some = PERCENT_OF.match(text, source.end, cue.start)
+    if cue.start > source.end and (part := PERCENT.fullmatch(text, source.start, source.end)):
+        some = PERCENT_OF.match(text, part.start("of") if part["of"] else source.end, cue.start)
         return Span(source.start, some.end()) if some else source
     if not COUNT.fullmatch(text, source.start, source.end):
         return source

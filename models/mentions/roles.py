@@ -63,7 +63,10 @@ _PLAIN = (
     lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "cr", "rev"}
 )  # these stand between an office and a name
 # "Democrat Ana Sá leading Republican Bo Lund": what stands before is another's.
-BEHIND_ANOTHER = re.compile(r"[A-Z][\w’'-]*[ \u00a0][a-z]+ing$")
+BEHIND_ANOTHER = re.compile(
+    r"[A-Z][\w’'-]*[ \u00a0][A-Z][\w’'-]*[ \u00a0]"
+    r"(?!acting|outgoing|incoming|managing|founding|sitting|serving|governing|ruling|visiting)[a-z]+ing$"
+)
 _STATE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]+)[’']s[ \u00a0]$")
 _SET_OFF = re.compile(
     r"(?<![^\W_])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
@@ -87,6 +90,7 @@ _OF_BODY = re.compile(
 )
 _JOINTS = re.compile(r"[ \u00a0](?:of|for|in)[ \u00a0]")
 SET_OFF = frozenset("challenger mate opponent counterpart predecessor successor neighbour neighbor teammate".split())
+TELLING_LESS = PARTY | OF_OTHERS | SET_OFF | {"man", "woman"}  # than a rank
 LONGEST_ROLE = 120  # characters
 _STOP = re.compile(
     r"[,.;:—()\"“”]|\s[-–]\s|\s(?:who|which|whose|said|says|told|and (?:said|told)|added|has|had|was|is)\b"
@@ -110,7 +114,7 @@ def role_of(text: str, name: Span) -> Span | None:
         return before
     beside = _after(text, name) or _set_off(text, name, before)
     words = list(map(fold, WORD.findall(beside.of(text)))) if beside else []
-    return before if beside is None or not (PARTY | OF_OTHERS | SET_OFF).isdisjoint(words[:2]) else beside
+    return before if beside is None or not TELLING_LESS.isdisjoint(words[:2]) else beside
 
 
 def state_of(text: str, name: NameAt) -> Span | None:
@@ -247,7 +251,7 @@ def _after(text: str, name: Span) -> Span | None:
         for i, w in enumerate(some)
         if (key := fold(w[0])) in lex.ROLE | APPOSED or (key in APPOSED_LAST and LAST_NOUN.match(text, w.end()))
     ]
-    if not told:
+    if not told or "since" in words[: told[0]]:
         return None
     last = told[-1]
     if _goes_on(words[last + 1 : last + 3]):

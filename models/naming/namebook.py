@@ -41,15 +41,11 @@ SAID_AFTER = re.compile(
 WHICH_AFTER = re.compile(
     r",[ \u00a0]which[ \u00a0](?:owns?|owned|runs?|ran|makes?|made|operates?|operated|employs|supplies|provides|builds"
     r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
-    r"|headquartered|backed|funded)|had?s?[ \u00a0](?:denied|declined|disputed)|denies|declined)[ \u00a0]"
+    r"|headquartered|backed|funded)|ha[sd][ \u00a0](?:denied|declined|disputed)|denies|declined)[ \u00a0]"
 )
-# What a verb of many goes with, unless another name or a question stands before it: "Bo and Sá are", "did Sá have".
+# What a name that opens its sentence goes with where it is of many: "Harle are waiting".
 MANY_AFTER = re.compile(r"(?:,[ \u00a0]who[ \u00a0][^,.;\n]{1,60},)?[ \u00a0](?:are|have)[ \u00a0]")
-JOINED_BEFORE = re.compile(
-    r"(?:[,&]|\b(?:and|or|nor|with|than|did|does|do|can|could|will|would|should|may|might|must|that|if|like|of|by|for"
-    r"|to|in|on|from|at))[ \u00a0]$",
-    re.IGNORECASE,
-)
+OPENS_SENTENCE = re.compile(r"(?:\A|\n|[.!?][”\"’']?[ \u00a0])(?:The[ \u00a0])?$")
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
@@ -177,6 +173,8 @@ class NameBook:
             return True
         if len(key) > 1 and (key[0] in FOREIGN_ARTICLES or not OUTLETS.isdisjoint(key)):
             return False
+        if " & " in occurrences[0].span.of(self.text):
+            return False
         if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
             return True
         if any(map(self._is_called_body, occurrences)):
@@ -189,8 +187,6 @@ class NameBook:
             return False
         first = occurrences[0]
         words = first.span.of(self.text)
-        if " & " in words:
-            return False
         if words.isupper() and key[-1] not in self._loud:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
@@ -207,9 +203,8 @@ class NameBook:
 
     def _is_many(self, name: NameAt) -> bool:
         """Whether a name goes with the verb of many, as a team's does: "Harle are waiting", "Harle, who lost, have"."""
-        if JOINED_BEFORE.search(self.text, max(0, name.span.start - 12), name.span.start):
-            return False
-        return MANY_AFTER.match(self.text, name.span.end) is not None
+        opens = OPENS_SENTENCE.search(self.text, max(0, name.span.start - 8), name.span.start) is not None
+        return opens and MANY_AFTER.match(self.text, name.span.end) is not None
 
     def _is_called_body(self, name: NameAt) -> bool:
         """Whether a name is said to be a body’s right behind it."""

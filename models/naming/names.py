@@ -135,7 +135,7 @@ INSIDE = (
 BEFORE_NAMES = frozenset(
     """
     rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
-    outspoken ailing defending hosts visitors late senior junior sophomore freshman superb
+    outspoken ailing defending hosts visitors late superb
     brilliant defiant furious tearful emotional
     """.split()
 )
@@ -144,6 +144,7 @@ FIRMS_FIRST = frozenset("lender broker airline retailer insurer broadcaster brew
 # The same, of somebody's office: "Former Quill director".
 FORMERLY = frozenset("former longtime outgoing".split())
 # "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+OF_A_YEAR = frozenset("senior junior sophomore freshman".split())
 TRADESMAN = re.compile(r"[a-z]{4,}(?:man|woman|person)$")
 MAKER = re.compile(r"[a-z]{3,}makers?$")
 
@@ -613,7 +614,7 @@ def _bare(run: list[_Word]) -> list[_Word]:
                 or (run[0].key in FIRMS_FIRST and run[-1].key not in lex.ORGANIZATION_HEADS)
                 or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
-                or (TRADESMAN.fullmatch(run[0].key) and run[1].key in lex.GIVEN_NAMES)
+                or ((TRADESMAN.fullmatch(run[0].key) or run[0].key in OF_A_YEAR) and run[1].key in lex.GIVEN_NAMES)
             )
         )
         or BASED.search(run[0].text)

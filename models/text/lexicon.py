@@ -22,10 +22,10 @@ DEFINITE = words("""
     the this that these those his her its their our my your
 """)
 COURTESY_MALE = words("""
-    mr sir lord monsieur herr señor signor datuk ustaz
+    mr sir lord monsieur herr senor signor datuk ustaz
 """)
 COURTESY_FEMALE = words("""
-    mrs ms miss dame lady mme madame madam mademoiselle mlle frau señora signora datin
+    mrs ms miss dame lady mme madam mlle frau senora signora datin
 """)
 COURTESY = (
     COURTESY_MALE
@@ -174,7 +174,7 @@ DAYS_AND_MONTHS = words("""
 """)
 
 ROLE = words("""
-    td tds mlc mpp tánaiste
+    td tds mlc mpp tanaiste
     president vice-president minister secretary chancellor senator sen rep representative congressman
     congresswoman gov governor mayor sheriff judge justice chief chairman chairwoman chair chairperson ceo cfo
     founder co-founder director manager agent leader commander general gen colonel col captain capt major lt sgt

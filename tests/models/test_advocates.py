@@ -18,6 +18,13 @@ from models.toward import turned_if
         ("Bell critic", "Bell", False),
         ("spokesman for Bells", "Bell", False),
         ("Quill lawyer", "Bell", False),
+        ("Bell’s lawyer", "Bell", True),
+        ("Bell lawyer", "Bell", False),
+        ("Bell union spokesman", "Bell", False),
+        ("a lawyer for Bell’s accusers", "Bell", False),
+        ("a lawyer for Bell accuser Eva Wye", "Bell", False),
+        ("the founder of Bell Watch", "Bell", False),
+        ("Bo Lund, a spokesman for Bell, who left", "Bell", True),
     ],
 )
 def test_an_office_tells_for_whom_somebody_speaks(words, name, told):

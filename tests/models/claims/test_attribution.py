@@ -153,7 +153,14 @@ def test_what_the_network_all_but_takes_for_an_inner_claim_is_one(verb, shy, fou
 
 
 @pytest.mark.parametrize(
-    ("source", "verb", "found"), [("we", "thought", False), ("we", "said", True), ("you", "said", False)]
+    ("source", "verb", "found"),
+    [
+        ("we", "thought", False),
+        ("we", "said", True),
+        ("we", "urged", True),
+        ("you", "said", False),
+        ("friends of", "said", False),
+    ],
 )
 def test_what_is_on_the_mind_of_whoever_speaks_is_no_claim_within(source, verb, found):
     text = f"Bell argued {source} {verb} it rains ."
@@ -909,3 +916,11 @@ def test_whom_something_is_told_is_no_part_of_it(cue, said, kept):
     text = f"Lund {cue} {said} ."
     shown, _, _ = read(text, {"Lund": "source", cue: "cue", said: "content"}, [("cue", said, cue)])
     assert shown[0][0] == [kept]
+
+
+@pytest.mark.parametrize(("opening", "cue"), [("In a statement", "told"), ("In anger", "In anger")])
+def test_where_it_was_said_is_no_cue_where_a_verb_stands_behind_the_source(opening, cue):
+    tags = {opening: "cue", "Sá": "source", "it rains": "content"}
+    links = [("cue", "it rains", opening), ("source", opening, "Sá")]
+    shown, _, _ = read(f"{opening} Sá told us it rains .", tags, links)
+    assert shown == [(["it rains"], cue, "Sá", None)]

@@ -20,6 +20,10 @@ def beside(find, text: str, name: str) -> str | None:
         ("Senator Bo Lund, Democrat of Harle, left.", "Senator"),
         ("His opponent, Senator Bo Lund, left.", "Senator"),
         ("Quill founder Bo Lund, a spokesman for the fleet, left.", "Quill founder"),
+        ("Councillor Bo Lund, a man of few words, left.", "Councillor"),
+        # What is said of another ends it.
+        ("Democrat Ana Sá leading Republican Bo Lund left.", "Republican"),
+        ("Harle City acting governor Bo Lund left.", "Harle City acting governor"),
         # Without an office or a trade, and with an age between.
         ("Bo Lund, a Jesuit who saw it, left.", "Jesuit"),
         ("Bo Lund, 58, a retired mechanic from Harle, left.", "retired mechanic from Harle"),
@@ -27,6 +31,8 @@ def beside(find, text: str, name: str) -> str | None:
         ("Bo Lund, an independent mind, left.", None),
         ("Bo Lund, finance director since 2017, left.", "finance director since 2017"),
         # What is no apposition.
+        ("Bo Lund, married since 2010 to a teacher, left.", None),
+        ("Bo Lund, happy since 2010 with a teacher, left.", None),
         ("Bo Lund, told the hearing at Harle that the coroner erred.", None),
         ("Bo Lund, has called for an independent audit.", None),
         ("Bo Lund, a day later, left.", None),

@@ -588,7 +588,9 @@ def test_what_no_capital_but_the_first_and_a_month_has_merely_opens():
         ("Quillon Sá, who lost at home, have left.", False),
         ("Did Quillon Sá have to go?", True),
         ("Bo and Quillon Sá are waiting.", True),
+        ("Claims against Quillon Sá are false.", True),
         ("Quillon & Sá left.", False),
+        ("Ana & Quillon left.", False),
         ("Quillon, the county’s third-largest supplier, left.", False),
         ("Quillon Sá, who runs a mill, left.", True),
         ("Ana Quillon, which runs a mill, left.", True),
@@ -671,6 +673,8 @@ def test_a_body_that_stands_alone_too_has_no_more_to_its_name():
         ("They asked the group Mills Not Malls.", ["Mills Not Malls"]),
         ("They heard Leader of Opposition Ana Sá.", ["Ana Sá"]),
         ("Then Madam Lund left.", ["Lund"]),
+        ("Then Señor Lund left.", ["Lund"]),
+        ("The Junior Millers Committee left.", ["Junior Millers Committee"]),
     ],
 )
 def test_a_name_is_whole_and_without_what_stands_before(text, found):

@@ -154,3 +154,9 @@ def test_what_the_pronouns_of_claims_say_of_somebody_holds_for_the_others():
 def test_within_a_quotation_it_must_be_surer(text, meant):
     text = f"Quill Lund met Kit Sá. {text} Quill Lund said no. Kit Sá said no."
     assert any(pronouns_of(text, "Quill Lund", "Kit Sá", least=0.5).values()) is meant
+
+
+def test_a_body_on_the_way_to_the_name_that_is_meant_is_passed_over():
+    # Without a name before it "her" is whoever is named next, whatever bodies stand between.
+    text = "In her book for the Quill Institute, Ana Lund said it rained."
+    assert pronouns_of(text, "Ana Lund") == {"Ana Lund": ["her"]}

@@ -996,7 +996,8 @@ def test_what_a_headline_brings_in_is_not_who_is_meant_below():
     [
         # An office may say of what it is before the name.
         ("[The mayor] of Old Harle, Ana Sá, said {it rains}.", ["Ana Sá"]),
-        # "A charity" told what it is, and so is "the charity".
+        ("[The mayor], Ana Sá said, {it rains}.", ["mayor"]),
+        # "A nonprofit" tells what it is, and so does "the nonprofit".
         (
             "[Rain Watch], a Harle-based charity, said {no}. The Quill Trust left. [The charity] said {yes}.",
             ["Rain Watch"] * 2,
