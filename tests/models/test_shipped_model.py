@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from models.analysis import Target
 from models.analyzer import Analyzer
 from tests.models.test_analyzer import hold_to_contract
 
@@ -187,6 +188,12 @@ def test_what_is_denied_of_a_name_is_turned(analyzer):
     text = "Ana Sá denied that Bo Lund had lied to the court and robbed the bank. Kit Bell said Bo Lund had lied."
     denied, said = analyzer.analyze(text).claims
     assert [t.label for claim in (denied, said) for t in claim.targets if t.target == "Bo Lund"] == ["favor", "against"]
+
+
+@pytest.mark.parametrize(("who", "label"), [("a lawyer for Quillo", "favor"), ("a customer of Quillo", "against")])
+def test_whoever_speaks_for_a_target_is_not_against_it(analyzer, who, label):
+    (claim,) = analyzer.analyze(f"“The attacks on Quillo are a disgrace,” said {who}.", [Target("Quillo")]).claims
+    assert claim.targets[0].label == label
 
 
 def test_pronouns_are_mentions_of_their_source(analyzer):

@@ -8,8 +8,9 @@ from models.analysis import Span
 from models.deadline import DeadlineExceeded
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
-from models.resolution.pronouns import sex_of
-from models.resolution.sources import resolve_sources
+from models.resolution.other_pronouns import OtherPronouns
+from models.resolution.pronouns import NOBODY, sex_of
+from models.resolution.sources import Resolver, resolve_sources
 from tests.linear import takes_linear_time
 
 PERSONS = re.compile(r"\b(?:he|him|his|she|her)\b")
@@ -160,3 +161,44 @@ def test_a_body_on_the_way_to_the_name_that_is_meant_is_passed_over():
     # Without a name before it "her" is whoever is named next, whatever bodies stand between.
     text = "In her book for the Quill Institute, Ana Lund said it rained."
     assert pronouns_of(text, "Ana Lund") == {"Ana Lund": ["her"]}
+
+
+def seen_by(text: str, speaker: str, pronoun: str) -> dict[str, dict[str, float]]:
+    """By name what speaks for each whom a pronoun of a text may mean; the speaker says something, as does "she"."""
+    seen: dict[int, dict[int, dict[str, float]]] = {}
+
+    class Noting(OtherPronouns):
+        def meant_by(self, i, features):
+            seen[self.mentions[i].span.start] = dict(features)
+            return super().meant_by(i, features)
+
+    spans = [Span(text.index(speaker), text.index(speaker) + len(speaker))]
+    mentions = [ScoredMention(span, {}, (), True) for span in spans]
+    mentions += [ScoredMention(Span(*m.span()), {}, (), m[0] == "She") for m in re.finditer(r"She\b|her\b|him\b", text)]
+    claims = [ClaimFrame(i, i, (), (), 0) for i, mention in enumerate(mentions) if mention.source]
+    document = read_document(text)
+    resolver = Resolver(document, mentions, claims, 0.3, 0.3, None, None, others=Noting)
+    return {resolver.entities[e].name: f for e, f in seen[text.index(pronoun)].items() if e != NOBODY}
+
+
+def test_who_is_mentioned_first_most_and_nearest_is_told():
+    found = seen_by("Quill Lund met Kit Sá. Quill Lund left. Then Bo Wye asked to call her.", "Bo Wye", "her.")
+    told = {name: {f for f in features if f.startswith(("mentioned", "nearest"))} for name, features in found.items()}
+    assert told["Quill Lund"] == {"mentioned first", "mentioned most"}
+    assert told["Bo Wye"] == {"nearest"}
+
+
+def test_whom_she_is_a_source_tells_of_holds_for_her():
+    found = seen_by("Quill Lund said no. She said yes. Then they met her.", "Quill Lund", "her")
+    assert "his or her sex" in found["Quill Lund"]
+
+
+def test_a_body_behind_a_pronoun_is_not_who_comes_next():
+    found = seen_by("In her book for the Quill Institute, Ana Lund said it rained.", "Ana Lund", "her")
+    assert list(found) == ["Ana Lund"]
+    assert "ahead: first" in found["Ana Lund"]
+
+
+def test_whoever_opens_with_a_possessive_is_not_meant_by_it():
+    found = seen_by("Ana Lund left. It rained on her brother, Kit Sá, there.", "her brother, Kit Sá", "her")
+    assert list(found) == ["Ana Lund"]

@@ -997,11 +997,9 @@ def test_what_a_headline_brings_in_is_not_who_is_meant_below():
         # An office may say of what it is before the name.
         ("[The mayor] of Old Harle, Ana Sá, said {it rains}.", ["Ana Sá"]),
         ("[The mayor], Ana Sá said, {it rains}.", ["mayor"]),
-        # "A nonprofit" tells what it is, and so does "the nonprofit".
-        (
-            "[Rain Watch], a Harle-based charity, said {no}. The Quill Trust left. [The charity] said {yes}.",
-            ["Rain Watch"] * 2,
-        ),
+        # "A group" tells what it is, and so does "the group".
+        ("[Rain Watch], a Harle-based group, said {no}. Wye Council left. [The group] said {yes}.", ["Rain Watch"] * 2),
+        ("[Rain Watch], a Harle-based nonprofit, said {no}. Wye left. [The nonprofit] said {yes}.", ["Rain Watch"] * 2),
         # A statement does not regret.
         ("The Rain Society issued [a statement] in which [it] said {no}.", ["statement", "Rain Society"]),
         # "She" goes with the spokeswoman.
