@@ -12,8 +12,8 @@ FIRM_WORDS = frozenset(
     foods partners industries energy petroleum pharmaceuticals steel insurance logistics brewery studios systems
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
     avionics robotics dynamics optics genetics genomics diagnostics analytics plastics ceramics motors
-    water midstream pipelines pictures films renewables power electric ferries bakeries dairies beverages textiles
-    bancorp mills stores retail software trains coaches care athletic rovers wanderers albion
+    water midstream pipelines pictures films renewables electric ferries bakeries dairies beverages textiles
+    bancorp stores retail software trains coaches care athletic rovers wanderers albion
     """.split()
 )
 FIRM_TAILS = lex.COMPANY_SUFFIX | FIRM_WORDS

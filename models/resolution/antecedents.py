@@ -85,7 +85,7 @@ class Antecedents:
             self.relatives.of(span, self.items) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
         )
 
-    def _holds_name(self, span: Span) -> bool:
+    def holds_name(self, span: Span) -> bool:
         """Whether a name stands in the words, so that they mean that body: "the AFP news agency"."""
         return any(
             len(n.key) > 1 or not lex.NATIONALITY.search(n.key[0]) for n in self.book.within(span.start, span.end)
@@ -140,14 +140,15 @@ class Antecedents:
                 break
             entity = self.entities[item.entity]
             told = entity.named and entity.traits.person and not self.scene.quoted(item.start)
-            if told and fits(word, entity.traits) and not self._is_possessor(item, word):
-                found.add(item.entity)
+            if told and fits(word, entity.traits):
+                found.add(self._of_possessor(item, word))
         return found.pop() if len(found) == 1 else None
 
-    def _is_possessor(self, item: Item, word: str) -> bool:
-        """Whether a name says no more than whose spokeswoman is mentioned there, who goes with the pronoun."""
+    def _of_possessor(self, item: Item, word: str) -> int:
+        """Whom a name stands for: where it says no more than whose spokeswoman is mentioned, who goes with the pronoun,
+        the spokeswoman."""
         around = (other for other in self.items[-REACH:] if other.start <= item.start and item.end < other.end)
-        return any(other.entity != item.entity and self._is_known(other.entity, word) for other in around)
+        return next((other.entity for other in around if self._is_known(other.entity, word)), item.entity)
 
     def _goes_on_since(self, start: int) -> int:
         """Where the sentences begin that open with one pronoun, up to the one at `start` that opens so too: "She banned
@@ -210,7 +211,7 @@ class Antecedents:
         makes = reading.head in MAKERS  # "the maker of Quill boats" is no Quill
         if best < 0.5 and not modifiers and (alike := self._of_one_head(reading)) is not None:
             return {alike: ONE_HEAD}
-        if best < 0.5 and (reading.type == "person" or makes or not self._holds_name(reading.core)):
+        if best < 0.5 and (reading.type == "person" or makes or not self.holds_name(reading.core)):
             near = {item.entity for item in self.items[-REACH:]}
             likely = [e for e in sorted(near) if may_be(self.text, reading, first, words, self.entities[e])]
             if len(new := self._brought_in_here(span, likely)) == 1:

@@ -52,6 +52,8 @@ OFFICES_OF_RANKS = frozenset(
 )
 SMALL = frozenset({"of", "the", "for", "and", "s"})
 
+AGE_ALONE = re.compile(r"\d{1,3}[- ]years?[- ]old", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Entity:
@@ -143,7 +145,8 @@ class Entities:
         told = entity.description
         longer = told is not None and words != told and words.endswith(f" {told}")  # "body language expert"
         # "Queen’s" describes nobody, and "the spokesman" no "spokesman for the mill".
-        whole = words.count("(") == words.count(")")  # "RCN) Harle" is a part of a name
+        # "RCN) Harle" is a part of a name, and an age no description.
+        whole = words.count("(") == words.count(")") and AGE_ALONE.fullmatch(words) is None
         says_more = whole and not POSSESSIVE_END.search(words) and words.casefold() not in entity.name.casefold()
         rank = told is not None and fold(told) in RANKS and not OFFICES_OF_RANKS.isdisjoint(own)
         if (told is None or longer or rank) and says_more and fold(words) not in OFFICES:

@@ -70,6 +70,7 @@ BYLINE = re.compile(
     r"(?:\A|\n)[ \t]*(?:By|Words by|Report by|Reporting by)[ \u00a0](?:[A-Z][^.\n]{2,40}(?:,| and| &)[ \u00a0])?$"
 )
 LONGEST_BYLINE = 70  # characters
+WHERE = frozenset("in at on near outside across inside around throughout via".split())
 BORN_AS = re.compile(
     r"(?:(?<![^\W_])Born|(?:,|\(|was|were)[ \u00a0]?born|(?<![^\W_])n[ée]e)[ \u00a0]$"
 )  # no "Harle-born"
@@ -200,11 +201,7 @@ class Resolver:
         self.named_items: list[Item] = []
         self.affiliations: dict[int, str] = {}
         self.vague: set[int] = set()  # brought in by words that tell no more than a source's own would
-        anchors = {
-            r.anchor.span
-            for r, m in zip(self.readings, self.mentions, strict=True)
-            if r.anchor is not None and m.source
-        }
+        anchors = {r.anchor.span for i, r in enumerate(self.readings) if r.anchor is not None and self._speaks(i)}
         self.speakers = {span.start for span in anchors}
         for name in self.book.names:
             entity = self.entities.named(self.book.entity_of(name))
@@ -239,7 +236,11 @@ class Resolver:
                 self.entities[entity].party = self.entities[entity].party or seat.party
                 self.entities[entity].state = self.entities[entity].state or seat.state
             self.entities[entity].age = self.entities[entity].age or age_beside(self.text, name.span)
-            if self.entities[entity].traits.person is not False and (role := role_of(self.text, name.span)):
+            role = role_of(self.text, name.span) if self.entities[entity].traits.person is not False else None
+            if role is not None and role.start >= name.span.end and name.before in WHERE:
+                # "On Quillo, a teenager said", "in Harle, a nurse": where somebody said so, unless it is a person
+                role = role if self.entities[entity].traits.person else None
+            if role is not None:
                 self.entities.describe(entity, role)
                 if self.entities[entity].traits.person is None:
                     self.entities[entity].traits.person = True
@@ -357,6 +358,11 @@ class Resolver:
         around = [held for held in self.contents[max(0, last - REACH) : last] if position < held[0].end]
         return [claim for _, claim in sorted(around, key=lambda held: held[0].end - held[0].start)]
 
+    def _speaks(self, i: int) -> bool:
+        """Whether a mention is a source of the article's own: whom somebody else reports draws no more than others."""
+        told = self.told_by[i]
+        return self.mentions[i].source and (not told or any(claim.enclosing is None for claim in told))
+
     def _entity_of(self, i: int) -> int | None:
         """Whom a mention means, as far as that is settled."""
         return self.answer[i][0] if i in self.answer else None
@@ -364,7 +370,7 @@ class Resolver:
     def _remember(self, i: int, span: Span) -> None:
         entity = self.answer[i][0]
         assert entity is not None
-        self.antecedents.add(Item(span.start, span.end, entity, self.scene.prominence(span, self.mentions[i].source)))
+        self.antecedents.add(Item(span.start, span.end, entity, self.scene.prominence(span, self._speaks(i))))
 
     def _accept_name(self, i: int, reading: MentionReading) -> None:
         if reading.several:
@@ -415,7 +421,7 @@ class Resolver:
                     merged[entity] += self.trust * p
             if not rules and reading.kind == "nominal":
                 sure = SURE_ALONE if reading.definite else SURE_PERSON if reading.type == "person" else 1.0
-                told = [e for e, p in merged.items() if p >= sure * self.trust and self._no_other_office(e, reading)]
+                told = [e for e, p in merged.items() if p >= sure * self.trust and self._may_be_called(e, reading)]
                 merged |= {e: merged[e] / self.trust for e in told}
             for entity, p in rules.items():
                 merged[entity] += (1 - self.trust) * p
@@ -432,10 +438,15 @@ class Resolver:
         chosen = max(merged, key=lambda e: (merged[e], -e))
         return chosen, min(1.0, merged[chosen])
 
-    def _no_other_office(self, entity: int, reading: MentionReading) -> bool:
-        """Whether nobody's office is known who is called by another: "the senator" is not the president."""
-        roles = self.entities[entity].roles
-        return not roles or reading.head not in lex.ROLE or any(same_office(reading.head, role) for role in roles)
+    def _may_be_called(self, entity: int, reading: MentionReading) -> bool:
+        """Whether the words of a description do not speak against an entity of which they share none: it is a person
+        where they are a person's, of no other office ("the senator" is not the president), and else none, nor a body
+        beside one that they name ("the MWU union")."""
+        roles, person = self.entities[entity].roles, self.entities[entity].traits.person
+        if reading.type != "person":
+            return person is not True and not self.antecedents.holds_name(reading.core)
+        other = roles and reading.head in lex.ROLE and not any(same_office(reading.head, role) for role in roles)
+        return person is True and not other
 
     def _quoting(self, i: int) -> set[int | None]:
         """Who says the quotations within which the claims of a source stand."""

@@ -1056,3 +1056,15 @@ def test_a_sure_network_is_believed_alone(marked, share, meant):
 def test_a_source_is_described_as_the_article_does(marked, name, description):
     _, (source,), _ = read(marked)
     assert (source.name, source.description) == (name, description)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("On Quillo, a teenager said no. [Quillo] {left}.", "Quillo", None),
+        ("Quillo, a teenager, said no. [Quillo] {left}.", "Quillo", "teenager"),
+    ],
+)
+def test_where_somebody_says_so_is_not_who(text, name, description):
+    _, (source,), _ = read(text)
+    assert (source.name, source.description) == (name, description)
