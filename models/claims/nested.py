@@ -73,6 +73,8 @@ def _is_told(text: str, claim: Proposal) -> bool:
     """Whether somebody says or thinks something, by the verb of the cue, that stands whole behind it."""
     if claim.cue is None or claim.source is None or claim.source.span.of(text).casefold() in NOBODY:
         return False
+    if claim.source.span.start > claim.cue.span.end:
+        return False  # "was concerned by reports that"
     behind = len(claim.content) == 1 and claim.content[0].span.start >= claim.cue.span.end
     return behind and SAID_OR_THOUGHT.search(claim.cue.span.of(text)) is not None
 

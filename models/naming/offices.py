@@ -92,7 +92,10 @@ def person_start(words: Sequence[str]) -> int:
         return 0  # the Republican Party
     if not keys or _is_body(keys):
         return 0
-    titles = [i for i, k in enumerate(keys[:-1]) if _is_title(keys, i) or k in lex.COURTESY]
+    # "Yusuf Ag Lund" is no attorney general.
+    titles = [
+        i for i, k in enumerate(keys[:-1]) if (_is_title(keys, i) or k in lex.COURTESY) and not (i and words[i] == "Ag")
+    ]
     while titles and titles[-1] > 0 and _is_surname(keys, titles[-1]):
         titles.pop()  # "Martin Luther King III", "Larry King Live"
     last = titles[-1] if titles else -1

@@ -918,6 +918,15 @@ def test_whom_something_is_told_is_no_part_of_it(cue, said, kept):
     assert shown[0][0] == [kept]
 
 
+def test_who_stands_behind_a_verb_of_thinking_does_not_think():
+    text = "Bell argued crews feared papers that it rains ."
+    outer = {"Bell": "source", "argued": "cue", "crews feared papers that it rains": "content"}
+    inner = {"papers": "source", "feared": "cue", "that it rains": "content"}
+    links = [("cue", "crews feared papers that it rains", "argued"), ("source", "argued", "Bell")]
+    links += [("inner_cue", "that it rains", "feared"), ("source", "feared", "papers")]
+    assert [len(read(text, outer, links, inner, shy=np.float32(shy))[0]) for shy in (9, 12.5)] == [2, 1]
+
+
 @pytest.mark.parametrize(("opening", "cue"), [("In a statement", "told"), ("In anger", "In anger")])
 def test_where_it_was_said_is_no_cue_where_a_verb_stands_behind_the_source(opening, cue):
     tags = {opening: "cue", "Sá": "source", "it rains": "content"}

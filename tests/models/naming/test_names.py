@@ -674,6 +674,7 @@ def test_a_body_that_stands_alone_too_has_no_more_to_its_name():
         ("They heard Leader of Opposition Ana Sá.", ["Ana Sá"]),
         ("Then Madam Lund left.", ["Lund"]),
         ("Then Señor Lund left.", ["Lund"]),
+        ("They met Colonel Yusuf Ag Lund.", ["Yusuf Ag Lund"]),
         ("The Junior Millers Committee left.", ["Junior Millers Committee"]),
     ],
 )
