@@ -70,6 +70,7 @@ class Entity:
     party: str | None = None
     state: frozenset[str] = frozenset()  # the folded words of the state whose politician it is
     description: str | None = None
+    affiliation: str | None = None  # the body that a person is said to be of
     body: bool = False  # a noun beside the name says so
     age: int | None = None  # in years, as the article tells it
     mentions: dict[Span, MentionKind] = field(default_factory=dict)
