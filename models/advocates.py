@@ -1,7 +1,7 @@
 """Who speaks for whom by office: "Bell spokeswoman Ana Sá" is not against Bell.
 
-Of 17 targets of the training articles for which their own spokesman, lawyer or head speaks twelve are favored and none
-opposed; the network takes four of them to be.
+Of 13 targets of 500 training articles for which their own spokesman, lawyer or head speaks so ten are favored and none
+is opposed; the network takes three of them to be.
 """
 
 import re

@@ -25,7 +25,8 @@ from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.phrases import is_adjective
 from models.mentions.reading import is_pronoun
-from models.naming.names import cut_to_persons, find_names, with_openings, without_openings
+from models.naming.corrected import cut_to_persons, with_openings, without_openings
+from models.naming.names import find_names
 from models.quoting.quotations import quotation_kind
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.sources import resolve_sources

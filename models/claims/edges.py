@@ -44,10 +44,12 @@ COUNTED = re.compile(
     r"[ \u00a0]of[ \u00a0](?:(?:the|those|these|its|his|her|their|our|my)(?:[ \u00a0][\w’'-]+){1,4}?|them|us|you)"
     r"(?=[ \u00a0]?$|[,.;:!?])"
 )
+# "61 percent | of voters": the network stops at the number, which is nobody.
 PERCENT = re.compile(r"\d[\d.,]*(?:%|[ \u00a0]per[ \u00a0]?cent)?(?P<of>[ \u00a0]of)?")
 PERCENT_OF = re.compile(
     r"(?:%|[ \u00a0]per[ \u00a0]?cent)?[ \u00a0]of(?:[ \u00a0](?!who|that|also)[\w’'-]+){1,5}(?=[ \u00a0]$)"
 )
+# "In a statement, Sá | said": where something was said is a cue only with its verb.
 IN_STATEMENT = re.compile(
     r"in[ \u00a0](?:an?|the|his|her|its|their)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,4}[\w’'-]+,?", re.IGNORECASE
 )

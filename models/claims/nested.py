@@ -1,8 +1,8 @@
 """Claims within a claim: "the ministry said that Lund had promised rain".
 
 Few texts to train on mark these, so that the network is shy of them. What it all but takes for one is one; where a verb
-of saying or thinking is the cue, it may be shyer still. In 72 new articles of ours 45 were found without this; 96 are
-where the shyness is taken off, of which some five in six are right, and 75 more by their verbs, of which four in five.
+of saying or thinking is the cue, it may be shyer still. Of 72 new articles of ours 147 are told, and 41 without this; a
+reader found 98 of the 147 right, a claim with a wrong edge or name in 41, and none in 8.
 """
 
 import re
@@ -65,12 +65,12 @@ def nested(
 
     found = read(SHYNESS)
     held = {i for claim in found for part in (claim.cue, claim.source) if part for i in part.pieces}
-    more = (claim for claim in read(SHYNESS_OF_VERBS) if _is_told(document.text, claim))
+    more = (claim for claim in read(SHYNESS_OF_VERBS) if _is_reported(document.text, claim))
     return [*found, *(claim for claim in more if claim.cue and held.isdisjoint(claim.cue.pieces))]
 
 
-def _is_told(text: str, claim: Proposal) -> bool:
-    """Whether somebody says or thinks something, by the verb of the cue, that stands whole behind it."""
+def _is_reported(text: str, claim: Proposal) -> bool:
+    """Whether somebody says or thinks something, by the verb of the cue, and it stands in one piece behind that."""
     if claim.cue is None or claim.source is None or claim.source.span.of(text).casefold() in NOBODY:
         return False
     if claim.source.span.start > claim.cue.span.end:

@@ -5,14 +5,13 @@ none. Everything here is linear in the length of the text.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from models.analysis import Span
 from models.naming.months import NAME_MONTHS, called_so, is_date
 from models.naming.offices import SHORT_OFFICES, SHORT_TITLES, is_office, person_start
 from models.text import lexicon as lex
-from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital, words_of
+from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital
 
 SENTENCE_END = re.compile(r"[.!?:;•][\"”’')\]]*\s+$|\n\s*$|^[\s\"“‘'«]*$|[\"“‘«]$|—\s*$")
 TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St|Prof|Lt|Col|Capt|[A-Z])\.\s$")
@@ -48,7 +47,8 @@ OF_SAINTS = frozenset(
     society trust fund foundation charity university college alliance association federation initiative coalition
     """.split()
 )
-# What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)".
+# What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)". Whether a place
+# belongs to a name the letters alone tell.
 MORE_BEFORE_LETTERS = re.compile(
     r"[ \u00a0](?:in|on|for|of|to|and)[ \u00a0](?:the[ \u00a0])?"
     r"(?P<more>[A-Z][^\W_]*(?:[ \u00a0](?:(?:and|of|the)[ \u00a0])?[A-Z][^\W_]*){0,3})"
@@ -88,9 +88,6 @@ FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 # What a rank ends on, and what stands before that.
 LONGEST_RANK = len("second ")
 RANK = re.compile(r".*?\b(?:in[ \u00a0]Charge|(?:[Ff]irst|[Ss]econd|[Tt]hird|1st|2nd|3rd)[ \u00a0]Class)$", re.DOTALL)
-OPENING = re.compile(r"[A-Z][a-z]+")
-SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
-COUNTS = frozenset("one two three four five six seven eight nine ten".split())  # "Two Rivers"
 SMALL_GIVEN = frozenset({"will", "per"})  # given names that are small words elsewhere
 SMALL_OPENINGS = frozenset("within without inside with under over beyond across all our we her no".split())
 LONGEST_BEFORE = 24  # characters of the word before one
@@ -135,33 +132,18 @@ INSIDE = (
 BEFORE_NAMES = frozenset(
     """
     rival rivals archrival fellow neighbouring neighboring newcomer newcomers embattled troubled beleaguered disgraced
-    outspoken ailing defending hosts visitors late superb
-    brilliant defiant furious tearful emotional
+    outspoken ailing defending hosts visitors late superb brilliant defiant furious tearful emotional
     """.split()
 )
 # The same, of a firm: "Lender Banco Sá".
 FIRMS_FIRST = frozenset("lender broker airline retailer insurer broadcaster brewer supplier operator".split())
 # The same, of somebody's office: "Former Quill director".
 FORMERLY = frozenset("former longtime outgoing".split())
-# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
+# The same, before somebody's name alone: "Senior Ana Sá", but "Junior Millers Committee".
 OF_A_YEAR = frozenset("senior junior sophomore freshman".split())
+# "Filmmaker Ana Sá", "Chipmaker Bell": what a sentence may begin with before a name, whoever makes it.
 TRADESMAN = re.compile(r"[a-z]{4,}(?:man|woman|person)$")
 MAKER = re.compile(r"[a-z]{3,}makers?$")
-
-
-# What a sentence may begin with before a body's name and that is none of it.
-DESCRIBING = (
-    lex.FUNCTION - COUNTS
-    | lex.ROLE
-    | lex.GROUP_HEADS
-    | lex.ROLE_MODIFIERS
-    | lex.NATIONALITIES
-    | lex.FIRM_HEADS
-    | BEFORE_NAMES
-    | FIRMS_FIRST
-    | FORMERLY
-    | {"giant", "parent", "publisher", "owner", "owners"}
-) - {"police"}
 
 
 class _Word:
@@ -478,74 +460,6 @@ def _initials(text: str, start: int, end: int) -> str:
     return "".join(word[0][0] for word in WORD.finditer(text, start, end) if word[0][0].isupper())
 
 
-def without_openings(text: str, spans: Sequence[Span], tagged: Sequence[Span]) -> list[Span]:
-    """The names without those of one word that opens a sentence, goes on in small letters, ends no other name and
-    has no part in what a network tagged as a name: "Brokers at Calder Bank".
-
-    >>> text = "Brokers wait. Lund pays brokers."
-    >>> [span.of(text) for span in without_openings(text, [Span(0, 7), Span(14, 18)], [Span(14, 18)])]
-    ['Lund']
-    """
-    within = {i for span in tagged for i in range(span.start, span.end)}
-    ends = Counter(span.of(text).split()[-1] for span in spans)  # "Lund has left" after "Ana Lund" is a name
-    return [s for s in spans if s.start in within or ends[s.of(text)] > 1 or not merely_opens(text, s)]
-
-
-def with_openings(text: str, spans: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
-    """The names, with the large words before one that open its sentence where a network takes all of it for a body's
-    name: "Transport Watch" in a text that has "transport" too. `bodies` are what it takes so, in order.
-
-    >>> text = "Mill Watch said the mill shut."
-    >>> [span.of(text) for span in with_openings(text, [Span(5, 10)], [Span(0, 10)])]
-    ['Mill Watch']
-    """
-    starts = _joined_bodies(text, bodies)
-    longer = [Span(_opening_start(text, span, starts), span.end) for span in spans]
-    # "Dutch Quillo Ltd" is Quillo Ltd where the text has that alone.
-    alone = {new.of(text) for old, new in zip(spans, longer, strict=True) if old == new}
-    return [old if old.of(text) in alone else new for old, new in zip(spans, longer, strict=True)]
-
-
-def _joined_bodies(text: str, bodies: Sequence[Span]) -> dict[int, int]:
-    """Where each place within some bodies' names has its name begin, two side by side as one."""
-    starts: dict[int, int] = {}
-    for span in bodies:
-        beside = text[span.start - 1 : span.start] in (" ", "\u00a0")
-        begin = starts.get(span.start - 2, span.start) if beside else span.start
-        starts |= dict.fromkeys(range(span.start, span.end), begin)
-    return starts
-
-
-def _opening_start(text: str, span: Span, starts: Mapping[int, int]) -> int:
-    """Where a name begins, with the words that open its sentence if they belong to it."""
-    begin = starts.get(span.start, span.start)
-    words = [m[0] for m in WORD.finditer(text, begin, span.start)]
-    if not words or not all(map(is_capital, words)) or not SENTENCE_END.search(text[max(0, begin - 8) : begin]):
-        return span.start
-    first = fold(words[0])
-    return span.start if first in DESCRIBING or "-" in first else begin
-
-
-def merely_opens(text: str, span: Span) -> bool:
-    """Whether a word may be large for no more than that it opens a sentence, which goes on in small letters; or the
-    first of some words of which no other is large but for a day's or month's name.
-
-    >>> merely_opens("Brokers wait.", Span(0, 7)), merely_opens("Brokers Lund wait.", Span(0, 7))
-    (True, False)
-    >>> merely_opens("Books kept in May say so.", Span(0, 17))
-    True
-    """
-    words = list(WORD.finditer(text, span.start, span.end))
-    if not words or any(is_capital(w[0]) and w[0].casefold() not in lex.DAYS_AND_MONTHS for w in words[1:]):
-        return False
-    return bool(
-        OPENING.fullmatch(text, span.start, words[0].end())
-        and fold(words[0][0]) not in lex.COUNTRIES
-        and SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
-        and SMALL_NEXT.match(text, words[0].end())
-    )
-
-
 def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
     """The names with those that the lexicon spells, each in place of what capitals alone made of its words."""
     spelled = [Span(*match.span()) for match in SPELLED.finditer(text)]
@@ -570,24 +484,6 @@ def _without_office(text: str, part: list[_Word]) -> list[_Word]:
     if not part or not is_office(text, part[0].start, [word.key for word in part]):
         return part
     return part[:1] if part[0].key in lex.COUNTRIES else []
-
-
-def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) -> list[Span]:
-    """Names of which only the end names a person, as a network has it, cut to that: "Partner of Bell Group Jo Sá".
-
-    `persons` are spans of two words or more; such a one must begin with a known given name, or what stands before it
-    hold an office.
-    """
-    cut = []
-    by_end = {p.end: p for p in persons}
-    for span in found:
-        person = by_end.get(span.end)
-        if person is not None and span.start < person.start:
-            given = next(iter(words_of(person.of(text))), "") in lex.GIVEN_NAMES
-            if given or any(w in lex.ROLE for w in words_of(text[span.start : person.start])):
-                span = person
-        cut.append(span)
-    return cut
 
 
 def _bare(run: list[_Word]) -> list[_Word]:

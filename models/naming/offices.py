@@ -52,6 +52,7 @@ def _is_title(keys: Sequence[str], i: int) -> bool:
     )
 
 
+# Surnames that far more bodies end on.
 SELDOM_SURNAMES = frozenset({"council", "trust", "force"})
 
 

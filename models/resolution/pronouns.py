@@ -8,7 +8,7 @@ IJCAI 2007); `ranking` weighs them, and `models/training/fitting/pronouns.py` fi
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.analysis import Span
 from models.resolution.coreference import REACH, Item, Scene
@@ -75,13 +75,14 @@ class Pronouns:
         for entity, items in by.items():
             features = self._of_entity(span, self.entities[entity]) | shared
             if items:
-                standing = {
-                    "nearest": items[-1].start == recent[0],
-                    "second nearest": len(recent) > 1 and items[-1].start == recent[1],
-                    "mentioned first": items[0].start == first,
-                    "mentioned most": len(items) == most,
-                }
-                features |= {name: 1.0 for name, true in standing.items() if true}
+                features |= _true(
+                    {
+                        "nearest": items[-1].start == recent[0],
+                        "second nearest": len(recent) > 1 and items[-1].start == recent[1],
+                        "mentioned first": items[0].start == first,
+                        "mentioned most": len(items) == most,
+                    }
+                )
             if entity == speaker:
                 features["speaker"] = 1.0
             if (coming := next((k for k, item in enumerate(ahead) if item.entity == entity), None)) is not None:
@@ -105,7 +106,7 @@ class Pronouns:
             "behind a preposition": word in lex.PREPOSITIONS,
             "quoted": self.scene.quoted(span.start),
         }
-        return {f"pronoun: {name}": 1.0 for name, true in told.items() if true}
+        return {f"pronoun: {name}": value for name, value in _true(told).items()}
 
     def _of_entity(self, span: Span, entity: Entity) -> Features:
         traits = entity.traits
@@ -119,7 +120,7 @@ class Pronouns:
             "named": entity.named,
             "one word": entity.named and " " not in entity.name,
         }
-        return {name: 1.0 for name, true in told.items() if true}
+        return _true(told)
 
     def _ahead(self, span: Span, ahead: Item, first: bool) -> Features:
         """Of whoever is named next: "In her speech, Ana Sá"."""
@@ -129,7 +130,7 @@ class Pronouns:
             "ahead, behind a comma": "," in self.text[span.end : ahead.start],
             "ahead of a subject": self._place(span) == "subject",
         }
-        return {name: 1.0 for name, true in told.items() if true}
+        return _true(told)
 
     def _behind(self, span: Span, items: list[Item], clause: int) -> Features:
         nearest, here = items[-1], self.scene.sentence(span.start)
@@ -168,7 +169,7 @@ class Pronouns:
             "last: before a comma": self.text.startswith((",", " ("), nearest.end),
         }
         numbers = {"times": math.log(len(items)), "characters": math.log(1 + span.start - nearest.end)}
-        return {name: 1.0 for name, true in told.items() if true} | numbers
+        return _true(told) | numbers
 
     def _opens(self, item: Item) -> bool:
         return item.start - self.scene.sentence_start(item.start) <= OPENING
@@ -202,3 +203,8 @@ def sex_of(word: str) -> str | None:
 def _may_be(entity: Entity) -> bool:
     """Whether somebody with a name or words of his own, one alone."""
     return bool(entity.name) and not entity.traits.plural
+
+
+def _true(told: Mapping[str, bool]) -> Features:
+    """The features that are there."""
+    return {name: 1.0 for name, true in told.items() if true}

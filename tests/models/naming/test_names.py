@@ -8,8 +8,9 @@ from models.analysis import Span
 from models.mentions.ages import age_beside
 from models.mentions.reading import mention_kind, read_mention
 from models.mentions.roles import role_of
+from models.naming.corrected import cut_to_persons, merely_opens, with_openings, without_openings
 from models.naming.namebook import NameBook
-from models.naming.names import cut_to_persons, find_names, merely_opens, with_openings, without_openings
+from models.naming.names import find_names
 
 TEXTS = st.one_of(
     st.text(),
