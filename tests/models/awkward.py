@@ -56,3 +56,11 @@ AWKWARD = {
     "blank": " \r\n\u00a0",
     "nothing": "",
 }
+# Offices, names and what stands between.
+NAMED = st.one_of(
+    st.text(),
+    st.text(alphabet="AaBb .,’'“”\"-–()\n\u00a0ÉéÜ1I"),
+    st.lists(st.sampled_from("Mayor President Director Of And For the of Harle Ana Sá Bell, . \n".split(" "))).map(
+        " ".join
+    ),
+)

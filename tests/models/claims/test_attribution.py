@@ -7,102 +7,12 @@ import numpy as np
 import pytest
 
 from models.analysis import Span
-from models.claims.attribution import read_claims
 from models.claims.edges import trimmed, whole_name
-from models.claims.links import CUE, INNER_CUE, SOURCE, Linker, Part, Votes
-from models.document import read_document
-from models.inference.decoding import allowed
-from models.inference.distance import PARAGRAPH_BUCKETS, PIECE_BUCKETS, DistanceBias
+from models.claims.links import Linker, Part, Votes
 from models.inference.encoder import Scores
-from models.inference.rows import Rows
 from models.inference.tokens import Pieces
-from models.labels import NAMES, TAGS
 from models.naming.names import find_names
-
-LINKS = {"cue": CUE, "source": SOURCE, "inner_cue": INNER_CUE}
-NO_DISTANCE = DistanceBias(np.zeros((4, PIECE_BUCKETS)), np.zeros((4, PARAGRAPH_BUCKETS)))
-
-
-def rows_of(values):
-    rows = Rows(*values.shape)
-    rows.put(slice(None), values)
-    return rows
-
-
-def read(text, tags, links, inner=None, names=None, votes=None, capitals=(), shy=0.0):
-    """Claims of a text whose pieces are its words; `tags` and `inner` are {words: role}, links (kind, from, to);
-    `shy` raises the logit of no inner claim.
-
-    Words stand once in the text. A link to None points nowhere.
-    """
-    document = read_document(text)
-    starts, ends, separators, lengths = [], [], [], []
-    for paragraph in document.paragraphs:
-        at, count = paragraph.start, 0
-        for word in paragraph.of(text).split(" "):
-            starts.append(at)
-            ends.append(at + len(word))
-            separators.append(False)
-            at += len(word) + 1
-            count += 1
-        starts.append(paragraph.end)
-        ends.append(paragraph.end)
-        separators.append(True)
-        lengths.append(count + 1)
-    size = len(starts)
-    zeros = np.zeros(size, np.int64)
-    pieces = Pieces(
-        zeros, zeros, np.array(starts), np.array(ends), np.ones(size, bool), np.array(separators), tuple(lengths)
-    )
-
-    def places(words):
-        begin = text.index(words)
-        return [i for i in range(size) if starts[i] < begin + len(words) and ends[i] > begin]
-
-    def scores_of(spans, labels):
-        scores = np.zeros((size, len(labels)), np.float32)
-        scores[:, 0] = 9
-        for words, role in (spans or {}).items():
-            where = places(words)
-            scores[where, labels.index(f"I-{role}")] = 20
-            scores[where[0], labels.index(f"B-{role}")] = 30
-        return scores
-
-    # One-hot keys: a query names the piece that it points at.
-    keys = np.zeros((size, 4, size), np.float32)
-    keys[np.arange(size), :, np.arange(size)] = 1
-    queries, nothing = np.zeros((size, 4, size), np.float32), np.zeros((size, 4), np.float32)
-    for kind, origin, goal in links:
-        if kind == "second":  # so much of a logit has "his claim" for the cue "denied" besides
-            queries[places("his claim"), CUE, places("denied")[0]] = origin
-        elif kind == "unsure":  # as many pieces of `origin` point at `goal` as point nowhere, a little less
-            queries[places(origin), SOURCE, places(goal)[0]] = 11.8
-            nothing[places(origin), SOURCE] = 12
-        elif goal is None:
-            nothing[places(origin), LINKS[kind]] = 12
-        else:
-            queries[places(origin), LINKS[kind], places(goal)[0]] = 12
-    scores = Scores(
-        Rows(size, 2),
-        scores_of(tags, TAGS),
-        scores_of(inner, TAGS) + shy * (np.arange(len(TAGS)) == 0),
-        scores_of(names, NAMES),
-        tuple(rows_of(part) for part in queries.swapaxes(0, 1)),
-        tuple(rows_of(part) for part in keys.swapaxes(0, 1)),
-        nothing,
-    )
-    linker = Linker(scores, pieces, NO_DISTANCE)
-    claims, found = read_claims(document, pieces, scores, allowed(TAGS), linker, votes=votes, capitals=capitals)
-    shown = [
-        (
-            [p.span.of(text) for p in c.content],
-            c.cue and c.cue.span.of(text),
-            c.source and c.source.span.of(text),
-            c.parent,
-        )
-        for c in claims
-    ]
-    return shown, [(n.part.span.of(text), n.sort) for n in found], claims
+from tests.models.claims.scored import NO_DISTANCE, read, rows_of
 
 
 @pytest.mark.parametrize(
@@ -122,87 +32,6 @@ def test_a_quotation_does_not_pass_over_somebody_else_in_its_paragraph(second, e
         links += [("cue", "ruin", "fears"), ("source", "fears", "Idris")]
     shown, _, _ = read(f"Bell said it rains .\n{second}", tags, links)
     assert expected in shown
-
-
-def test_a_scrap_of_the_outer_claim_is_no_content_of_an_inner_one():
-    text = "Bell said that Lund claimed it rains ."
-    outer = {"Bell": "source", "said": "cue", "that Lund claimed it rains": "content"}
-    inner = {"that": "content", "Lund": "source", "claimed": "cue", "it rains": "content"}
-    links = [("cue", "that Lund claimed it rains", "said"), ("source", "said", "Bell")]
-    links += [("inner_cue", "that", "claimed"), ("inner_cue", "it rains", "claimed"), ("source", "claimed", "Lund")]
-    shown, _, _ = read(text, outer, links, inner)
-    assert shown[1] == (["it rains"], "claimed", "Lund", 0)
-    del inner["it rains"]
-    shown, _, _ = read(text, outer, links, inner)
-    assert len(shown) == 1
-
-
-@pytest.mark.parametrize(
-    ("verb", "shy", "found"),
-    # A verb of saying may be a cue where the network is shyer still.
-    [("spelled", 11.5, True), ("spelled", 12.5, False), ("claimed", 12.5, True), ("claimed", 14, False)],
-)
-def test_what_the_network_all_but_takes_for_an_inner_claim_is_one(verb, shy, found):
-    text = f"Bell said that Lund {verb} it rains ."
-    outer = {"Bell": "source", "said": "cue", f"that Lund {verb} it rains": "content"}
-    inner = {"Lund": "source", verb: "cue", "it rains": "content"}
-    links = [("cue", f"that Lund {verb} it rains", "said"), ("source", "said", "Bell")]
-    links += [("inner_cue", "it rains", verb), ("source", verb, "Lund")]
-    shown, _, _ = read(text, outer, links, inner, shy=np.float32(shy))
-    assert (["it rains"] in [content for content, *_ in shown[1:]]) is found
-
-
-@pytest.mark.parametrize(
-    ("source", "verb", "found"),
-    [
-        ("we", "thought", False),
-        ("we", "said", True),
-        ("we", "urged", True),
-        ("you", "said", False),
-        ("friends of", "said", False),
-    ],
-)
-def test_what_is_on_the_mind_of_whoever_speaks_is_no_claim_within(source, verb, found):
-    text = f"Bell argued {source} {verb} it rains ."
-    outer = {"Bell": "source", "argued": "cue", f"{source} {verb} it rains": "content"}
-    inner = {source: "source", verb: "cue", "it rains": "content"}
-    links = [("cue", f"{source} {verb} it rains", "argued"), ("source", "argued", "Bell")]
-    links += [("inner_cue", "it rains", verb), ("source", verb, source)]
-    shown, _, _ = read(text, outer, links, inner, shy=np.float32(12.5))
-    assert (len(shown) == 2) is found
-
-
-def test_the_subject_of_an_inner_cue_is_its_source():
-    text = "Bell said “a man told us it rains” ."
-    outer = {"Bell": "source", "said": "cue", "“a man told us it rains”": "content"}
-    inner = {"“a man": "content", "told us": "cue", "it rains”": "content"}
-    links = [("cue", "“a man told us it rains”", "said"), ("source", "said", "Bell")]
-    links += [("inner_cue", "“a man", "told us"), ("inner_cue", "it rains”", "told us"), ("source", "told us", None)]
-    shown, _, _ = read(text, outer, links, inner)
-    assert shown[1][1:] == ("told us", "a man", 0)
-
-
-@pytest.mark.parametrize("cue", ["is said", "has been told", "seems"])
-def test_an_inner_claim_of_nobody_s_is_none(cue):
-    text = f"Bell said “a man {cue} it rains” ."
-    outer = {"Bell": "source", "said": "cue", f"“a man {cue} it rains”": "content"}
-    inner = {"“a man": "content", cue: "cue", "it rains”": "content"}
-    links = [("cue", f"“a man {cue} it rains”", "said"), ("source", "said", "Bell")]
-    links += [("inner_cue", "“a man", cue), ("inner_cue", "it rains”", cue), ("source", cue, None)]
-    shown, _, _ = read(text, outer, links, inner)
-    assert [claim[1] for claim in shown] == ["said"]
-
-
-def test_a_helping_verb_takes_the_verb_from_what_is_said():
-    text = "Bell said that Lund had claimed it rains ."
-    outer = {"Bell": "source", "said": "cue", "that Lund had claimed it rains": "content"}
-    links = [("cue", "that Lund had claimed it rains", "said"), ("source", "said", "Bell"), ("source", "had", "Lund")]
-    inner = {"Lund": "source", "had": "cue", "claimed it rains": "content"}
-    shown, _, _ = read(text, outer, [*links, ("inner_cue", "claimed it rains", "had")], inner)
-    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
-    inner = {"Lund": "source", "had": "cue", "it rains": "content"}
-    shown, _, _ = read(text, outer, [*links, ("inner_cue", "it rains", "had")], inner)
-    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
 
 
 def test_an_adverb_alone_is_no_inner_cue():
@@ -343,16 +172,6 @@ def test_a_source_ends_before_what_stands_beside_it(source, expected):
     assert shown == [(["it rains"], "said", expected, None)]
 
 
-def test_an_inner_source_takes_the_whole_of_its_name():
-    text = "Bell said that Ana Lund claimed it rains ."
-    outer = {"Bell": "source", "said": "cue", "that Ana Lund claimed it rains": "content"}
-    inner = {"Ana": "source", "claimed": "cue", "it rains": "content"}
-    links = [("cue", "that Ana Lund claimed it rains", "said"), ("source", "said", "Bell")]
-    links += [("inner_cue", "it rains", "claimed"), ("source", "claimed", "Ana")]
-    shown, _, _ = read(text, outer, links, inner, capitals=find_names(text))
-    assert shown[1] == (["it rains"], "claimed", "Ana Lund", 0)
-
-
 def test_a_quotation_mark_alone_is_no_inner_cue():
     text = "Bell said Sá ran “ a mill”"
     outer = {"Bell": "source", "said": "cue", "Sá ran “ a mill”": "content"}
@@ -454,51 +273,6 @@ def test_a_quotation_passes_over_a_cue_that_nobody_is_said_to_have_uttered():
 def test_links_join_what_belongs_together(text, tags, links, expected):
     shown, _, _ = read(text, tags, links)
     assert shown == expected
-
-
-def nested(inner, inner_links):
-    text = "Okoro said Bell had claimed it rains . Lund disagreed that it pours ."
-    tags = {
-        "Okoro": "source",
-        "said": "cue",
-        "Bell had claimed it rains": "content",
-        "Lund": "source",
-        "disagreed": "cue",
-        "that it pours": "content",
-    }
-    links = [
-        ("cue", "Bell had claimed it rains", "said"),
-        ("source", "said", "Okoro"),
-        ("cue", "that it pours", "disagreed"),
-        ("source", "disagreed", "Lund"),
-    ]
-    return read(text, tags, [*links, *inner_links], inner)[0]
-
-
-OUTER = (["Bell had claimed it rains"], "said", "Okoro", None)
-NEXT = (["that it pours"], "disagreed", "Lund", None)
-
-
-def test_a_claim_within_a_content_has_that_claim_as_parent():
-    found = nested(
-        {"Bell": "source", "had claimed": "cue", "it rains": "content"},
-        [("inner_cue", "it rains", "had claimed"), ("source", "had claimed", "Bell")],
-    )
-    assert found == [OUTER, (["it rains"], "had claimed", "Bell", 0), NEXT]
-
-
-def test_an_inner_content_without_a_cue_is_no_claim():
-    assert nested({"it rains": "content"}, [("inner_cue", "it rains", None)]) == [OUTER, NEXT]
-
-
-def test_an_inner_claim_that_leaves_its_content_is_none():
-    found = nested({"it rains": "content", "disagreed": "cue"}, [("inner_cue", "it rains", "disagreed")])
-    assert found == [OUTER, NEXT]
-
-
-def test_an_inner_claim_spread_over_two_contents_is_none():
-    found = nested({"it rains": "content", "that": "cue"}, [("inner_cue", "it rains", "that")])
-    assert found == [OUTER, NEXT]
 
 
 def test_inner_claims_keep_the_order_of_the_text():
@@ -862,24 +636,6 @@ def test_the_mark_that_opens_the_words_of_a_source_is_no_part_of_it():
     assert shown == [(["delay"], "sorry ' for", "Police", None)]
 
 
-@pytest.mark.parametrize(
-    ("said", "inner", "whole"),
-    [
-        ("Lund plans to sell its frozen food arm, and Kopp", ["to sell its frozen"], "to sell its frozen food arm"),
-        ("Lund plans to sell a mill in Harle", ["to sell a"], "to sell a mill in Harle"),
-        ("Lund plans to sell a mill in Harle", ["to sell a mill"], "to sell a mill"),
-        ("Lund plans whether to sell a mill", ["whether", "to sell a mill"], "whether to sell a mill"),
-    ],
-)
-def test_an_inner_content_is_one_span_to_the_end_of_its_phrase(said, inner, whole):
-    text = f"Bell said {said} ."
-    outer = {"Bell": "source", "said": "cue", said: "content"}
-    links = [("cue", said, "said"), ("source", "said", "Bell"), ("source", "plans", "Lund")]
-    links += [("inner_cue", words, "plans") for words in inner]
-    shown, _, _ = read(text, outer, links, {"Lund": "source", "plans": "cue"} | dict.fromkeys(inner, "content"))
-    assert shown[1] == ([whole], "plans", "Lund", 0)
-
-
 def test_a_sentence_around_an_attribution_between_commas_is_told_whole():
     text = "He had, she said, left the mill in May ."
     tags = {"she": "source", "said": "cue", "left the mill in May": "content"}
@@ -916,15 +672,6 @@ def test_whom_something_is_told_is_no_part_of_it(cue, said, kept):
     text = f"Lund {cue} {said} ."
     shown, _, _ = read(text, {"Lund": "source", cue: "cue", said: "content"}, [("cue", said, cue)])
     assert shown[0][0] == [kept]
-
-
-def test_who_stands_behind_a_verb_of_thinking_does_not_think():
-    text = "Bell argued crews feared papers that it rains ."
-    outer = {"Bell": "source", "argued": "cue", "crews feared papers that it rains": "content"}
-    inner = {"papers": "source", "feared": "cue", "that it rains": "content"}
-    links = [("cue", "crews feared papers that it rains", "argued"), ("source", "argued", "Bell")]
-    links += [("inner_cue", "that it rains", "feared"), ("source", "feared", "papers")]
-    assert [len(read(text, outer, links, inner, shy=np.float32(shy))[0]) for shy in (9, 12.5)] == [2, 1]
 
 
 @pytest.mark.parametrize(("opening", "cue"), [("In a statement", "told"), ("In anger", "In anger")])

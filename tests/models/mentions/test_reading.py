@@ -1,11 +1,14 @@
 """What the words of one mention say alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.analysis import Span
 from models.mentions.phrases import is_adjective
-from models.mentions.reading import read_mention
+from models.mentions.reading import mention_kind, read_mention
 from models.naming.namebook import NameBook
+from tests.models.awkward import NAMED
 
 
 def reading_of(text, words):
@@ -226,3 +229,134 @@ def test_a_party_a_rank_and_a_body_are_told_apart(words, core, description):
 )
 def test_a_name_or_what_somebody_is_stands_whole_and_without_the_rest(words, core, description):
     assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "described", "kind"),
+    [
+        ("Wagner founder Yevgeny Prigozhin", "Yevgeny Prigozhin", "Wagner founder", "person"),
+        ("Dana Okoro, the city’s engineer", "Dana Okoro", "city’s engineer", "person"),
+        ("a spokeswoman for Lund, Ana Sá,", "Ana Sá", "spokeswoman for Lund", "person"),
+        ("the US president, Donald Trump", "Donald Trump", "US president", "person"),
+        ("Rep. Ana Sá (D-Harle), chairwoman of the panel,", "Ana Sá", "chairwoman of the panel", "person"),
+        ("the junior minister for sport Bo Lund", "Bo Lund", "junior minister for sport", "person"),
+        ("a charity called Quill Aid", "Quill Aid", None, None),
+        ("a spokesman for the ministry", "spokesman for the ministry", None, "person"),
+        ("two people familiar with the matter", "two people familiar with the matter", None, "group"),
+        ("a Quill News poll", "Quill News poll", None, "document"),
+        ("Lund’s campaign", "Lund’s campaign", None, "organization"),
+        ("a statement by the Harle Council", "Harle Council", None, "organization"),
+        ("The MoD’s latest intelligence update", "MoD", None, "organization"),
+        ("Bell and Sá", "Bell and Sá", None, "group"),
+        ("critics", "critics", None, "group"),
+        ("one harbour official", "harbour official", None, "person"),
+        ("Both sides of the debate", "Both sides of the debate", None, "group"),
+        ("both the Harle Council and Quill", "Harle Council and Quill", None, "organization"),
+        ("Ana Sá and Bo Lund, the biggest donors,", "Ana Sá and Bo Lund", None, "group"),
+        ("two objectors, Ana Sá and Bo Lund,", "Ana Sá and Bo Lund", "two objectors", "group"),
+        ("donors, including Ana Sá and Bo Lund,", "donors", None, "group"),
+        ("Ana Sá and Bo Lund in Harle", "Ana Sá and Bo Lund", None, "group"),
+        ("the attorney for Quill founder Ana Sá", "attorney for Quill founder Ana Sá", None, "person"),
+        ("Bo Lund of the broker Quill & Sons", "Bo Lund", None, "person"),
+        ("Chipmaker Velaris", "Velaris", None, "organization"),
+        ("many Saudis", "many Saudis", None, "group"),
+        ("White House Chief of Staff Ana Sá", "Ana Sá", "White House Chief of Staff", "person"),
+        (
+            "Harle chairman of the Senate Budget Committee Mary Bell",
+            "Mary Bell",
+            "Harle chairman of the Senate Budget Committee",
+            "person",
+        ),
+        (
+            "The chairman of the panel, Harle Budget Committee Chairman Bo Lund,",
+            "Bo Lund",
+            "chairman of the panel",
+            "person",
+        ),
+        ("One of them, Harle Senator Ana Sá,", "Ana Sá", None, "person"),
+        ("the local agent of Quill Freight, Ana Sá,", "Ana Sá", "local agent of Quill Freight", "person"),
+        ("The Tolva, Ohio-based company", "company", None, "organization"),
+        ("just 35 percent of voters", "35 percent of voters", None, "group"),
+        ("one in 10", "one in 10", None, "unknown"),
+        ("The Harle Council Tuesday", "Harle Council", None, "organization"),
+        ("Court of Audit investigators", "Court of Audit investigators", None, "group"),
+        ("The club’s owner, the American fund manager Bo Lund", "Bo Lund", "club’s owner", "person"),
+        ("its largest shareholder, the Norwegian fund Velaris", "Velaris", "largest shareholder", "organization"),
+        ("A driver, who gave his name only as Tomas", "Tomas", "driver", "person"),
+        ("Rival Quill", "Quill", None, None),
+        ("the 24-year-old", "24-year-old", None, "person"),
+        ("Environmentalists", "Environmentalists", None, "group"),
+        ("harbour investigator Dr. Ana Sá", "Ana Sá", "harbour investigator", "person"),
+        ("Labour’s Ana Sá", "Ana Sá", None, "person"),
+        ("the Conservative", "Conservative", None, "person"),
+        ("the town’s MP, Ana Sá", "Ana Sá", "town’s MP", "person"),
+        ("one of the neighbours", "one of the neighbours", None, "person"),
+        ("one of the country’s largest airlines", "one of the country’s largest airlines", None, "organization"),
+        ("one of the reports", "one of the reports", None, "document"),
+        ("former president Bo Lund", "Bo Lund", "former president", "person"),
+        ("Officials from Norway, Peru and Chile", "Officials from Norway, Peru and Chile", None, "group"),
+        ("Sens. Ana Sá, a Liberal, and Bo Lund, who met,", "Ana Sá, a Liberal, and Bo Lund", None, "group"),
+        ("Ana Sá, R-Ohio, Jo Quill and Bo Lund, all elected", "Ana Sá, R-Ohio, Jo Quill and Bo Lund", None, "group"),
+        ("Quill, Velaris and other traders", "Quill, Velaris and other traders", None, "group"),
+        ("unions, churches and farmers", "unions, churches and farmers", None, "group"),
+        ("Rights groups and the Harle Board", "Rights groups and the Harle Board", None, "group"),
+        ("Lund and his wife, Ana,", "Lund and his wife", None, None),
+        ("Jo Holm of the Trade and Harbour Centre", "Jo Holm", None, "person"),
+        ("Harle Chief Executive and Chairman Ana Sá", "Ana Sá", "Harle Chief Executive and Chairman", "person"),
+        ("Health and Harbour Services Secretary Ana Sá", "Ana Sá", "Health and Harbour Services Secretary", "person"),
+        ("House of Elders Speaker Ana Sá", "Ana Sá", "House of Elders Speaker", "person"),
+        ("former Ambassador to Norway Anna Holm", "Anna Holm", "former Ambassador to Norway", "person"),
+        ("Norway's minister of Trade, Work and Rest, Anna Holm", "Anna Holm", "Norway's minister of Trade", "person"),
+        ("His wife, longtime Quill aide Anna Holm", "Anna Holm", "wife", "person"),
+        ("Harle, Ohio, Mayor Anna Holm", "Anna Holm", None, "person"),
+        ("a book by famed reporter Anna Holm", "book by famed reporter Anna Holm", None, "document"),
+        ("a spokesman for President Anna Holm (R-Ohio)", "spokesman for President Anna Holm", None, "person"),
+        ("the firm representing Mr Quill", "firm representing Mr Quill", None, "organization"),
+        ("Opponents of the dam", "Opponents of the dam", None, "group"),
+        ("A Quill report from May 5, 2012,", "Quill report from May 5, 2012", None, "document"),
+        ("a new Quill Institute report", "Quill Institute report", None, "document"),
+        ("16 percent who", "16 percent", None, "group"),
+        ("his own officials", "officials", None, "group"),
+        ("the Bishop of Harle, Dr Ana Sá,", "Ana Sá", "Bishop of Harle", "person"),
+        ("Bell Group and the bank’s chief, Ana Sá", "Bell Group and the bank’s chief, Ana Sá", None, None),
+        ("the ministry on its website", "ministry", None, "organization"),
+        ("Prosecuting, Ana Sá QC", "Ana Sá", None, "person"),
+        ("the German", "German", None, "person"),
+        ("the Guardian", "Guardian", None, None),
+        ("the Vatican", "Vatican", None, "organization"),
+        ("Wheelwrights of Harle", "Wheelwrights of Harle", None, "group"),
+        ("Bill Baker and Mary Cook, who left", "Bill Baker and Mary Cook", None, "group"),
+        ("Ana Holm, Jo Bell and manager Bo Lund", "Ana Holm, Jo Bell and manager Bo Lund", None, "group"),
+        ("Army spokesman Maj. Gen. Bo Lund", "Bo Lund", "Army spokesman", "person"),
+        ("Officials at this week’s talks", "Officials at this week’s talks", None, "group"),
+        ("even some officials the paper spoke to", "some officials the paper spoke to", None, None),
+    ],
+)
+def test_a_mention_gives_its_name_or_its_own_words(words, core, described, kind):
+    reading = read_mention(words, Span(0, len(words)), NameBook(words))
+    description = reading.description.of(words) if reading.description else None
+    assert reading.core.of(words) == core
+    assert description == described
+    if kind is not None:  # else nothing in the words tells a charity from a person
+        assert reading.type == kind
+
+
+@pytest.mark.parametrize("words", ["he", "Her", "who", "most of whom", "they themselves", "I", "We’ve"])
+def test_a_pronoun_is_a_pronoun(words):
+    assert mention_kind(words) == "pronoun"
+
+
+@pytest.mark.parametrize("text", ["\x1f", "Bell, \x1f", "\x1c, Bell, \x1f and \x1d", "the \x1e"])
+def test_control_characters_are_no_words(text):
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert read_mention(text, Span(start, end), NameBook(text)).core.end <= len(text)
+
+
+@settings(deadline=None)  # the machine of the tests may be busy
+@given(NAMED, st.data())
+def test_any_mention_of_any_text_can_be_read(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    core = read_mention(text, Span(start, end), NameBook(text)).core
+    assert 0 <= core.start <= core.end <= len(text)

@@ -1,0 +1,172 @@
+"""Claims within a claim, from tags and links written by hand."""
+
+import numpy as np
+import pytest
+
+from models.naming.names import find_names
+from tests.models.claims.scored import read
+
+
+def test_a_scrap_of_the_outer_claim_is_no_content_of_an_inner_one():
+    text = "Bell said that Lund claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Lund claimed it rains": "content"}
+    inner = {"that": "content", "Lund": "source", "claimed": "cue", "it rains": "content"}
+    links = [("cue", "that Lund claimed it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "that", "claimed"), ("inner_cue", "it rains", "claimed"), ("source", "claimed", "Lund")]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1] == (["it rains"], "claimed", "Lund", 0)
+    del inner["it rains"]
+    shown, _, _ = read(text, outer, links, inner)
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "shy", "found"),
+    # A verb of saying may be a cue where the network is shyer still.
+    [("spelled", 11.5, True), ("spelled", 12.5, False), ("claimed", 12.5, True), ("claimed", 14, False)],
+)
+def test_what_the_network_all_but_takes_for_an_inner_claim_is_one(verb, shy, found):
+    text = f"Bell said that Lund {verb} it rains ."
+    outer = {"Bell": "source", "said": "cue", f"that Lund {verb} it rains": "content"}
+    inner = {"Lund": "source", verb: "cue", "it rains": "content"}
+    links = [("cue", f"that Lund {verb} it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "it rains", verb), ("source", verb, "Lund")]
+    shown, _, _ = read(text, outer, links, inner, shy=np.float32(shy))
+    assert (["it rains"] in [content for content, *_ in shown[1:]]) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "verb", "found"),
+    [
+        ("we", "thought", False),
+        ("we", "said", True),
+        ("we", "urged", True),
+        ("you", "said", False),
+        ("friends of", "said", False),
+    ],
+)
+def test_what_is_on_the_mind_of_whoever_speaks_is_no_claim_within(source, verb, found):
+    text = f"Bell argued {source} {verb} it rains ."
+    outer = {"Bell": "source", "argued": "cue", f"{source} {verb} it rains": "content"}
+    inner = {source: "source", verb: "cue", "it rains": "content"}
+    links = [("cue", f"{source} {verb} it rains", "argued"), ("source", "argued", "Bell")]
+    links += [("inner_cue", "it rains", verb), ("source", verb, source)]
+    shown, _, _ = read(text, outer, links, inner, shy=np.float32(12.5))
+    assert (len(shown) == 2) is found
+
+
+def test_the_subject_of_an_inner_cue_is_its_source():
+    text = "Bell said “a man told us it rains” ."
+    outer = {"Bell": "source", "said": "cue", "“a man told us it rains”": "content"}
+    inner = {"“a man": "content", "told us": "cue", "it rains”": "content"}
+    links = [("cue", "“a man told us it rains”", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "“a man", "told us"), ("inner_cue", "it rains”", "told us"), ("source", "told us", None)]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1][1:] == ("told us", "a man", 0)
+
+
+@pytest.mark.parametrize("cue", ["is said", "has been told", "seems"])
+def test_an_inner_claim_of_nobody_s_is_none(cue):
+    text = f"Bell said “a man {cue} it rains” ."
+    outer = {"Bell": "source", "said": "cue", f"“a man {cue} it rains”": "content"}
+    inner = {"“a man": "content", cue: "cue", "it rains”": "content"}
+    links = [("cue", f"“a man {cue} it rains”", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "“a man", cue), ("inner_cue", "it rains”", cue), ("source", cue, None)]
+    shown, _, _ = read(text, outer, links, inner)
+    assert [claim[1] for claim in shown] == ["said"]
+
+
+def test_a_helping_verb_takes_the_verb_from_what_is_said():
+    text = "Bell said that Lund had claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Lund had claimed it rains": "content"}
+    links = [("cue", "that Lund had claimed it rains", "said"), ("source", "said", "Bell"), ("source", "had", "Lund")]
+    inner = {"Lund": "source", "had": "cue", "claimed it rains": "content"}
+    shown, _, _ = read(text, outer, [*links, ("inner_cue", "claimed it rains", "had")], inner)
+    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
+    inner = {"Lund": "source", "had": "cue", "it rains": "content"}
+    shown, _, _ = read(text, outer, [*links, ("inner_cue", "it rains", "had")], inner)
+    assert shown[1] == (["it rains"], "had claimed", "Lund", 0)
+
+
+def test_an_inner_source_takes_the_whole_of_its_name():
+    text = "Bell said that Ana Lund claimed it rains ."
+    outer = {"Bell": "source", "said": "cue", "that Ana Lund claimed it rains": "content"}
+    inner = {"Ana": "source", "claimed": "cue", "it rains": "content"}
+    links = [("cue", "that Ana Lund claimed it rains", "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", "it rains", "claimed"), ("source", "claimed", "Ana")]
+    shown, _, _ = read(text, outer, links, inner, capitals=find_names(text))
+    assert shown[1] == (["it rains"], "claimed", "Ana Lund", 0)
+
+
+def nested(inner, inner_links):
+    text = "Okoro said Bell had claimed it rains . Lund disagreed that it pours ."
+    tags = {
+        "Okoro": "source",
+        "said": "cue",
+        "Bell had claimed it rains": "content",
+        "Lund": "source",
+        "disagreed": "cue",
+        "that it pours": "content",
+    }
+    links = [
+        ("cue", "Bell had claimed it rains", "said"),
+        ("source", "said", "Okoro"),
+        ("cue", "that it pours", "disagreed"),
+        ("source", "disagreed", "Lund"),
+    ]
+    return read(text, tags, [*links, *inner_links], inner)[0]
+
+
+OUTER = (["Bell had claimed it rains"], "said", "Okoro", None)
+
+
+NEXT = (["that it pours"], "disagreed", "Lund", None)
+
+
+def test_a_claim_within_a_content_has_that_claim_as_parent():
+    found = nested(
+        {"Bell": "source", "had claimed": "cue", "it rains": "content"},
+        [("inner_cue", "it rains", "had claimed"), ("source", "had claimed", "Bell")],
+    )
+    assert found == [OUTER, (["it rains"], "had claimed", "Bell", 0), NEXT]
+
+
+def test_an_inner_content_without_a_cue_is_no_claim():
+    assert nested({"it rains": "content"}, [("inner_cue", "it rains", None)]) == [OUTER, NEXT]
+
+
+def test_an_inner_claim_that_leaves_its_content_is_none():
+    found = nested({"it rains": "content", "disagreed": "cue"}, [("inner_cue", "it rains", "disagreed")])
+    assert found == [OUTER, NEXT]
+
+
+def test_an_inner_claim_spread_over_two_contents_is_none():
+    found = nested({"it rains": "content", "that": "cue"}, [("inner_cue", "it rains", "that")])
+    assert found == [OUTER, NEXT]
+
+
+@pytest.mark.parametrize(
+    ("said", "inner", "whole"),
+    [
+        ("Lund plans to sell its frozen food arm, and Kopp", ["to sell its frozen"], "to sell its frozen food arm"),
+        ("Lund plans to sell a mill in Harle", ["to sell a"], "to sell a mill in Harle"),
+        ("Lund plans to sell a mill in Harle", ["to sell a mill"], "to sell a mill"),
+        ("Lund plans whether to sell a mill", ["whether", "to sell a mill"], "whether to sell a mill"),
+    ],
+)
+def test_an_inner_content_is_one_span_to_the_end_of_its_phrase(said, inner, whole):
+    text = f"Bell said {said} ."
+    outer = {"Bell": "source", "said": "cue", said: "content"}
+    links = [("cue", said, "said"), ("source", "said", "Bell"), ("source", "plans", "Lund")]
+    links += [("inner_cue", words, "plans") for words in inner]
+    shown, _, _ = read(text, outer, links, {"Lund": "source", "plans": "cue"} | dict.fromkeys(inner, "content"))
+    assert shown[1] == ([whole], "plans", "Lund", 0)
+
+
+def test_who_stands_behind_a_verb_of_thinking_does_not_think():
+    text = "Bell argued crews feared papers that it rains ."
+    outer = {"Bell": "source", "argued": "cue", "crews feared papers that it rains": "content"}
+    inner = {"papers": "source", "feared": "cue", "that it rains": "content"}
+    links = [("cue", "crews feared papers that it rains", "argued"), ("source", "argued", "Bell")]
+    links += [("inner_cue", "that it rains", "feared"), ("source", "feared", "papers")]
+    assert [len(read(text, outer, links, inner, shy=np.float32(shy))[0]) for shy in (9, 12.5)] == [2, 1]
