@@ -8,7 +8,8 @@ from models.text import lexicon as lex
 from models.text.words import fold
 
 STATES_AND_CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
-SITTINGS = frozenset("inquest hearing trial tribunal inquiry jury".split())
+# Who hears, and no paper; a trial may be a study.
+SITTINGS = frozenset("inquest hearing tribunal inquiry jury".split())
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
 
 
