@@ -220,7 +220,6 @@ class Reading:
             mentions,
             self.frames(mention_of, types),
             threshold=self.analyzer.calibration.threshold,
-            trust=self.analyzer.calibration.trust,
             found=self.capitals,
             tagged=self.is_person,
             deadline=self.deadline,

@@ -42,14 +42,12 @@ def source_features(found: Attribution, claim_confidence: float) -> list[float]:
 
 class Calibration:
     """Logistic regressions (Platt, 1999) over those features, the threshold under which a coreference is not accepted,
-    the network's share beside the rules of models/resolution/sources.py, and the probability under which what the tags
-    spell is taken for no claim (`least`)."""
+    and the probability under which what the tags spell is taken for no claim (`least`)."""
 
     def __init__(self, settings: dict[str, Any]):
         self.claim_weights: list[float] | None = settings.get("claim")
         self.source_weights: list[float] | None = settings.get("source")
         self.threshold: float = settings.get("threshold", 0.5)
-        self.trust: float = settings.get("trust", 0.7)
         self.least: float = settings.get("least", 0.0)
 
     def claim(self, claim: Proposal) -> float:

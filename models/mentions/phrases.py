@@ -26,9 +26,6 @@ PEOPLE = re.compile(
     r"(?:ans|ians|ists|ese|crats|iels|lims|tines|(?:saud|iraq|israel|pakistan|bangladesh|yemen|oman|kuwait|qatar|emirat"
     r"|somal|houth|bahrain|azerbaijan|kashmir|naz)is)$"
 )
-DEMONYMS = frozenset(
-    "scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai spaniard".split()
-)
 NO_DEMONYMS = frozenset("guardian oregonian australian scotsman statesman republican vatican smithsonian".split())
 ONE_OF_A_PEOPLE = re.compile(r"(?:[a-z]{2}ian|[a-z]{2}ican|german|korean|european|eli|aqi|stani|emeni|saudi)$")
 # Many by their trade or belief, even where a sentence begins with them: "Environmentalists said".
@@ -40,6 +37,8 @@ OF_SOME = re.compile(r"-of-\w+$")  # "the mother-of-two"
 LETTERS = re.compile(
     rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
 )
+# "the Labour MP" has no name.
+OF_A_PARTY = re.compile(r"(?:the|an?|one|another|local)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,2}(?-i:[A-Z]+)", re.IGNORECASE)
 PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<![sui])s")
 GOES_ON = re.compile(r"[ \u00a0](?:(?:of|in|from|on|for|against|with|who)[ \u00a0]|(?:there|here)(?![^\W_]))")
 HEADS_WITH_OF = ("Secretary", "Ministry", "Department", "Bank", "University")
@@ -198,7 +197,11 @@ def is_demonym(word: str) -> bool:
     """
     if word in NO_DEMONYMS:
         return False
-    return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
+    return (
+        word in lex.DEMONYMS
+        or bool(ONE_OF_A_PEOPLE.search(word))
+        or (len(word) > 6 and word.endswith(("man", "woman")))
+    )
 
 
 def is_adjective(text: str, span: Span) -> bool:
@@ -315,7 +318,9 @@ def without_letters(text: str, part: Span) -> Span:
     if not text[part.end - 1 : part.end].isupper():
         return part  # all of them end so
     found = LETTERS.search(text, part.start, part.end)
-    return Span(part.start, found.start("letters")) if found else part
+    if found is None or OF_A_PARTY.fullmatch(text, part.start, part.end):
+        return part
+    return Span(part.start, found.start("letters"))
 
 
 # What somebody is and not what he just does.
@@ -372,6 +377,11 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
     return None
 
 
+# Whose a person is, and what he is, right before the name.
+WHOSE_PERSON = re.compile(r"[A-Z][\w.-]*(?:[ \u00a0][A-Z][\w.-]*){0,3}[’']s?[ \u00a0]")
+CALLED_SO = re.compile(
+    r"(?:the[ \u00a0])?(?:[a-z][a-z-]+|[A-Z]\w+-(?:based|born))[ \u00a0](?:[a-z][a-z-]+[ \u00a0]){0,2}"
+)
 TRADE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|man|woman)$")
 
 
@@ -388,6 +398,9 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
             return name
     if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the", "late") for w in before):
         return name
+    whole_person = len(name.key) > 1 and book.person(book.entity_of(name)) is True
+    if whole_person and (before[-1] in lex.DEMONYMS or WHOSE_PERSON.fullmatch(text, np.start, name.span.start)):
+        return name  # "the Dane Ana Sá", "Labour’s Ana Sá"
     # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;
     # "former journalist Bo Lund".
     office = text[np.start : name.span.start].split()
@@ -397,6 +410,11 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
     # "the bookseller Ana Sá": a given name tells as much as a known trade does.
     told = before[-1] in lex.ROLE or (apposed and name.key[0] in lex.GIVEN_NAMES)
+    if whole_person and not told and CALLED_SO.fullmatch(text, np.start, name.span.start):
+        # "guard Ana Sá", "the retired center Ana Sá"
+        bodies = lex.ORGANIZATION_HEADS | lex.BODY_NOUNS
+        whole = name.key[0] in lex.GIVEN_NAMES or before[-1] not in bodies
+        return name if whole and before[-1] not in lex.DOCUMENT_HEADS else None
     if not told and name.key[0] in lex.GIVEN_NAMES and before[0] in lex.ROLE_MODIFIERS and TRADE.search(before[-1]):
         told = whole = not any(w in lex.FUNCTION for w in before)  # "retired surveyor Ana Sá"
     return name if told and len(name.key) > 1 and whole else None

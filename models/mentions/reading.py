@@ -32,7 +32,7 @@ from models.mentions.several import (
     with_others,
     words_of_list,
 )
-from models.naming.namebook import NameAt, NameBook, gender_of_words
+from models.naming.namebook import Key, NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
 from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
@@ -123,6 +123,9 @@ IN_PLACE = re.compile(
 # "The government of Norway" is named by it.
 STATES_OWN = frozenset("government parliament embassy city state republic kingdom army".split())
 OF_STATE = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?[A-Z]")
+ONE_OF_MANY = re.compile(
+    r"(?:one|another|the other|a (?:second|third|fourth))(?: of (?:them|those|these|us))?", re.IGNORECASE
+)
 JOINS_OFFICE = frozenset({"of", "for"})  # between an office and what it is over
 LONGEST = 600  # characters of a mention that are read
 
@@ -208,6 +211,11 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
         return found
     parts = _without_place(text, parts, book)
     head = parts[0]
+    if len(parts) > 1 and ONE_OF_MANY.fullmatch(text, head.start, head.end):
+        # "Another, the retired captain Ana Sá": what follows tells all
+        told = read_mention(text, Span(parts[1].start, span.end), book)
+        if told.kind == "name" and not told.several and told.type == "person":
+            return told
     called = CALLED.search(text, head.start, head.end)
     if called and OF_ANOTHER.search(text, head.start, called.start()):
         np = head_phrase(text, head, book)
@@ -268,12 +276,18 @@ def _without_ends(text: str, span: Span, book: NameBook) -> Span:
 def _name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) -> NameAt | None:
     """The name that a mention's first part ends with; where that is an office, rather the person's who holds it."""
     name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
-    office = name is not None and name.key[0] in lex.ROLE and not JOINS_OFFICE.isdisjoint(name.key)
+    office = name is not None and _is_office_over(name.key)
     if name is not None and (name.key[-1] in lex.ROLE or office):
         return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
     if name is not None and text.startswith(POSSESSIVE, name.span.end):
         return _named_after(text, parts, book) or name  # "Harle’s MP, Ana Sá"
     return name
+
+
+def _is_office_over(key: Key) -> bool:
+    """Whether a name is an office with what it is over: "High Commissioner for Trade"."""
+    joint = next((i for i, word in enumerate(key) if word in JOINS_OFFICE), 0)
+    return joint > 0 and (key[0] in lex.ROLE or key[joint - 1] in lex.ROLE)
 
 
 def _named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook) -> MentionReading:

@@ -370,6 +370,8 @@ class NameBook:
         other = lex.FEMALE_NAMES if gender == "m" else lex.MALE_NAMES
         # "His wife, Quill Lund", then "Mrs Lund"
         told = [k for k in choices if self._told.get(k) == gender]
+        if name.before == "mrs":  # a man’s title says less: no list has all the names of men
+            told = told or [k for k in choices if k[0] in lex.FEMALE_NAMES - other and k not in self._told]
         return told or [k for k in choices if k[0] not in other and k not in self._told] or choices
 
     def _learn_gender(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from models.analysis import Span
 from models.naming.months import NAME_MONTHS, called_so, is_date
-from models.naming.offices import SHORT_OFFICES, SHORT_TITLES, is_office, person_start
+from models.naming.offices import SHORT_OFFICES, SHORT_TITLES, is_office, is_state, person_start
 from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital
 
@@ -112,6 +112,7 @@ DATELINE_NEXT = re.compile(
 )
 SHORTEST_PLACE = 4  # letters
 STATIONS = frozenset({"channel", "radio"})
+BEFORE_NUMBERS = frozenset({"type", "channel", "article"})  # "Channel 4 News"
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
@@ -327,6 +328,10 @@ def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
         return False
     if word.key in lex.PARTICLES:
         return True
+    if word.text.isdigit():
+        return not held and len(run) == 1 and run[0].key in BEFORE_NUMBERS  # "Type 1 Foundation"
+    if word.key == "of" and not held and run[-1].key in OF_SOMETHING and is_state([w.key for w in run[:-1]]):
+        return True  # "West Virginia Bureau of Mills"
     if any(w.key in lex.GIVEN_NAMES for w in run):
         return False
     if word.key == "do":
@@ -477,12 +482,14 @@ def _with_spelled(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _without_office(text: str, part: list[_Word]) -> list[_Word]:
-    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister"; without
-    the end of a rank: "Private First Class Ana Sá", "Agent in Charge Ana Sá"."""
+    """The words, but no more than the state in them where they are somebody's office: "the UK Prime Minister", "the
+    Quill CEO"; without the end of a rank: "Private First Class Ana Sá", "Agent in Charge Ana Sá"."""
     if len(part) > 1 and RANK.match(text, max(0, part[0].start - LONGEST_RANK), part[0].end):
         part = part[1:]
     if not part or not is_office(text, part[0].start, [word.key for word in part]):
         return part
+    if part[-1].key in SHORT_OFFICES:
+        return part[:-1]
     return part[:1] if part[0].key in lex.COUNTRIES else []
 
 
@@ -524,8 +531,9 @@ def _bare(run: list[_Word]) -> list[_Word]:
         )
     ):
         run = run[1:]
-    if len(run) > 2 and run[0].key in lex.NATIONALITIES and run[1].key in lex.GIVEN_NAMES:
-        # "American Ana Sá"
+    peoples = lex.NATIONALITIES | lex.DEMONYMS - lex.GIVEN_NAMES
+    if len(run) > 2 and run[0].key in peoples and run[1].key in lex.GIVEN_NAMES:
+        # "Dane Bo Lund", "American Ana Sá"
         body = any(w.key in lex.ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
         run = run if body else run[1:]
     while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:

@@ -42,6 +42,11 @@ SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt
 ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
 
 
+def is_state(keys: Sequence[str]) -> bool:
+    """Whether folded words are the name of a state: West Virginia, Georgia."""
+    return " ".join(keys) in lex.STATES | LONG_STATES
+
+
 def _is_title(keys: Sequence[str], i: int) -> bool:
     """Whether a capitalised word is an office before a name, and no part of one: "Shepherd Center"."""
     if keys[i].removeprefix("then-").removeprefix("ex-").removesuffix("-elect") not in lex.ROLE:
@@ -145,7 +150,7 @@ def is_office(text: str, start: int, keys: Sequence[str]) -> bool:
         return False
     if keys[-1] in lex.PARTISANS and " ".join(keys[:-1]) in LONG_STATES:
         return True  # "the North Carolina Republican"
-    office = (len(keys) > 1 and keys[-1] in OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS)
+    office = (len(keys) > 1 and keys[-1] in OFFICES | SHORT_OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS)
     return office and not any(key in lex.GIVEN_NAMES for key in keys)
 
 

@@ -17,6 +17,7 @@ FIRM_WORDS = frozenset(
     """.split()
 )
 FIRM_TAILS = lex.COMPANY_SUFFIX | FIRM_WORDS
+MOST_OF_FIRM = 4  # words of a firm's whole name that its first one may stand for: "Quill Medical Inc"
 
 
 def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -89,6 +90,8 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
 
     >>> is_short_body(["wagner"], ["wagner", "group"]), is_short_body(["quill"], ["quill", "foods"])
     (True, True)
+    >>> is_short_body(["quill"], ["quill", "medical", "inc"])
+    True
     >>> is_short_body(["post"], ["washington", "post"])
     True
     >>> is_short_body(["iran"], ["iran", "nuclear", "deal"]), is_short_body(["america"], ["bank", "of", "america"])
@@ -100,7 +103,14 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
     if head == list(short):
         rest = full[len(short) :]
         return short[0] not in lex.COUNTRIES and (
-            all(w in FIRM_TAILS for w in rest) or (len(short) > 1 and rest[0] in ("of", "for"))
+            all(w in FIRM_TAILS for w in rest)
+            or (
+                rest[-1] in lex.COMPANY_SUFFIX
+                and len(full) <= MOST_OF_FIRM
+                and SMALL.isdisjoint(full)
+                and short[0] not in lex.GIVEN_NAMES
+            )
+            or (len(short) > 1 and rest[0] in ("of", "for"))
         )
     if tail == list(short):
         before = full[-len(short) - 1]

@@ -13,7 +13,7 @@ from models.resolution.descriptions import (
 )
 from models.resolution.entities import Entity
 from models.text import lexicon as lex
-from models.text.words import words_of
+from models.text.words import WORD, fold, words_of
 
 # Offices that whoever holds one is told by, and trades that go with none of them.
 STATE_OFFICES = frozenset("president minister chancellor premier king queen pope governor mayor".split())
@@ -35,9 +35,14 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
     if not entity.named:
         # "the jury’s foreman" is not the "hospital’s director"
         offices = nominal and {reading.head, entity.head} <= lex.ROLE
-        return not offices or same_office(reading.head, entity.head)
+        if offices and not same_office(reading.head, entity.head):
+            return False
+        mine, theirs = _large(words), _large(entity.name)
+        return not (nominal and mine and theirs and mine.isdisjoint(theirs))  # "the Ohio senator", "the Utah senator"
     if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
         return False  # a judge is no city
+    if nominal and reading.type == "document" and entity.traits.person is True:
+        return False  # nor is a report a judge
     if nominal and _is_another(words, reading.head, entity):
         return False
     if nominal and reading.head in lex.ROLE and entity.roles and WHOSE.search(words):
@@ -45,6 +50,11 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
         alike = any(same_office(reading.head, role) for role in entity.roles)
         return reading.head in entity.roles or (alike and reading.head not in LEADERS)
     return not is_somebody_elses(words) or reading.head in entity.roles or reading.head == entity.head
+
+
+def _large(words: str) -> set[str]:
+    """The words that are written large, but for those that may open a mention so."""
+    return {fold(m[0]) for m in WORD.finditer(words) if m[0][0].isupper()} - lex.FUNCTION
 
 
 def _is_another(words: str, head: str, entity: Entity) -> bool:

@@ -43,8 +43,9 @@ class ClaimFrame:
 
 def told_by_network(mention: ScoredMention, entity_of: Callable[[int], int | None]) -> dict[int, float] | None:
     """The network's share of each entity that a mention may mean, where `entity_of` gives the entity of another mention
-    by its number, None of one that is not settled; None where the network says nothing of it."""
-    if not mention.antecedents:
+    by its number, None of one that is not settled; None where no network has read it. One that was read and has no
+    antecedent means nobody told so far."""
+    if not mention.antecedents and not mention.types:
         return None
     shares: dict[int, float] = defaultdict(float)
     for j, probability in mention.antecedents:

@@ -7,9 +7,10 @@ from models.deadline import in_time
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities
 from models.resolution.frames import ScoredMention, told_by_network
-from models.resolution.pronouns import NOBODY, Pronouns, sex_of
-from models.resolution.ranking import Features, of_pronouns
+from models.resolution.pronouns import Pronouns, sex_of
+from models.resolution.ranking import NOBODY, Features, fitted
 
+PRONOUNS = "pronouns.json"
 TRUST = 0.5  # the network's share
 NAMES_AHEAD = 5  # mentions behind such a pronoun, among which the next name is sought
 
@@ -66,7 +67,7 @@ class OtherPronouns:
     def meant_by(self, i: int, features: Mapping[int, Features]) -> tuple[int | None, float]:
         """The entity that a pronoun means, by its `features` and the network, with a probability; None where there is
         none to choose. A later pronoun may mean it by this one."""
-        shares = of_pronouns().likelihoods(features)
+        shares = fitted(PRONOUNS).likelihoods(features)
         if (told := told_by_network(self.mentions[i], self.told.get)) is not None:
             network = {entity: p for entity, p in told.items() if entity in shares}
             network[NOBODY] = max(0.0, 1.0 - sum(network.values()))

@@ -2,25 +2,22 @@
 
 Sources are told first, by rules made for those who speak ("he said"); the pronouns between go more by nearness and by
 who was meant last. Features as in mention ranking (Denis and Baldridge, "A Ranking Approach to Pronoun Resolution",
-IJCAI 2007); `ranking` weighs them, and `models/training/fitting/pronouns.py` fits its weights.
+IJCAI 2007); `ranking` weighs them, and `models/training/pronoun_weights.py` fits its weights.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from models.analysis import Span
-from models.resolution.coreference import REACH, Item, Scene
+from models.resolution.coreference import FAR, REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
-from models.resolution.ranking import Features
+from models.resolution.ranking import NOBODY, Features, true
 from models.text import lexicon as lex
 from models.text.words import fold
 
-NOBODY = -1  # whoever is not among the candidates
-FAR = 4  # sentences back from which on it makes no difference how many
 LONGEST = 400  # characters of a sentence that are looked back on for where its last clause begins
-OPENING = 4  # characters that may stand before whoever opens a sentence
 CLAUSE = re.compile(
     r"[,;:]"
     r"|[ \u00a0](?:and|but|that|which|who|when|while|because|as|if|after|before|where|although|though)(?=[ \u00a0])"
@@ -75,7 +72,7 @@ class Pronouns:
         for entity, items in by.items():
             features = self._of_entity(span, self.entities[entity]) | shared
             if items:
-                features |= _true(
+                features |= true(
                     {
                         "nearest": items[-1].start == recent[0],
                         "second nearest": len(recent) > 1 and items[-1].start == recent[1],
@@ -101,12 +98,12 @@ class Pronouns:
         told = {
             self._place(span): True,
             "feminine": sex_of(span.of(self.text)) == "f",
-            "opens its sentence": span.start - start <= OPENING,
+            "opens its sentence": self.scene.opens(span.start),
             "behind a conjunction": word in CONJUNCTIONS,
             "behind a preposition": word in lex.PREPOSITIONS,
             "quoted": self.scene.quoted(span.start),
         }
-        return {f"pronoun: {name}": value for name, value in _true(told).items()}
+        return {f"pronoun: {name}": value for name, value in true(told).items()}
 
     def _of_entity(self, span: Span, entity: Entity) -> Features:
         traits = entity.traits
@@ -120,7 +117,7 @@ class Pronouns:
             "named": entity.named,
             "one word": entity.named and " " not in entity.name,
         }
-        return _true(told)
+        return true(told)
 
     def _ahead(self, span: Span, ahead: Item, first: bool) -> Features:
         """Of whoever is named next: "In her speech, Ana Sá"."""
@@ -130,7 +127,7 @@ class Pronouns:
             "ahead, behind a comma": "," in self.text[span.end : ahead.start],
             "ahead of a subject": self._place(span) == "subject",
         }
-        return _true(told)
+        return true(told)
 
     def _behind(self, span: Span, items: list[Item], clause: int) -> Features:
         nearest, here = items[-1], self.scene.sentence(span.start)
@@ -146,7 +143,7 @@ class Pronouns:
             "far": apart >= FAR,
             "same paragraph": self.scene.paragraph(nearest.start) == self.scene.paragraph(span.start),
             "quoted apart": self.scene.quoted(nearest.start) != quoted,
-            "opens the sentence before": apart == 1 and self._opens(nearest),
+            "opens the sentence before": apart == 1 and self.scene.opens(nearest.start),
             "before a verb": verb,
             "joined": JOINED.match(self.text, nearest.end) is not None,
             "object of its clause": place == "object" and same_clause,
@@ -164,15 +161,12 @@ class Pronouns:
             "last: possessive": POSSESSIVE_MARK.match(self.text, nearest.end) is not None
             or self.text[nearest.start : nearest.end].casefold() == "his",
             "last: behind a preposition": before is not None and fold(before["word"]) in lex.PREPOSITIONS,
-            "last: opens its sentence": self._opens(nearest),
+            "last: opens its sentence": self.scene.opens(nearest.start),
             "last: in its clause": same_clause,
             "last: before a comma": self.text.startswith((",", " ("), nearest.end),
         }
         numbers = {"times": math.log(len(items)), "characters": math.log(1 + span.start - nearest.end)}
-        return _true(told) | numbers
-
-    def _opens(self, item: Item) -> bool:
-        return item.start - self.scene.sentence_start(item.start) <= OPENING
+        return true(told) | numbers
 
     def _place(self, span: Span) -> str:
         """Whether a pronoun is a subject, an object or a possessive."""
@@ -203,8 +197,3 @@ def sex_of(word: str) -> str | None:
 def _may_be(entity: Entity) -> bool:
     """Whether somebody with a name or words of his own, one alone."""
     return bool(entity.name) and not entity.traits.plural
-
-
-def _true(told: Mapping[str, bool]) -> Features:
-    """The features that are there."""
-    return {name: 1.0 for name, true in told.items() if true}

@@ -13,6 +13,12 @@ from typing import Any
 import numpy as np
 
 Features = dict[str, float]
+NOBODY = -1  # whoever is not among the candidates
+
+
+def true(told: Mapping[str, bool]) -> Features:
+    """The features that are there."""
+    return {name: 1.0 for name, there in told.items() if there}
 
 
 class Ranking:
@@ -45,6 +51,7 @@ class Ranking:
 
 
 @cache
-def of_pronouns() -> Ranking:
-    """What `models/training/pronoun_weights.py` fitted for pronouns."""
-    return Ranking(json.loads(Path(__file__).with_name("pronouns.json").read_text("utf8")))
+def fitted(name: str) -> Ranking:
+    """The weights in a file beside this one: `pronouns.json` of pronouns that are no source, `sources.json` of what is
+    one (`models/training/pronoun_weights.py` and `source_weights.py` fitted them)."""
+    return Ranking(json.loads(Path(__file__).with_name(name).read_text("utf8")))

@@ -427,6 +427,10 @@ PARTICLES = words("""
 NATIONALITY = re.compile(
     r"(?:ian|ish|ese|rench|dutch|swiss|greek|eli|aqi|stani|emeni|german|korean|european|saudi|(?:afr|amer|mex|domin)ican)$"
 )
+# One of a people, where no adjective is the word for it.
+DEMONYMS = words("""
+    scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai spaniard
+""")
 # Adjectives of countries and peoples.
 NATIONALITIES = words("""
     american british canadian australian french italian spanish russian chinese japanese indian israeli iranian iraqi

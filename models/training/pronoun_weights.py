@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 from models.analyzer import Analyzer
-from models.training.fitting.pronouns import examples, fit, gap_texts
+from models.training.fitting.pronouns import examples, gap_texts
+from models.training.fitting.ranking import fit
 from models.training.sets.relations import read_own_chains
 
 GAP_TIMES = 3.0  # news has five times as many pronouns as GAP, and many easier ones

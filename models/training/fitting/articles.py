@@ -37,6 +37,14 @@ def read_articles(analyzer: Analyzer, paths: Sequence[Path]) -> list[Article]:
     return found
 
 
+def read_text(analyzer: Analyzer, text: str) -> Reading | None:
+    """A text read by the network, None where it has no word."""
+    document = read_document(text)
+    pieces = read_pieces(document, analyzer.tokenizer)
+    scores = analyzer.encoder.read(pieces)
+    return Reading(analyzer, document, pieces, scores) if scores is not None else None
+
+
 def reading(analyzer: Analyzer, article: Article) -> Reading:
     return Reading(analyzer, *article.read)
 

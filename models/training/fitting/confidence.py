@@ -1,7 +1,6 @@
 """How sure a claim and its source are, and from when on a claim is told and a source gets a name."""
 
 from collections.abc import Sequence
-from itertools import product
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -15,7 +14,6 @@ from models.training.measures.spans import agree, trimmed
 
 LEASTS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4)
 THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
-TRUSTS = (0.3, 0.5, 0.7, 0.9)
 
 
 def weights(features: Sequence[Sequence[float]], right: Sequence[bool], intercept: bool) -> list[float]:
@@ -70,13 +68,12 @@ def sources(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[list[list[
     return features, right, wrong_names
 
 
-def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> tuple[float, float]:
-    """The threshold and the network's share with the most right names, where a wrong name counts a tenth more than a
-    gap."""
+def best_threshold(analyzer: Analyzer, articles: Sequence[Article]) -> float:
+    """The threshold with the most right names, where a wrong name counts a tenth more than a gap."""
     figure = {}
-    for trust, threshold in product(TRUSTS, THRESHOLDS):
-        analyzer.calibration.trust, analyzer.calibration.threshold = trust, threshold
+    for threshold in THRESHOLDS:
+        analyzer.calibration.threshold = threshold
         _, right, wrong = sources(analyzer, articles)
-        figure[threshold, trust] = sum(right) - 0.1 * wrong
-    print("names by threshold and trust", {f"{t} {s}": round(v, 1) for (t, s), v in figure.items()}, flush=True)
+        figure[threshold] = sum(right) - 0.1 * wrong
+    print("names by threshold", {t: round(v, 1) for t, v in figure.items()}, flush=True)
     return max(figure, key=lambda choice: figure[choice])

@@ -186,7 +186,7 @@ def test_whoever_is_called_somehow_within_a_description_is_not_who_is_described(
 @pytest.mark.parametrize(
     ("words", "core", "description"),
     [
-        ("One of them, 71-year-old clerk Ana Quill,", "Ana Quill", None),
+        ("One of them, 71-year-old clerk Ana Quill,", "Ana Quill", "71-year-old clerk"),
         ("A miller, 68-year-old Ana Quill,", "Ana Quill", "miller"),
         ("Ana Quill, reached at her home in Harle,", "Ana Quill", None),
         ("Ana Quill, a retired miller,", "Ana Quill", "retired miller"),
@@ -225,6 +225,19 @@ def test_a_party_a_rank_and_a_body_are_told_apart(words, core, description):
         ("Officials from Israel, Egypt, and Qatar", "Officials from Israel", None),
         ("Ana Quill, still in Harle,", "Ana Quill", None),
         ("National Union of Mill Staff", "National Union of Mill Staff", None),
+        ("A teammate, guard Marcus Quill,", "Marcus Quill", "teammate"),
+        ("Her lawyer, Harle-based Ana Quill,", "Ana Quill", "lawyer"),
+        ("Another, the retired miller Ana Quill,", "Ana Quill", "retired miller"),
+        ("One of them, the deputy speaker of the council, Ana Quill,", "Ana Quill", "deputy speaker of the council"),
+        ("A third, Bo Lund,", "Bo Lund", None),
+        ("Another, a report,", "Another", None),
+        ("The leader of the group, Harle's Ana Quill,", "Ana Quill", "leader of the group"),
+        ("The High Commissioner for Mills, Ana Quill,", "Ana Quill", "High Commissioner for Mills"),
+        ("His former roommate, the Dane Ana Quill,", "Ana Quill", "former roommate"),
+        ("The study, the novel Ana Quill,", "study", None),
+        ("The Labour MP", "Labour MP", None),
+        ("The Liberal Democrat MP", "Liberal Democrat MP", None),
+        ("Ana Quill MP", "Ana Quill", None),
     ],
 )
 def test_a_name_or_what_somebody_is_stands_whole_and_without_the_rest(words, core, description):
@@ -273,7 +286,7 @@ def test_a_name_or_what_somebody_is_stands_whole_and_without_the_rest(words, cor
             "chairman of the panel",
             "person",
         ),
-        ("One of them, Harle Senator Ana Sá,", "Ana Sá", None, "person"),
+        ("One of them, Harle Senator Ana Sá,", "Ana Sá", "Harle Senator", "person"),
         ("the local agent of Quill Freight, Ana Sá,", "Ana Sá", "local agent of Quill Freight", "person"),
         ("The Tolva, Ohio-based company", "company", None, "organization"),
         ("just 35 percent of voters", "35 percent of voters", None, "group"),

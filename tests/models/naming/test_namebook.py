@@ -19,6 +19,7 @@ def entities(text: str) -> list[str]:
         ("Carl J. Bell left. Carl Bell smiled.", "Carl J. Bell"),
         ("The Ministry of Defence moved. The MoD stopped.", "Ministry of Defence"),
         ("Quill Group fell. Then Quill rose.", "Quill Group"),
+        ("Quill Millstone Inc fell. Then Quill rose.", "Quill Millstone Inc"),
         ("The Anti-Dumping League met. The ADL spoke.", "Anti-Dumping League"),
         ("They read the Harle Evening Post. The Post was thin.", "Harle Evening Post"),
     ],
@@ -60,6 +61,8 @@ def test_the_dead_have_no_say_and_a_title_makes_no_woman_a_man():
         ("Karen Lund stayed. Mr Lund left. Mrs Lund wept. Ms Lund sang.", [0, 1, 0, 0]),
         ("Mrs Lund stayed. Ms Lund left. Lund sang.", [0, 0, 0]),
         ("Karen Lund and Peter Lund stayed. Mr Lund left. Mrs Lund wept.", [0, 1, 1, 0]),
+        ("Quill Lund and Karen Lund stayed. Mrs Lund wept. Mr Lund sang.", [0, 1, 1, 0]),
+        ("Quill Lund and Peter Lund stayed. Mr Lund sang.", [0, 1, 0]),
     ],
 )
 def test_husband_and_wife_of_one_surname_are_two(text, people):

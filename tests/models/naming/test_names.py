@@ -206,6 +206,15 @@ def test_a_name_is_told_from_the_word_that_it_looks_like(text, found):
         ("Then Señor Lund left.", ["Lund"]),
         ("They met Colonel Yusuf Ag Lund.", ["Yusuf Ag Lund"]),
         ("The Junior Millers Committee left.", ["Junior Millers Committee"]),
+        ("They asked the Type 1 Foundation.", ["Type 1 Foundation"]),
+        ("Quill 2 Harle 1. Quill left.", ["Quill", "Harle", "Quill"]),
+        ("It was in Channel 4 News.", ["Channel 4 News"]),
+        ("Tom Church of Leeds left.", ["Tom Church", "Leeds"]),
+        ("The West Virginia Bureau of Mill Safety left.", ["West Virginia Bureau of Mill Safety"]),
+        ("Serb Peter Lund left.", ["Peter Lund"]),
+        ("Serb Lund left.", ["Serb Lund"]),
+        ("Pole Position Racing left.", ["Pole Position Racing"]),
+        ("The Quill CEO left.", ["Quill"]),
     ],
 )
 def test_a_name_is_whole_and_without_what_stands_before(text, found):

@@ -9,7 +9,8 @@ from models.deadline import DeadlineExceeded
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.other_pronouns import OtherPronouns
-from models.resolution.pronouns import NOBODY, sex_of
+from models.resolution.pronouns import sex_of
+from models.resolution.ranking import NOBODY
 from models.resolution.sources import Resolver, resolve_sources
 from tests.linear import takes_linear_time
 
@@ -177,7 +178,7 @@ def seen_by(text: str, speaker: str, pronoun: str) -> dict[str, dict[str, float]
     mentions += [ScoredMention(Span(*m.span()), {}, (), m[0] == "She") for m in re.finditer(r"She\b|her\b|him\b", text)]
     claims = [ClaimFrame(i, i, (), (), 0) for i, mention in enumerate(mentions) if mention.source]
     document = read_document(text)
-    resolver = Resolver(document, mentions, claims, 0.3, 0.3, None, None, others=Noting)
+    resolver = Resolver(document, mentions, claims, 0.3, None, None, others=Noting)
     return {resolver.entities[e].name: f for e, f in seen[text.index(pronoun)].items() if e != NOBODY}
 
 

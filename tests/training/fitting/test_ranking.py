@@ -1,8 +1,7 @@
-"""The weights of pronouns follow the examples."""
+"""Weights follow the examples."""
 
-from models.resolution.pronouns import NOBODY
-from models.resolution.ranking import Ranking
-from models.training.fitting.pronouns import fit
+from models.resolution.ranking import NOBODY, Ranking
+from models.training.fitting.ranking import fit
 
 
 def test_what_tells_the_right_ones_makes_them_likely():

@@ -1,0 +1,258 @@
+"""What speaks for and against each entity that the words of a source may mean: the features of a ranking.
+
+"The filmmaker" or "he" is told by rules (`antecedents`) and by the network; how far each is right differs with the
+words, with who was spoken of last and with what is known of whom. `ranking` weighs all of it together, as in mention
+ranking (Denis and Baldridge, "Specialized Models and Ranking for Coreference Resolution", EMNLP 2008);
+`models/training/source_weights.py` fits its weights.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from models.analysis import Span
+from models.mentions.phrases import is_demonym
+from models.mentions.reading import MentionReading
+from models.naming.shortforms import FIRM_TAILS
+from models.resolution.allowed import may_mean
+from models.resolution.antecedents import Antecedents
+from models.resolution.coreference import FAR, REACH, Item, Scene, fits, same_office, same_thing
+from models.resolution.descriptions import (
+    AGENCIES,
+    FIRMS,
+    FORMER,
+    GROUPS,
+    LEADERS,
+    UNTOLD,
+    WHOSE,
+    fit_of,
+    is_no_firm,
+    is_state,
+    may_be,
+)
+from models.resolution.entities import Entities, Entity
+from models.resolution.ranking import NOBODY, Features, true
+from models.text import lexicon as lex
+from models.text.words import POSSESSIVE, first_word, words_of
+
+ENDS = frozenset(",;:.!?—")  # of clauses
+STEM = 4  # letters that a country and its people have in common: Norway, Norwegian
+POINTING = frozenset({"this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a source that mean somebody mentioned before or nobody: where they stand, as read; the contents of
+    the claims whose source they are; who says the quotation around these, and whose claim was told last."""
+
+    span: Span
+    reading: MentionReading
+    contents: Sequence[Span]
+    quoting: AbstractSet[int | None]
+    speaker: int | None
+
+
+class Clues:
+    """What is known of the entities of one article where some words stand."""
+
+    def __init__(self, scene: Scene, entities: Entities, antecedents: Antecedents):
+        self.scene, self.text, self.entities, self.antecedents = scene, scene.text, entities, antecedents
+
+    def of(self, words: Words, rules: Mapping[int, float], network: Mapping[int, float]) -> dict[int, Features]:
+        """The features of each entity that some words may mean: those mentioned not long before, and those that the
+        rules or the network name, by their shares. NOBODY is one more: the words mean none of them."""
+        reading, here = words.reading, words.span.of(self.text)
+        items: dict[int, list[Item]] = defaultdict(list)
+        reach = self.antecedents.items[-REACH:]
+        for item in reach:
+            if item.end <= words.span.start:
+                items[item.entity].append(item)
+        told = {e: items.get(e, []) for e in dict.fromkeys([*items, *rules, *network]) if self.entities[e].name}
+        told = {e: its for e, its in told.items() if e in rules or may_mean(here, reading, self.entities[e])}
+        inside = {i.entity for i in reach if any(c.start <= i.start < c.end for c in words.contents)}
+        shared = self._of_words(words)
+        best, likeliest = _best(rules), _best(network)
+        nobody = {
+            "nobody": 1.0,
+            "nobody: rules": 1.0 - sum(rules.values()),
+            "nobody: network": 1.0 - sum(network.values()),
+            "nobody: best of the rules": max(rules.values(), default=0.0),
+            "nobody: best of the network": max(network.values(), default=0.0),
+        }
+        found: dict[int, Features] = {NOBODY: nobody | true({"nobody: no rules": not rules}) | shared}
+        recent = sorted((its[-1].start for its in told.values() if its), reverse=True)
+        most = max((len(its) for its in told.values()), default=0)
+        standing = self.antecedents.standing.of
+        highest = max((standing.get(e, 0.0) for e in told), default=0.0)
+        for entity, its in told.items():
+            weighed = {
+                "rules": rules.get(entity, 0.0),
+                "network": network.get(entity, 0.0),
+                "standing": standing.get(entity, 0.0) / highest if highest else 0.0,
+            }
+            features = shared | weighed | self._of_entity(words, self.entities[entity])
+            features |= true(
+                {
+                    "best of the rules": entity == best,
+                    "best of the network": entity == likeliest,
+                    "best of both": entity == best == likeliest,
+                    "foremost": highest > 0 and standing.get(entity, 0.0) == highest,
+                    "speaker": entity == words.speaker,
+                    "in what is claimed": entity in inside,
+                    "who quotes": entity in words.quoting,
+                    "alone": len(told) == 1,
+                    "not mentioned before": not its,
+                }
+            )
+            if its:
+                features |= self._of_place(words, its)
+                features |= true(
+                    {
+                        "nearest": its[-1].start == recent[0],
+                        "second nearest": len(recent) > 1 and its[-1].start == recent[1],
+                        "mentioned most": len(its) == most,
+                    }
+                )
+            found[entity] = features
+        return found
+
+    def _of_words(self, words: Words) -> Features:
+        """What the words are by themselves."""
+        reading, text = words.reading, self.text
+        core = reading.core.of(text)
+        modifiers = self._modifiers(reading)
+        first = first_word(words.span.of(text))
+        told = {
+            kind_of_words(reading): True,
+            f"{min(len(modifiers), 3)} modifiers": reading.kind != "pronoun",
+            "definite": reading.definite,
+            "possessive": first in lex.POSSESSIVES,
+            "pointing": first in POINTING,
+            "quoted": self.scene.quoted(words.span.start),
+            "opens its sentence": self.scene.opens(words.span.start),
+            "behind what is claimed": any(c.start < words.span.start for c in words.contents),
+            "somebody’s": WHOSE.search(core) is not None,
+            "holds a name": self.antecedents.holds_name(reading.core),
+            "former": not FORMER.isdisjoint(modifiers),
+            "untold": reading.head in UNTOLD,
+            "demonym": is_demonym(reading.head),
+            "told before": self.antecedents.indefinite.get(reading.head, words.span.start) < words.span.start,
+            "of a sex": reading.gender is not None,
+        }
+        return {f"words: {name}": value for name, value in true(told).items()}
+
+    def _modifiers(self, reading: MentionReading) -> frozenset[str]:
+        return frozenset(words_of(reading.core.of(self.text))) - {reading.head} - lex.FUNCTION
+
+    def _of_entity(self, words: Words, entity: Entity) -> Features:
+        """How the words go with what is known of an entity."""
+        reading, traits, pronoun = words.reading, entity.traits, words.reading.kind == "pronoun"
+        modifiers, known = self._modifiers(reading), entity.role_words | entity.modifiers
+        all_words, first = frozenset(words_of(reading.core.of(self.text))), first_word(words.span.of(self.text))
+        fit = 0.0 if pronoun else fit_of(reading, modifiers, False, entity)
+        country = reading.head[:STEM]
+        told = {
+            "named": entity.named,
+            "person": traits.person is True,
+            "no person": traits.person is False,
+            "many": traits.plural,
+            "document": traits.type == "document",
+            "alike in person": (reading.type == "person") == (traits.person is True),
+            "alike in number": reading.plural == traits.plural,
+            "of that sex": reading.gender is not None and reading.gender == traits.gender,
+            "of the other sex": None not in (reading.gender, traits.gender) and reading.gender != traits.gender,
+            "described": entity.description is not None,
+            "aged": entity.age is not None,
+        }
+        if not pronoun:
+            told |= {
+                "may be": may_be(self.text, reading, first, all_words, entity),
+                "no fit": fit == 0,
+                "some fit": 0 < fit < 0.2,
+                "good fit": fit >= 0.5,
+                "that head": bool(entity.head) and reading.head == entity.head,
+                "that head within": reading.head in entity.modifiers,
+                "same thing": bool(entity.head) and same_thing(reading.head, entity.head),
+                "that office": reading.head in entity.roles,
+                "such an office": any(same_office(reading.head, role) for role in entity.roles),
+                "other office": bool(entity.roles) and reading.head not in entity.roles,
+                "no office": not entity.roles,
+                "all modifiers": bool(modifiers) and modifiers <= known,
+                "no modifier": bool(modifiers) and modifiers.isdisjoint(known),
+                "of that people": is_demonym(reading.head) and any(word[:STEM] == country for word in known),
+                "state": traits.person is False and is_state(entity),
+                "no firm": traits.person is False and is_no_firm(entity),
+                "firm": traits.person is False and not FIRM_TAILS.isdisjoint(words_of(entity.name)[-1:]),
+                "country": entity.name.casefold().strip(".") in lex.COUNTRIES,
+                "letters": entity.name.isupper() and " " not in entity.name,
+            }
+        share = len(modifiers & known) / len(modifiers) if modifiers and not pronoun else 0.0
+        return true(told) | {
+            "fit": fits(reading.head, traits) if pronoun else fit,
+            "modifiers": share,
+        }
+
+    def _of_place(self, words: Words, items: Sequence[Item]) -> Features:
+        """Where an entity was mentioned before."""
+        scene, text, start, last = self.scene, self.text, words.span.start, items[-1]
+        apart = scene.sentence(start) - scene.sentence(last.start)
+        paragraphs = scene.paragraph(start) - scene.paragraph(last.start)
+        mention = text[last.start : last.end].casefold()
+        opens = self.scene.opens(last.start)
+        told = {
+            "same sentence": apart == 0,
+            "sentence before": apart == 1,
+            "two sentences before": apart == 2,
+            "three sentences before": apart == 3,
+            "far": apart >= FAR,
+            "same paragraph": paragraphs == 0,
+            "paragraph before": paragraphs == 1,
+            "opens its sentence": opens,
+            "opens the sentence before": apart == 1 and opens,
+            "quoted apart": scene.quoted(last.start) != scene.quoted(start),
+            "last: pronoun": mention in lex.PRONOUNS,
+            "last: the same words": mention == words.span.of(text).casefold(),
+            "last: possessive": text.startswith(POSSESSIVE, last.end),
+            "last: in its clause": apart == 0 and ENDS.isdisjoint(text[last.end : start]),
+            "new in the paragraph": scene.paragraph(self.antecedents.first.get(last.entity, -1))
+            == scene.paragraph(start),
+            "new in the sentence before": scene.sentence(self.antecedents.first.get(last.entity, -1))
+            == scene.sentence(start) - 1,
+        }
+        return true(told) | {
+            "times": math.log(len(items)),
+            "characters": math.log(1 + start - last.end) / 5,
+            "weight": last.weight,
+        }
+
+
+def kind_of_words(reading: MentionReading) -> str:
+    """A pronoun itself, or what a description is of, by its head noun."""
+    head = reading.head
+    if reading.kind == "pronoun":
+        return f"pronoun {head}"
+    if reading.plural:
+        return "of many"
+    if head in lex.DOCUMENT_HEADS:
+        return "of a document"
+    if reading.type == "person":
+        sorts: Iterable[tuple[str, AbstractSet[str]]] = (
+            ("of kin", lex.KIN),
+            ("of a leader", LEADERS),
+            ("of a party", lex.PARTISANS),
+            ("of an office", lex.ROLE),
+        )
+        return next((name for name, heads in sorts if head in heads), "of a person")
+    sorts = (
+        ("of a firm", FIRMS),
+        ("of an agency", AGENCIES),
+        ("of a group", GROUPS),
+        ("of a body", lex.BODY_NOUNS | lex.ORGANIZATION_HEADS),
+    )
+    return next((name for name, heads in sorts if head in heads), "of something")
+
+
+def _best(shares: Mapping[int, float]) -> int | None:
+    return max(shares, key=lambda e: (shares[e], -e)) if shares else None
