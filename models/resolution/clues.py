@@ -18,7 +18,7 @@ from models.mentions.reading import MentionReading
 from models.naming.shortforms import FIRM_TAILS
 from models.resolution.allowed import may_mean
 from models.resolution.antecedents import Antecedents
-from models.resolution.coreference import FAR, REACH, Item, Scene, fits, same_office, same_thing
+from models.resolution.coreference import REACH, Item, Scene, fits, same_office, same_thing
 from models.resolution.descriptions import (
     AGENCIES,
     FIRMS,
@@ -33,7 +33,7 @@ from models.resolution.descriptions import (
     may_be,
 )
 from models.resolution.entities import Entities, Entity
-from models.resolution.ranking import NOBODY, Features, true
+from models.resolution.ranking import NOBODY, Features, by_sentences, true
 from models.text import lexicon as lex
 from models.text.words import POSSESSIVE, first_word, words_of
 
@@ -202,11 +202,7 @@ class Clues:
         mention = text[last.start : last.end].casefold()
         opens = self.scene.opens(last.start)
         told = {
-            "same sentence": apart == 0,
-            "sentence before": apart == 1,
-            "two sentences before": apart == 2,
-            "three sentences before": apart == 3,
-            "far": apart >= FAR,
+            **by_sentences(apart),
             "same paragraph": paragraphs == 0,
             "paragraph before": paragraphs == 1,
             "opens its sentence": opens,

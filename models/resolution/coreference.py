@@ -18,7 +18,6 @@ from models.text.words import WORD, fold
 SHARPNESS = 1.8  # makes the shares about as sure as they are right
 CLOSE, CLOSE_BY = 2.0, 30  # how many times more a name right before "his" weighs, falling by e in so many characters
 REACH = 40  # mentions looked back at
-FAR = 4  # sentences back from which on it makes no difference how many
 OPENING = 4  # characters that may stand before whoever opens a sentence
 NEARNESS = (1.0, 0.9, 0.55, 0.35, 0.25, 0.18, 0.12)  # by sentences between; what is farther weighs the last
 SAME_THING = [

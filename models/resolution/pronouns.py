@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.resolution.coreference import FAR, REACH, Item, Scene
+from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
-from models.resolution.ranking import NOBODY, Features, true
+from models.resolution.ranking import NOBODY, Features, by_sentences, true
 from models.text import lexicon as lex
 from models.text.words import fold
 
@@ -136,11 +136,7 @@ class Pronouns:
         last = self.meant.get(sex_of(span.of(self.text)) or "")
         quoted, verb = self.scene.quoted(span.start), VERB.match(self.text, nearest.end) is not None
         told = {
-            "same sentence": apart == 0,
-            "sentence before": apart == 1,
-            "two sentences before": apart == 2,
-            "three sentences before": apart == 3,
-            "far": apart >= FAR,
+            **by_sentences(apart),
             "same paragraph": self.scene.paragraph(nearest.start) == self.scene.paragraph(span.start),
             "quoted apart": self.scene.quoted(nearest.start) != quoted,
             "opens the sentence before": apart == 1 and self.scene.opens(nearest.start),

@@ -14,11 +14,27 @@ import numpy as np
 
 Features = dict[str, float]
 NOBODY = -1  # whoever is not among the candidates
+FAR = 4  # sentences back from which on it makes no difference how many
 
 
 def true(told: Mapping[str, bool]) -> Features:
     """The features that are there."""
     return {name: 1.0 for name, there in told.items() if there}
+
+
+def by_sentences(apart: int) -> dict[str, bool]:
+    """How many sentences back a candidate was mentioned last.
+
+    >>> [name for name, there in by_sentences(7).items() if there]
+    ['far']
+    """
+    return {
+        "same sentence": apart == 0,
+        "sentence before": apart == 1,
+        "two sentences before": apart == 2,
+        "three sentences before": apart == 3,
+        "far": apart >= FAR,
+    }
 
 
 class Ranking:
