@@ -24,7 +24,7 @@ from models.naming.names import find_names
 from models.naming.offices import opens_office, without_short_office
 from models.resolution.antecedents import Antecedents
 from models.resolution.clues import Clues, Words
-from models.resolution.coreference import REACH, Item, Scene
+from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.entities import Entities, Entity
 from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.introduced import KINDS, Introduced
@@ -336,11 +336,19 @@ class Resolver:
         if reading.kind == "nominal":
             # "“The mayor has lied,” Sá said": who speaks of himself says "I".
             quoting = self._quoting(i)
-            return {e: p for e, p in shares.items() if e not in quoting}
+            # "the head of the Wagner force" is the Wagner founder where there is one, and nobody of another body.
+            own = {fold(n.span.of(self.text)) for n in self.book.within(reading.core.start, reading.core.end)}
+            told = {e for e in shares if e != NOBODY and self._holds(self.entities[e], reading.head, own)}
+            return {e: p for e, p in shares.items() if e not in quoting and (not told or e in told or e == NOBODY)}
         kin = self._called_mine(i)
         return {
             e: p for e, p in shares.items() if e == NOBODY or self.entities[e].named or self.entities[e].head not in kin
         }
+
+    @staticmethod
+    def _holds(entity: Entity, head: str, own: set[str]) -> bool:
+        """Whether somebody is told to hold such an office of a body by that name."""
+        return not own.isdisjoint(entity.role_words) and any(same_office(head, role) for role in entity.roles)
 
     def _weighed(
         self, i: int, reading: MentionReading, rules: Mapping[int, float], network: Mapping[int, float]

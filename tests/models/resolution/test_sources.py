@@ -506,6 +506,12 @@ def test_the_network_cannot_make_a_man_of_a_woman():
     assert names(text, {2: ((1, 0.97),)})[2] != "Lund"
 
 
+def test_who_leads_a_body_by_name_is_not_who_leads_another_whatever_the_network_says():
+    text = "[Quill founder Ana Sá] {left}. [Bo Lund] {stayed}. [The head of Russia’s Quill force] {wept}."
+    assert names(text, {2: ((1, 0.9),)}) == ["Ana Sá", "Bo Lund", "Ana Sá"]
+    assert names(text.replace("Quill force", "Wye force"), {2: ((1, 0.9),)})[2] == "Bo Lund"
+
+
 @pytest.mark.parametrize("other", ["Utah", "German"])
 def test_two_who_are_told_apart_by_where_they_are_from_are_two(other):
     text = "[The Ohio senator] {left}. [The " + other + " senator] {stayed}."
