@@ -73,7 +73,7 @@ class Clues:
         told = {e: its for e, its in told.items() if e in rules or may_mean(here, reading, self.entities[e])}
         inside = {i.entity for i in reach if any(c.start <= i.start < c.end for c in words.contents)}
         shared = self._of_words(words)
-        best, likeliest = _best(rules), _best(network)
+        by_rule, by_network = likeliest(rules), likeliest(network)
         nobody = {
             "nobody": 1.0,
             "nobody: rules": 1.0 - sum(rules.values()),
@@ -95,9 +95,9 @@ class Clues:
             features = shared | weighed | self._of_entity(words, self.entities[entity])
             features |= true(
                 {
-                    "best of the rules": entity == best,
-                    "best of the network": entity == likeliest,
-                    "best of both": entity == best == likeliest,
+                    "best of the rules": entity == by_rule,
+                    "best of the network": entity == by_network,
+                    "best of both": entity == by_rule == by_network,
                     "foremost": highest > 0 and standing.get(entity, 0.0) == highest,
                     "speaker": entity == words.speaker,
                     "in what is claimed": entity in inside,
@@ -250,5 +250,6 @@ def kind_of_words(reading: MentionReading) -> str:
     return next((name for name, heads in sorts if head in heads), "of something")
 
 
-def _best(shares: Mapping[int, float]) -> int | None:
+def likeliest(shares: Mapping[int, float]) -> int | None:
+    """The entity of the largest share, of equal ones the first; None of none."""
     return max(shares, key=lambda e: (shares[e], -e)) if shares else None
