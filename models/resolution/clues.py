@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from models.analysis import Span
+from models.analysis import SourceType, Span
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading
 from models.naming.shortforms import FIRM_TAILS
@@ -27,10 +27,12 @@ from models.resolution.descriptions import (
     LEADERS,
     UNTOLD,
     WHOSE,
+    countries_in,
     fit_of,
+    is_name_of_state,
     is_no_firm,
-    is_state,
     may_be,
+    shares_stem,
 )
 from models.resolution.entities import Entities, Entity
 from models.resolution.ranking import NOBODY, Features, by_sentences, true
@@ -38,17 +40,18 @@ from models.text import lexicon as lex
 from models.text.words import POSSESSIVE, first_word, words_of
 
 ENDS = frozenset(",;:.!?—")  # of clauses
-STEM = 4  # letters that a country and its people have in common: Norway, Norwegian
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a source that mean somebody mentioned before or nobody: where they stand, as read; the contents of
-    the claims whose source they are; who says the quotation around these, and whose claim was told last."""
+    """The words of a source that mean somebody mentioned before or nobody: where they stand, as read; how probable each
+    type of theirs is to the network; the contents of the claims whose source they are; who says the quotation around
+    these, and whose claim was told last."""
 
     span: Span
     reading: MentionReading
+    types: Mapping[SourceType, float]
     contents: Sequence[Span]
     quoting: AbstractSet[int | None]
     speaker: int | None
@@ -141,7 +144,8 @@ class Clues:
             "told before": self.antecedents.indefinite.get(reading.head, words.span.start) < words.span.start,
             "of a sex": reading.gender is not None,
         }
-        return {f"words: {name}": value for name, value in true(told).items()}
+        weighed = true(told) | {f"type {kind}": probability for kind, probability in words.types.items()}
+        return {f"words: {name}": value for name, value in weighed.items()}
 
     def _modifiers(self, reading: MentionReading) -> frozenset[str]:
         return frozenset(words_of(reading.core.of(self.text))) - {reading.head} - lex.FUNCTION
@@ -152,7 +156,7 @@ class Clues:
         modifiers, known = self._modifiers(reading), entity.role_words | entity.modifiers
         all_words, first = frozenset(words_of(reading.core.of(self.text))), first_word(words.span.of(self.text))
         fit = 0.0 if pronoun else fit_of(reading, modifiers, False, entity)
-        country = reading.head[:STEM]
+        countries, names = countries_in(modifiers), self._names_within(reading.core)
         told = {
             "named": entity.named,
             "person": traits.person is True,
@@ -181,18 +185,29 @@ class Clues:
                 "no office": not entity.roles,
                 "all modifiers": bool(modifiers) and modifiers <= known,
                 "no modifier": bool(modifiers) and modifiers.isdisjoint(known),
-                "of that people": is_demonym(reading.head) and any(word[:STEM] == country for word in known),
-                "state": traits.person is False and is_state(entity),
+                "of that people": is_demonym(reading.head) and shares_stem({reading.head}, known),
+                "of that country": shares_stem(countries, known),
+                "of no such country": bool(countries) and not shares_stem(countries, known),
+                "that name within": shares_stem(names, known),
+                "no such name within": bool(names) and not shares_stem(names, known),
+                "state": traits.person is False and is_name_of_state(entity),
                 "no firm": traits.person is False and is_no_firm(entity),
                 "firm": traits.person is False and not FIRM_TAILS.isdisjoint(words_of(entity.name)[-1:]),
                 "country": entity.name.casefold().strip(".") in lex.COUNTRIES,
                 "letters": entity.name.isupper() and " " not in entity.name,
             }
         share = len(modifiers & known) / len(modifiers) if modifiers and not pronoun else 0.0
+        whole = sum(entity.types.values())
         return true(told) | {
             "fit": fits(reading.head, traits) if pronoun else fit,
             "modifiers": share,
+            "type": sum(p * entity.types.get(t, 0.0) for t, p in words.types.items()) / whole if whole else 0.0,
         }
+
+    def _names_within(self, span: Span) -> frozenset[str]:
+        """The folded words of the names in a span."""
+        book = self.antecedents.book
+        return frozenset(word for name in book.within(span.start, span.end) for word in name.key)
 
     def _of_place(self, words: Words, items: Sequence[Item]) -> Features:
         """Where an entity was mentioned before."""

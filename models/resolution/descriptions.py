@@ -1,6 +1,7 @@
 """How well the words of a description fit somebody or something: "the judge", "the former senator", "the company"."""
 
 import re
+from collections.abc import Iterable
 
 from models.mentions.reading import MentionReading
 from models.naming.offices import OVER
@@ -85,6 +86,7 @@ UNTOLD_NAME = re.compile(
     r"|(?:asked for|requested|insisted on|was granted|were granted) anonymity)"
 )
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
+STEM = 4  # letters that a country and its people have in common: Norway, Norwegian
 
 
 def is_kept_secret(words: str) -> bool:
@@ -105,7 +107,7 @@ def is_somebody_elses(words: str) -> bool:
     return first_word(words) in lex.POSSESSIVES
 
 
-def is_state(entity: Entity) -> bool:
+def is_name_of_state(entity: Entity) -> bool:
     """Whether a body's name says that it is part of a state."""
     return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
 
@@ -113,7 +115,7 @@ def is_state(entity: Entity) -> bool:
 def is_no_firm(entity: Entity) -> bool:
     """Whether a body's name says that it is no company: what it ends on or is of ("University of Tolva")."""
     before, *_ = entity.name.casefold().split(" of ")
-    return is_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
+    return is_name_of_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
 
 
 def is_too_old_for(head: str, entity: Entity) -> bool:
@@ -165,7 +167,7 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
         return words == {reading.head} and bool(key & lex.STATE_NOUNS or acronym)
     if reading.head in FIRMS:
         return not is_no_firm(entity)
-    return reading.head in GROUPS and not is_state(entity)
+    return reading.head in GROUPS and not is_name_of_state(entity)
 
 
 def is_bystander(head: str, entity: Entity) -> bool:
@@ -239,13 +241,22 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
     return 0.0
 
 
-def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
-    """Whether a description says of which country somebody is, and nothing of that is told of the entity.
+def countries_in(words: frozenset[str]) -> frozenset[str]:
+    """The countries and peoples among some folded words, but for the United States' own: most papers never say it, and
+    there "the U.S. president" is the one who is told of."""
+    return (words & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
 
-    Of the United States' own most papers never say it: there "the U.S. president" is the one who is told of.
+
+def shares_stem(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a country or people among some folded words is among others too, by what both have in common.
+
+    >>> shares_stem({"norwegian"}, {"president", "norway"}), shares_stem({"wye"}, {"wyeth"})
+    (True, False)
     """
-    owners = (modifiers & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
-    # Four letters are what a country and its adjective have in common: Norway, Norwegian.
-    return bool(owners) and not any(
-        owner[:4] in word for owner in owners for word in entity.role_words | entity.modifiers
-    )
+    return not {word[:STEM] for word in words}.isdisjoint(word[:STEM] for word in others)
+
+
+def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
+    """Whether a description says of which country somebody is, and nothing of that is told of the entity."""
+    countries = countries_in(modifiers)
+    return bool(countries) and not shares_stem(countries, entity.role_words | entity.modifiers)

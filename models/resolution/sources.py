@@ -1,8 +1,7 @@
 """From mentions to sources: whose claim each one is, and an admitted gap where the article does not say.
 
 Names are settled first, over the whole article (`namebook`); then descriptions and pronouns, left to right, each by
-what speaks for whom (`clues`: the network's antecedents, the rules of `antecedents`, words and places), by rules alone
-where the network says nothing; last the first person: whoever is quoted.
+what speaks for whom (`choice`); last the first person: whoever is quoted.
 """
 
 import re
@@ -23,25 +22,17 @@ from models.naming.namebook import NameAt, NameBook
 from models.naming.names import find_names
 from models.naming.offices import opens_office, without_short_office
 from models.resolution.antecedents import Antecedents
-from models.resolution.clues import Clues, Words, likeliest
-from models.resolution.coreference import REACH, Item, Scene, same_office
+from models.resolution.choice import Choice
+from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
-from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
+from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.introduced import KINDS, Introduced
 from models.resolution.openings import named_later
 from models.resolution.other_pronouns import OtherPronouns, is_other
-from models.resolution.ranking import NOBODY, Features, fitted
 from models.resolution.source_types import source_type
 from models.text import lexicon as lex
-from models.text.words import POSSESSIVE, fold, trim
+from models.text.words import POSSESSIVE, trim
 
-SOURCES = "sources.json"
-# How sure it must be whom a description means. Its own words are called right as well where the annotation has them
-# among the names ("the central bank"), so that a higher one costs nothing there: of names in 300 training articles that
-# the weights had not seen 5,050 of 5,512 are right with this one, 5,064 with 0.6. But of 30 sources of 30 articles of
-# ours between this one and 0.7 some 21 are who is meant.
-SURE_OF_DESCRIPTION = 0.5
-FEW = 0.15  # how likely nobody may be where two are as likely as each other, and how far these are apart
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 OVER = re.compile(r"[ \u00a0](?:of|for)(?:[ \u00a0](?:the[ \u00a0])?[A-Z][\w’'-]*){1,4},[ \u00a0]")
@@ -52,8 +43,6 @@ IMPRESSION = re.compile(
     re.IGNORECASE,
 )
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
-MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
-MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
 HEADLINE = re.compile(r"[^\n]{1,160}?(?<![.!?”\"’'\s])(?=[ \t]*\n[ \t]*\n)")
 # How sure a pronoun must be to tell for the rest of the article whether somebody is he or she: a wrong one bars all
 # right ones behind it.
@@ -112,6 +101,7 @@ class Resolver:
         least: float = OTHERS,
         deadline: float | None = None,
         others: Callable[..., OtherPronouns] = OtherPronouns,
+        choice: Callable[..., Choice] = Choice,
     ):
         self.text = document.text
         self.mentions, self.claims = mentions, claims
@@ -123,14 +113,10 @@ class Resolver:
         self.book, self.readings = self._read()
         self.entities = Entities(self.text, self.book)
         self.antecedents = Antecedents(self.scene, self.entities, self.book)
-        self.clues = Clues(self.scene, self.entities, self.antecedents)
+        self.choice = choice(self.scene, self.entities, self.antecedents, mentions, claims, self._entity_of)
         self.speaker: int | None = None  # whose claim was told last
         self.contents = sorted(((span, claim) for claim in claims for span in claim.content), key=lambda held: held[0])
         self.outer = sorted((claim for claim in claims if claim.enclosing is None), key=lambda claim: claim.index)
-        self.by_index = {claim.index: claim for claim in claims}
-        self.told_by: dict[int | None, list[ClaimFrame]] = defaultdict(list)
-        for claim in claims:
-            self.told_by[claim.source].append(claim)
         self.answer: dict[int, tuple[int | None, Resolution, float]] = {}
         speaking = {r.anchor.span for i, r in enumerate(self.readings) if r.anchor is not None and self._speaks(i)}
         self.speakers = {span.start for span in speaking}
@@ -200,7 +186,7 @@ class Resolver:
             elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
                 later.append(i)
             else:
-                chosen, probability = self._choose(i, reading)
+                chosen, probability = self.choice.of(i, reading, self.speaker)
                 if probability < self.threshold and mention.source and not is_demonym(reading.head):
                     ahead = named_later(
                         self.scene,
@@ -211,7 +197,7 @@ class Resolver:
                         mention.span,
                         reading,
                     )
-                    if ahead is not None and ahead not in self._quoting(i):
+                    if ahead is not None and ahead not in self.choice.quoting(i):
                         chosen, probability = ahead, max(AHEAD, self.threshold)
                 self._accept(i, reading, chosen, probability)
                 # A body that a headline gives no name has one in the text below.
@@ -269,7 +255,7 @@ class Resolver:
 
     def _speaks(self, i: int) -> bool:
         """Whether a mention is a source of the article's own: whom somebody else reports draws no more than others."""
-        told = self.told_by[i]
+        told = self.choice.told_by[i]
         return self.mentions[i].source and (not told or any(claim.enclosing is None for claim in told))
 
     def _entity_of(self, i: int) -> int | None:
@@ -314,76 +300,6 @@ class Resolver:
             self.entities[entity].types[self.readings[i].type] += (
                 1.0 if kind == "name" else 0.6 if kind == "nominal" else 0.0
             )
-
-    def _choose(self, i: int, reading: MentionReading) -> tuple[int | None, float]:
-        """The most probable entity of a pronoun or a description, and how probable it is; None where there is none to
-        choose."""
-        rules = self.antecedents.of(self.mentions[i].span, reading)
-        network = told_by_network(self.mentions[i], self._entity_of)
-        if network is not None:
-            merged = self._weighed(i, reading, rules, network)
-        else:
-            merged = self._without_barred(i, reading, rules)
-            if merged and reading.kind == "pronoun":
-                raised = min(sum(rules.values()) / sum(merged.values()), MOST_RAISED)
-                merged = {e: p * raised for e, p in merged.items()}
-        if not merged:
-            return None, 0.0
-        chosen = max(merged, key=lambda e: (merged[e], -e))
-        return chosen, min(1.0, merged[chosen])
-
-    def _without_barred(self, i: int, reading: MentionReading, shares: Mapping[int, float]) -> dict[int, float]:
-        """The shares but for those whom a mention cannot mean by what its claims say or where they stand."""
-        if reading.kind == "nominal":
-            # "“The mayor has lied,” Sá said": who speaks of himself says "I".
-            quoting = self._quoting(i)
-            # "the head of the Wagner force" is the Wagner founder where there is one, and nobody of another body.
-            own = {fold(n.span.of(self.text)) for n in self.book.within(reading.core.start, reading.core.end)}
-            told = {e for e in shares if e != NOBODY and self._holds(self.entities[e], reading.head, own)}
-            return {e: p for e, p in shares.items() if e not in quoting and (not told or e in told or e == NOBODY)}
-        kin = self._called_mine(i)
-        return {
-            e: p for e, p in shares.items() if e == NOBODY or self.entities[e].named or self.entities[e].head not in kin
-        }
-
-    @staticmethod
-    def _holds(entity: Entity, head: str, own: set[str]) -> bool:
-        """Whether somebody is told to hold such an office of a body by that name."""
-        return not own.isdisjoint(entity.role_words) and any(same_office(head, role) for role in entity.roles)
-
-    def _weighed(
-        self, i: int, reading: MentionReading, rules: Mapping[int, float], network: Mapping[int, float]
-    ) -> dict[int, float]:
-        """The probability of each entity that a mention may mean, by all that speaks for it, where that is enough and
-        likelier than nobody told so far."""
-        contents = [span for claim in self.told_by[i] for span in claim.content]
-        words = Words(self.mentions[i].span, reading, contents, self._quoting(i), self.speaker)
-        shares = self._without_barred(i, reading, self.ranked(i, self.clues.of(words, rules, network)))
-        whole = sum(shares.values()) or 1.0
-        nobody = shares.pop(NOBODY, 0.0)
-        least = SURE_OF_DESCRIPTION * whole if reading.kind == "nominal" else 0.0
-        # Between two of whom one must be meant, rules and network decide where they agree.
-        agreed = likeliest(rules) if likeliest(rules) == likeliest(network) else None
-        unsure = max(shares.values(), default=0.0) < least and nobody < FEW * whole
-        if agreed is not None and unsure and shares.get(agreed, 0.0) >= (SURE_OF_DESCRIPTION - FEW) * whole:
-            return {agreed: SURE_OF_DESCRIPTION}
-        return {entity: p / whole for entity, p in shares.items() if p >= max(nobody, least)}
-
-    def ranked(self, i: int, features: Mapping[int, Features]) -> dict[int, float]:
-        """The probability of each candidate of mention `i`, NOBODY among them, by its features."""
-        return fitted(SOURCES).likelihoods(features)
-
-    def _quoting(self, i: int) -> set[int | None]:
-        """Who says the quotations within which the claims of a source stand."""
-        if not self.scene.quoted(self.mentions[i].span.start):
-            return set()
-        around = [self.by_index[c.enclosing] for c in self.told_by[i] if c.enclosing in self.by_index]
-        return {self._entity_of(claim.source) for claim in around if claim.source is not None}
-
-    def _called_mine(self, i: int) -> frozenset[str]:
-        """Whom a speaker calls his or hers, and so is not: "“My mother hid them,” she said"."""
-        spans = (span for claim in self.told_by[i] for span in claim.content)
-        return frozenset(fold(mine[1]) for span in spans for mine in MY_NOUN.finditer(self.text, span.start, span.end))
 
     def _accept(self, i: int, reading: MentionReading, chosen: int | None, probability: float) -> None:
         mention = self.mentions[i]

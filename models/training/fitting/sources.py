@@ -2,10 +2,13 @@
 whose name is annotated."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from models.analysis import Span
 from models.analyzer import Analyzer
 from models.article import Reading
+from models.mentions.reading import MentionReading
+from models.resolution.choice import Choice
 from models.resolution.ranking import NOBODY, Features
 from models.resolution.sources import Resolver
 from models.training.fitting.articles import matched, read_text, spans_of
@@ -17,28 +20,28 @@ from models.training.sets.data import Record
 Names = Mapping[Span, frozenset[str]]  # normalised names that are right, by where a source stands
 
 
-class Taught(Resolver):
-    """Resolves sources whose `names` are known as those tell, and keeps in `seen` what it saw of them."""
+class Taught(Choice):
+    """Chooses for sources whose `names` are known as those tell, and keeps in `seen` what it saw of them."""
 
-    def __init__(self, names: Names, *given, **settings):
-        self.names, self.seen = names, []
-        super().__init__(*given, **settings)
+    def __init__(self, names: Names, seen: list[Example], *given):
+        self.names, self.seen = names, seen
+        super().__init__(*given)
 
-    def ranked(self, i: int, features: Mapping[int, Features]) -> dict[int, float]:
+    def ranked(self, i: int, reading: MentionReading, features: Mapping[int, Features]) -> dict[int, float]:
         names = self.names.get(self.mentions[i].span)
         if names is not None:
             right = {e for e in features if e != NOBODY and normal_name(self.entities[e].name) in names}
             # Of a name and "the ministry", as somebody before was called too, the name is better.
             right = {e for e in right if self.entities[e].named} or right
             # A pronoun of nobody, a description that is all that is said of somebody.
-            own = "" if self.readings[i].kind == "pronoun" else normal_name(self.readings[i].core.of(self.text))
+            own = "" if reading.kind == "pronoun" else normal_name(reading.core.of(self.scene.text))
             if not right and own in names:
                 right.add(NOBODY)
             if right:
                 self.seen.append((dict(features), right))
-                shares = super().ranked(i, features)
+                shares = super().ranked(i, reading, features)
                 return {max(right, key=lambda e: (shares[e], -e)): 1.0}
-        return super().ranked(i, features)
+        return super().ranked(i, reading, features)
 
 
 def examples(analyzer: Analyzer, record: Record) -> list[Example]:
@@ -51,7 +54,10 @@ def examples(analyzer: Analyzer, record: Record) -> list[Example]:
     types = analyzer.heads.read_claims([reading.read_again(p) for p in reading.proposals])["source_type"]
     mentions, mention_of = reading.mentions(types)
     settings = (analyzer.calibration.threshold, reading.capitals, reading.is_person)
-    return Taught(names, reading.document, mentions, reading.frames(mention_of, types), *settings).seen
+    seen: list[Example] = []
+    taught = partial(Taught, names, seen)
+    Resolver(reading.document, mentions, reading.frames(mention_of, types), *settings, choice=taught)
+    return seen
 
 
 def names_of(reading: Reading, record: Record) -> Names:

@@ -40,7 +40,7 @@ class Article:
             self.entities.describe(self.number["Ana Sá"], Span(role, role + len("mayor of Harle")))
 
     def features(self, rules=(), network=(), contents=(), quoting=(), speaker=None):
-        words = Words(self.span, self.reading, contents, set(quoting), speaker)
+        words = Words(self.span, self.reading, {}, contents, set(quoting), speaker)
         clues = Clues(self.scene, self.entities, self.antecedents)
         found = clues.of(words, dict(rules), dict(network))
         return {self.entities[e].name if e != NOBODY else None: features for e, features in found.items()}

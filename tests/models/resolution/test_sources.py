@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from models.analysis import Attribution, Source, Span
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
-from models.resolution.ranking import NOBODY
-from models.resolution.sources import Resolver, resolve_sources
+from models.resolution.sources import resolve_sources
 from models.text.lexicon import NATIONALITY
 from tests.linear import takes_linear_time
 
@@ -505,20 +504,6 @@ def test_the_network_decides_where_the_rules_would_choose_otherwise():
 def test_the_network_cannot_make_a_man_of_a_woman():
     text = "[Mrs Sá] spoke. [Mr Lund] spoke. “It pours,” [she] said."
     assert names(text, {2: ((1, 0.97),)})[2] != "Lund"
-
-
-@pytest.mark.parametrize(("nobody", "meant"), [(0.05, "Ana Sá"), (0.3, "mayor")])
-def test_between_two_who_are_as_likely_rules_and_network_decide_where_they_agree(monkeypatch, nobody, meant):
-    shares = {0: 0.45, 1: 0.48, NOBODY: nobody}
-    monkeypatch.setattr(Resolver, "ranked", lambda self, i, features: shares)
-    text = "Mayor [Ana Sá] {left}. [Bo Lund] {stayed}. [The mayor] {wept}."
-    assert names(text, {2: ((0, 0.4),)})[2] == meant
-
-
-def test_who_leads_a_body_by_name_is_not_who_leads_another_whatever_the_network_says():
-    text = "[Quill founder Ana Sá] {left}. [Bo Lund] {stayed}. [The head of Russia’s Quill force] {wept}."
-    assert names(text, {2: ((1, 0.9),)}) == ["Ana Sá", "Bo Lund", "Ana Sá"]
-    assert names(text.replace("Quill force", "Wye force"), {2: ((1, 0.9),)})[2] == "Bo Lund"
 
 
 @pytest.mark.parametrize("other", ["Utah", "German"])
