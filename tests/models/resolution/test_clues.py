@@ -35,12 +35,12 @@ class Article:
             self.number[self.entities[entity].name] = entity
             if name.span.start < self.span.start:
                 self.antecedents.add(Item(name.span.start, name.span.end, entity, 1.0))
-        if "Ana Sá" in self.number:
+        if "mayor of Harle" in text and "Ana Sá" in self.number:
             role = text.index("mayor of Harle")
             self.entities.describe(self.number["Ana Sá"], Span(role, role + len("mayor of Harle")))
 
-    def features(self, rules=(), network=(), contents=(), quoting=(), speaker=None):
-        words = Words(self.span, self.reading, {}, contents, set(quoting), speaker)
+    def features(self, rules=(), network=(), contents=(), quoting=(), speaker=None, types=None):
+        words = Words(self.span, self.reading, types or {}, contents, set(quoting), speaker)
         clues = Clues(self.scene, self.entities, self.antecedents)
         found = clues.of(words, dict(rules), dict(network))
         return {self.entities[e].name if e != NOBODY else None: features for e, features in found.items()}
@@ -89,6 +89,44 @@ def test_who_speaks_who_quotes_and_who_is_spoken_of_are_set_apart():
     assert found["Quill Lund"]["in what is claimed"] == 1
     assert found["Quill Lund"]["words: behind what is claimed"] == 1
     assert "who quotes" not in found["Quill Lund"]
+
+
+def described(words: str) -> dict[str, dict[str, float]]:
+    """The features of two, told by the office of each, where a description stands."""
+    text = f"Ana Sá, president of Norway, met Bo Lund, head of the Quill force. {words} said so."
+    article = Article(words, text)
+    for name, role in (("Ana Sá", "president of Norway"), ("Bo Lund", "head of the Quill force")):
+        article.entities.describe(article.number[name], Span(text.index(role), text.index(role) + len(role)))
+    return article.features(types={"person": 0.75, "organization": 0.25})
+
+
+def test_a_country_in_a_description_is_for_whoever_is_of_it_and_against_the_others():
+    found = described("The Norwegian leader")
+    assert found["Ana Sá"]["of that country"] == 1
+    assert found["Bo Lund"]["of no such country"] == 1
+    assert {"of that country", "of no such country"}.isdisjoint(described("The tired leader")["Ana Sá"])
+    assert "of no such country" not in found["Ana Sá"]
+    assert "of that country" not in found["Bo Lund"]
+
+
+def test_a_name_in_a_description_is_for_whoever_is_told_with_it_and_against_the_others():
+    found = described("The founder of the Quill Group")
+    assert found["Bo Lund"]["that name within"] == 1
+    assert found["Ana Sá"]["no such name within"] == 1
+    assert "no such name within" not in found["Bo Lund"]
+    assert "that name within" not in found["Ana Sá"]
+    assert {"that name within", "no such name within"}.isdisjoint(described("The founder")["Bo Lund"])
+
+
+def test_types_are_told_of_the_words_and_how_far_each_one_has_them():
+    article = Article("The company")
+    article.entities[article.number["Bell Group"]].types["organization"] = 2.0
+    article.entities[article.number["Ana Sá"]].types |= {"person": 1.5, "organization": 0.5}
+    found = article.features({article.number["Ana Sá"]: 0.1}, types={"person": 0.2, "organization": 0.8})
+    assert found["Bell Group"]["type"] == pytest.approx(0.8)
+    assert found["Ana Sá"]["type"] == pytest.approx(0.35)
+    assert found[None]["words: type organization"] == 0.8
+    assert "words: type person" not in Article("The company").features()[None]
 
 
 @pytest.mark.parametrize(
