@@ -1,5 +1,6 @@
 """Sources told by a description or a pronoun become examples where their names are annotated."""
 
+from functools import partial
 from types import SimpleNamespace
 
 from models.analysis import Span
@@ -8,6 +9,7 @@ from models.claims.proposals import Proposal
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.ranking import NOBODY
+from models.resolution.sources import Resolver
 from models.training.fitting.sources import Taught, names_of
 from models.training.sets.data import GoldClaim, Record
 
@@ -19,7 +21,7 @@ def place(words: str, after: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def taught(names: dict[str, set[str]], network: float = 0.0) -> Taught:
+def taught(names: dict[str, set[str]], network: float = 0.0) -> Resolver:
     """TEXT resolved with the `names` of some of its sources, by their words; the network takes the juggler for Bo Sá by
     that share."""
     spans = [place("Quill Lund"), place("Bo Sá"), place("the juggler"), place("she")]
@@ -27,27 +29,28 @@ def taught(names: dict[str, set[str]], network: float = 0.0) -> Taught:
     mentions[2] = ScoredMention(spans[2], {"person": 0.9}, ((1, network),) if network else (), True)
     claims = [ClaimFrame(i, i, (), (), 0) for i in range(len(mentions))]
     known = {place(words): frozenset(right) for words, right in names.items()}
-    return Taught(known, read_document(TEXT), mentions, claims, 0.5, None, None)
+    choice = partial(Taught, known, [])
+    return Resolver(read_document(TEXT), mentions, claims, 0.5, None, None, choice=choice)
 
 
-def named(resolver: Taught, numbers: set[int]) -> set[str | None]:
+def named(resolver: Resolver, numbers: set[int]) -> set[str | None]:
     return {None if n == NOBODY else resolver.entities[n].name for n in numbers}
 
 
 def test_whoever_has_an_annotated_name_is_right():
     resolver = taught({"the juggler": {"bo sa"}})
-    ((features, right),) = resolver.seen
+    ((features, right),) = resolver.choice.seen
     assert named(resolver, right) == {"Bo Sá"}
     assert {"Quill Lund", "Bo Sá", None} <= named(resolver, set(features))
 
 
 def test_words_that_are_all_that_is_told_and_pronouns_of_nobody_mean_nobody():
     resolver = taught({"the juggler": {"juggler"}, "she": {""}})
-    assert [named(resolver, right) for _, right in resolver.seen] == [{None}, {None}]
+    assert [named(resolver, right) for _, right in resolver.choice.seen] == [{None}, {None}]
 
 
 def test_a_name_is_better_than_words_that_would_do():
-    ((_, right),) = (resolver := taught({"the juggler": {"juggler", "bo sa"}})).seen
+    ((_, right),) = (resolver := taught({"the juggler": {"juggler", "bo sa"}})).choice.seen
     assert named(resolver, right) == {"Bo Sá"}
 
 
@@ -57,8 +60,8 @@ def test_what_is_annotated_is_believed_on_the_way():
 
 
 def test_whose_name_no_candidate_has_teaches_nothing():
-    assert taught({"the juggler": {"kit wye"}}).seen == []
-    assert taught({}).seen == []
+    assert taught({"the juggler": {"kit wye"}}).choice.seen == []
+    assert taught({}).choice.seen == []
 
 
 def proposal(content: Span, source: Span, parent: int | None = None) -> Proposal:
