@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from models.analysis import Span
 from models.claims.assembly import assemble
+from models.claims.contents import behind_addressee
 from models.claims.edges import POSSESSIVES, SUBJECT_ENDS, with_verb
-from models.claims.links import INNER_CUE, Linker, Part
+from models.claims.links import INNER_CUE, Linker, Part, part_at
 from models.claims.proposals import Proposal
 from models.claims.subjects import with_subject
 from models.claims.tagged import read_parts
@@ -43,6 +45,8 @@ THINKING = (
 )
 SAID = re.compile(rf"\b(?:{SAYING})\b", re.IGNORECASE)
 SAID_OR_THOUGHT = re.compile(rf"\b(?:{SAYING}|{THINKING})\b", re.IGNORECASE)
+# What may stand between a cue and the clause that it brings in.
+THAT = re.compile(r"(?:[ \u00a0][\w’'-]+){0,6}?[ \u00a0](?P<that>that)[ \u00a0](?=\w)")
 OWN = frozenset("i we".split())
 NOBODY = frozenset("you who which that it".split())
 
@@ -92,6 +96,15 @@ def may_be_told(source: str, cue: str) -> bool:
     return not own_mind and not cut
 
 
+def from_that(text: str, content: Sequence[Part], cue: Part, linker: Linker) -> tuple[Part, ...]:
+    """The content from the "that" behind its cue on, where it begins later: "decided at once that it was a man | who
+    had left". Two of 2,032 such contents in the training passages leave a "that" out."""
+    first = content[0]
+    found = THAT.match(text, cue.span.end, first.span.start)
+    whole = part_at(linker.pieces, Span(found.start("that"), first.span.end)) if found else None
+    return (whole, *content[1:]) if whole else tuple(content)
+
+
 def claims_within(
     document: Document, linker: Linker, scores: Scores, outer: Sequence[Proposal], parts: dict[str, list[Part]]
 ) -> list[Proposal]:
@@ -128,6 +141,9 @@ def claims_within(
             and len(owners) == 1
             and (owner := owners.pop()) is not None
         ):
+            content = from_that(
+                document.text, behind_addressee(document.text, content, cue, linker.pieces), cue, linker
+            )
             content = unbroken(document.text, content, (cue, source), outer[owner].content, linker.pieces)
             found.append(Proposal(content, cue, source, owner, claim.sure, claim.cue_sure, claim.source_sure))
     return found

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from models.analysis import Span
 from models.naming.namebook import NameAt, NameBook
+from models.text import lexicon as lex
+from models.text.words import fold
 
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
 NAME_GIVEN = re.compile(
     r"\b(?:who\s)?(?:(?:(?:would|will|could)\s(?:only\s)?)?(?:gave|giving|give)\s(?:only\s)?(?:his|her|their)\s"
-    r"(?:(?:(?:first|last|full)\s)?name\s(?:only\s)?as|(?:first|last)\sname,?(?=\s[^\W\d_a-z]))"
+    r"(?:(?:(?:first|last|full)\s)?name\s(?:(?:only|simply|just)\s)?as|(?:first|last)\sname,?(?=\s[^\W\d_a-z]))"
     r"|(?:identified|known|named)\s(?:[a-z]+\s){0,4}?only\sas)\s"
 )
 # "a witness, who asked to be called Ana", "another, known in the report as Girl K", "a victim, a nurse named Jo Sá".
@@ -23,6 +25,8 @@ NAMING = re.compile(
     r"[ \u00a0](?:first|middle|last)[ \u00a0]name,?)"
     r"|(?:an?|the)[ \u00a0](?:[a-z-]+[ \u00a0]){1,3}(?:named|called)"
     r"|goes[ \u00a0]by(?:[ \u00a0]the[ \u00a0]name(?:[ \u00a0]of)?)?"
+    r"|(?:uses|used|adopted|took|goes[ \u00a0]by)[ \u00a0]the[ \u00a0]"
+    r"(?:nom[ \u00a0]de[ \u00a0]guerre|pseudonym|alias|code[ -]?name)"
     r")[ \u00a0]"
 )
 # "the mother of a boy named Bo": the name is the boy’s.
@@ -52,4 +56,8 @@ def find_calling(text: str, head: Span, end: int, book: NameBook) -> Calling | N
     if naming is None or book.within(head.start, naming.start()):
         return None
     names = book.within(naming.end(), end)
-    return Calling(naming.start(), names[0]) if names and names[0].span.start == naming.end() else None
+    if not names:
+        return None
+    # "who uses the nom de guerre Captain Quill"
+    titles = map(fold, text[naming.end() : names[0].span.start].split())
+    return Calling(naming.start(), names[0]) if all(title in lex.ROLE for title in titles) else None

@@ -5,7 +5,8 @@ import re
 from models.analysis import Span
 from models.mentions.ages import age_in
 from models.naming.namebook import NameAt, NameBook
-from models.naming.names import SENTENCE_END
+from models.naming.names import BASED, SENTENCE_END
+from models.naming.offices import LETTERS_BEFORE
 from models.text import lexicon as lex
 from models.text.words import WORD, first_word, fold, trim
 
@@ -392,11 +393,12 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     if name is None or PARTY.match(part.of(text)):
         return None
     before = [fold(m[0]) for m in WORD.finditer(text, np.start, name.span.start)]
+    before = [word for word in before if not BASED.search(word)]  # "the Singapore-based Quill Ventures"
     if before and age_in(before[0]) is not None:
         before = before[1:]  # "68-year-old Ana Sá", "71-year-old retiree Ana Sá"
         if len(before) < 2 and len(name.key) > 1:
             return name
-    if all(w in lex.COURTESY or w in lex.ROLE or w in ("rear", "vice", "the", "late") for w in before):
+    if all(w in lex.COURTESY or w in lex.ROLE or w in LETTERS_BEFORE | {"rear", "vice", "the", "late"} for w in before):
         return name
     whole_person = len(name.key) > 1 and book.person(book.entity_of(name)) is True
     if whole_person and (before[-1] in lex.DEMONYMS or WHOSE_PERSON.fullmatch(text, np.start, name.span.start)):

@@ -61,7 +61,7 @@ PLACED = re.compile(
 TITLE_LAST = re.compile(
     r"(?:(?:^|,?[ \u00a0])(?:(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice|Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt"
     r"|Fr|Adv|Smt|Shri|Msgr"
-    r"|Supt|Insp|PC|DCI|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
+    r"|Supt|Insp|PC|DCI|CP|SP|DSP|ASP|ACP|DCP|IGP|DIG|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
 )
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
@@ -83,7 +83,11 @@ WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
 NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
 # What a firm may be as well as a person: "the landlord, Harle Estates".
-PERSON_OR_FIRM = frozenset("landlord owner developer builder dealer investor operator tenant employer".split())
+PERSON_OR_FIRM = frozenset(
+    """
+    landlord owner developer builder dealer investor operator tenant employer backer bidder supplier contractor
+    """.split()
+)
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
 OPEN_RELATIVE = frozenset({"who", "which"})
@@ -212,9 +216,9 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     parts = _without_place(text, parts, book)
     head = parts[0]
     if len(parts) > 1 and ONE_OF_MANY.fullmatch(text, head.start, head.end):
-        # "Another, the retired captain Ana Sá": what follows tells all
+        # "Another, the retired captain Ana Sá", "One, a nurse,": what follows tells all
         told = read_mention(text, Span(parts[1].start, span.end), book)
-        if told.kind == "name" and not told.several and told.type == "person":
+        if told.type == "person" and ((told.kind == "name" and not told.several) or _is_new(text, parts[1])):
             return told
     called = CALLED.search(text, head.start, head.end)
     if called and OF_ANOTHER.search(text, head.start, called.start()):
@@ -243,6 +247,11 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
         or _named_beside(text, parts, head, np, head_noun, book)
         or _nominal(text, parts, head, np, head_noun, book)
     )
+
+
+def _is_new(text: str, part: Span) -> bool:
+    """Whether a part of a mention begins as who is told of for the first time does."""
+    return first_word(part.of(text)) in ("a", "an")
 
 
 def _titled(text: str, parts: list[Span], head_noun: str, book: NameBook) -> MentionReading | None:
@@ -339,7 +348,8 @@ def _named_beside(
         return None
     person = book.person(book.entity_of(second))
     kind = "person" if head_noun in lex.ROLE or person else _type_of_head(head_noun, text, np)
-    body = second.before in lex.BODY_NOUNS or head_noun in lex.ORGANIZATION_HEADS
+    titled = second.before in lex.COURTESY
+    body = second.before in lex.BODY_NOUNS or (head_noun in lex.ORGANIZATION_HEADS and not titled)
     if kind == "person" and (body or (person is False and head_noun in PERSON_OR_FIRM)):
         kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
     if kind == "group":
@@ -446,7 +456,8 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     tail = book.within(head.start, head.end)
     place = bool(tail) and tail[-1].span.end == head.end
     if place:
-        return bool(person) and second.key[0] in lex.GIVEN_NAMES
+        titled = second.before in lex.COURTESY or second.before in lex.ROLE
+        return bool(person) and (second.key[0] in lex.GIVEN_NAMES or (len(second.key) > 1 and titled))
     return bool(head_noun) and not (person and head_noun in lex.DOCUMENT_HEADS)
 
 

@@ -20,6 +20,11 @@ from models.text.words import first_word, fold, trim
 
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
+# Whose agents a crowd is, where what follows names those and not the crowd.
+OF_SEVERAL = re.compile(
+    r"[ \u00a0](?:for|of|representing|from)[ \u00a0](?:the|both|all)[ \u00a0]"
+    r"(?:two|three|four|pair|duo|trio|couple|men|women|brothers|sisters)$"
+)
 TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
 PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)  # "he and a colleague"
 AND = re.compile(r"(?:^|\s)and\s")
@@ -121,7 +126,9 @@ def with_others(text: str, parts: list[Span], book: NameBook) -> Span | None:
 
 def goes_on_with(names: Sequence[NameAt], first: Span, book: NameBook) -> bool:
     """Whether a list goes on with the names that a crowd is from, and does not name it: "officials from France,
-    Britain and Spain"."""
+    Britain and Spain", "lawyers for the two, Ana Sá and Bo Lund"."""
+    if OF_SEVERAL.search(first.of(book.text)):
+        return True
     before = book.within(first.start, first.end)
     return bool(before) and before[-1].span.end == first.end and not all(book.person(book.entity_of(n)) for n in names)
 

@@ -37,7 +37,6 @@ SAID_AFTER = re.compile(
     r"(?P<noun>[a-z-]+)"
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
-# "Harle Care, which runs nine homes," is no person.
 WHICH_AFTER = re.compile(
     r",[ \u00a0]which[ \u00a0](?:owns?|owned|runs?|ran|makes?|made|operates?|operated|employs|supplies|provides|builds"
     r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
@@ -158,7 +157,7 @@ class NameBook:
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
-        if len(key) == 1 and any(map(self._is_called_body, occurrences)):
+        if len(key) == 1 and any(self._is_called_body(n) or self._is_body_by_clause(n) for n in occurrences):
             return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
@@ -191,15 +190,25 @@ class NameBook:
             return False
         if sum(n.before == "the" for n in occurrences) * 2 > len(occurrences):
             return False
-        if any(WHICH_AFTER.match(self.text, n.span.end) and n.before not in lex.PREPOSITIONS for n in occurrences):
+        if any(map(self._is_body_by_clause, occurrences)):
             return False
         if key[0] in lex.GIVEN_NAMES - lex.COUNTRIES and len(key) == 1:
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return True if tagged and sum(tagged) * 2 > len(tagged) else None
+        if self._goes_by_first(key):
+            return False
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return not tagged or sum(tagged) * 2 >= len(tagged)
         return None
+
+    def _goes_by_first(self, key: Key) -> bool:
+        """Whether the first of two words, and never the last, stands for the whole later, and for no person: "Larkspur
+        Vane", then "Larkspur, which owns mills,"."""
+        if len(key) != 2 or key[1:] in self._keys or key[0] in lex.GIVEN_NAMES | lex.COUNTRIES:
+            return False
+        alone = [self.names[i] for i in self._keys.get(key[:1], ()) if i > self._keys[key][0]]
+        return any(self._is_called_body(n) or self._is_body_by_clause(n) for n in alone)
 
     def _is_many(self, name: NameAt) -> bool:
         """Whether a name goes with the verb of many, as a team's does: "Harle are waiting", "Harle, who lost, have"."""
@@ -210,6 +219,10 @@ class NameBook:
         """Whether a name is said to be a body’s right behind it."""
         said = SAID_AFTER.match(self.text, name.span.end)
         return said is not None and said["noun"] in lex.BODY_NOUNS
+
+    def _is_body_by_clause(self, name: NameAt) -> bool:
+        """Whether what a name does right behind it no person does: "Harle Care, which runs nine homes,"."""
+        return WHICH_AFTER.match(self.text, name.span.end) is not None and name.before not in lex.PREPOSITIONS
 
     def _link(self) -> dict[int, Key]:
         """The entity key of each occurrence."""
@@ -243,7 +256,7 @@ class NameBook:
                     elif (
                         person is not True
                         and not (len(key) > 1 and self._person[key] is True)
-                        and is_short_body(key, full)
+                        and (is_short_body(key, full) or (key == full[:1] and self._goes_by_first(full)))
                         and not (
                             (len(key) > 1 or short.isupper())
                             and full[-len(key) :] == key

@@ -230,7 +230,7 @@ def _runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Iterator[
             given = capital and not run and word.initial and _opens_name(text, word)
             # "Captain Will Sá", "the charity Within Walls": no small word is written so within a sentence
             odd = capital and not heading and not word.initial and word.key in lex.FUNCTION
-            odd = odd and (_is_small_given(text, word) or (not run and _is_behind_body(text, word)))
+            odd = odd and (_is_small_given(text, word) or (not run and _opens_body(text, word)))
             given = given or odd
             surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
             word.surname = surname or odd or (given and word.key in NAME_MONTHS)
@@ -311,8 +311,11 @@ def _is_small_given(text: str, word: _Word) -> bool:
     return titled and behind is not None and fold(behind[0]) not in lex.COUNTRIES
 
 
-def _is_behind_body(text: str, word: _Word) -> bool:
-    """Whether a large word opens the name of a body, for the noun for it stands before."""
+def _opens_body(text: str, word: _Word) -> bool:
+    """Whether a large word opens the name of a body, for the noun for it stands before, or "the" before "All": "the All
+    Harle Congress"."""
+    if word.key == "all":
+        return text.endswith(ARTICLE_BEFORE, 0, word.start) and bool(CAPITAL_NEXT.match(text, word.end))
     before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
     told = bool(before) and before[-1] in lex.BODY_NOUNS and text[word.start - 1] in (" ", "\u00a0")
     return told and word.key in SMALL_OPENINGS and bool(CAPITAL_NEXT.match(text, word.end))
@@ -320,7 +323,8 @@ def _is_behind_body(text: str, word: _Word) -> bool:
 
 def _shouted(run: Sequence[_Word]) -> bool:
     """Whether a run is all capitals, as a caption's link is ("MUST WATCH"), so that a name after it is another."""
-    return len(run) > 1 and all(w.text.isupper() and "." not in w.text for w in run)
+    # "S. V. Sá" has letters for given names.
+    return any(len(w.text) > 1 for w in run[1:]) and all(w.text.isupper() and "." not in w.text for w in run)
 
 
 def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
@@ -438,9 +442,12 @@ def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         if joined and text[joined[-1].end : span.start] in (" and ", " & "):
-            words = span.of(text).split()
-            field = fold(joined[-1].of(text).split()[-1])
-            if field in FIELDS and len(words) > 1 and fold(words[-1]) in FIELD_BODIES:
+            words, first = span.of(text).split(), joined[-1].of(text).split()
+            field = fold(first[-1])
+            # "the Rivers and Coasts Agency"
+            plurals = len(first) == 1 and field.endswith("s") and words[0].endswith("s")
+            plurals = plurals and text.endswith(ARTICLE_BEFORE, 0, joined[-1].start)
+            if (field in FIELDS or plurals) and len(words) > 1 and fold(words[-1]) in FIELD_BODIES:
                 span = Span(joined.pop().start, span.end)
         joined.append(span)
     return joined

@@ -39,6 +39,8 @@ NAMED_SO = frozenset("king bishop pope prince judge lord cardinal marshal major"
 PARENT_OF = re.compile(r"(?:mum|mom|mother|dad|father|grandmother|grandfather|parent)-of-[a-z]+")  # "Mum-of-two Ana Sá"
 TITLES_OF_MANY = frozenset("senators representatives governors ministers presidents judges justices doctors".split())
 SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt rev hon sir dame lord lady".split())
+# Ranks of police and of nuns, before a whole name or a given one: "CP Ana Sá", but nothing of a body's letters.
+LETTERS_BEFORE = frozenset("cp sp dsp asp acp dcp igp dig sr br".split())
 ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
 
 
@@ -78,6 +80,13 @@ def _is_body(keys: Sequence[str]) -> bool:
     return len(keys) > 2 or keys[0] not in SHORT_TITLES
 
 
+def _is_rank(keys: Sequence[str], i: int) -> bool:
+    """Whether letters among capitalised words (folded) are a rank, by the name behind them."""
+    rest = keys[i + 1 :]
+    whole = 1 < len(rest) < 4 and rest[-1] not in lex.ORGANIZATION_HEADS | lex.ROLE
+    return keys[i] in LETTERS_BEFORE and (whole or (len(rest) == 1 and rest[0] in lex.GIVEN_NAMES))
+
+
 def _is_surname(keys: Sequence[str], i: int) -> bool:
     """Whether an office among capitalised words (folded) is somebody's surname: "Bo King Jr"."""
     rest = keys[i + 1 :]
@@ -100,7 +109,9 @@ def person_start(words: Sequence[str]) -> int:
         return 0
     # "Yusuf Ag Lund" is no attorney general.
     titles = [
-        i for i, k in enumerate(keys[:-1]) if (_is_title(keys, i) or k in lex.COURTESY) and not (i and words[i] == "Ag")
+        i
+        for i, k in enumerate(keys[:-1])
+        if (_is_title(keys, i) or k in lex.COURTESY or _is_rank(keys, i)) and not (i and words[i] == "Ag")
     ]
     while titles and titles[-1] > 0 and _is_surname(keys, titles[-1]):
         titles.pop()  # "Martin Luther King III", "Larry King Live"

@@ -7,6 +7,7 @@ from models.resolution.descriptions import (
     OFFICERS,
     WHOSE,
     is_bystander,
+    is_of_other_country,
     is_somebody_elses,
     is_too_old_for,
     of_another_field,
@@ -63,10 +64,12 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
         return True
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
         return True  # "her biographer" is no king
+    said = frozenset(words_of(words))
     if (
         is_too_old_for(head, entity)
         or is_bystander(head, entity)
-        or of_another_field(frozenset(words_of(words)), entity)
+        or of_another_field(said, entity)
+        or (entity.traits.person is True and is_of_other_country(said, entity))
     ):
         return True
     # "the jury’s foreman" is nobody of whom that was not told

@@ -46,13 +46,13 @@ class Choice:
         for claim in claims:
             self.told_by[claim.source].append(claim)
 
-    def of(self, i: int, reading: MentionReading, speaker: int | None) -> tuple[int | None, float]:
-        """The most probable entity of mention `i`, a pronoun or a description, and how probable it is, where `speaker`
-        is whose claim was told last; None where there is none to choose."""
+    def of(self, i: int, reading: MentionReading, speakers: Sequence[int]) -> tuple[int | None, float]:
+        """The most probable entity of mention `i`, a pronoun or a description, and how probable it is, where `speakers`
+        are those whose claims were told before, the last one last; None where there is none to choose."""
         rules = self.antecedents.of(self.mentions[i].span, reading)
         network = told_by_network(self.mentions[i], self.entity_of)
         if network is not None:
-            merged = self._weighed(i, reading, speaker, rules, network)
+            merged = self._weighed(i, reading, speakers, rules, network)
         else:
             merged = self._without_barred(i, reading, rules)
             if merged and reading.kind == "pronoun":
@@ -76,14 +76,14 @@ class Choice:
         self,
         i: int,
         reading: MentionReading,
-        speaker: int | None,
+        speakers: Sequence[int],
         rules: Mapping[int, float],
         network: Mapping[int, float],
     ) -> dict[int, float]:
         """The probability of each entity that a mention may mean, by all that speaks for it, where that is enough and
         likelier than nobody told so far."""
         contents = [span for claim in self.told_by[i] for span in claim.content]
-        words = Words(self.mentions[i].span, reading, self.mentions[i].types, contents, self.quoting(i), speaker)
+        words = Words(self.mentions[i].span, reading, self.mentions[i].types, contents, self.quoting(i), speakers)
         shares = self._without_barred(i, reading, self.ranked(i, reading, self.clues.of(words, rules, network)))
         whole = sum(shares.values()) or 1.0
         nobody = shares.pop(NOBODY, 0.0)

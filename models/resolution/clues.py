@@ -13,11 +13,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from models.analysis import SourceType, Span
+from models.mentions.ages import age_in
 from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading
 from models.naming.shortforms import FIRM_TAILS
 from models.resolution.allowed import may_mean
-from models.resolution.antecedents import Antecedents
+from models.resolution.antecedents import FAR, Antecedents
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, same_thing
 from models.resolution.descriptions import (
     AGENCIES,
@@ -36,6 +37,7 @@ from models.resolution.descriptions import (
 )
 from models.resolution.entities import Entities, Entity
 from models.resolution.ranking import NOBODY, Features, by_sentences, true
+from models.resolution.surroundings import Surroundings, stems_of
 from models.text import lexicon as lex
 from models.text.words import POSSESSIVE, first_word, words_of
 
@@ -47,14 +49,14 @@ POINTING = frozenset({"this", "that", "these", "those"})
 class Words:
     """The words of a source that mean somebody mentioned before or nobody: where they stand, as read; how probable each
     type of theirs is to the network; the contents of the claims whose source they are; who says the quotation around
-    these, and whose claim was told last."""
+    these, and whose claims were told before, the last one last."""
 
     span: Span
     reading: MentionReading
     types: Mapping[SourceType, float]
     contents: Sequence[Span]
     quoting: AbstractSet[int | None]
-    speaker: int | None
+    speakers: Sequence[int]
 
 
 class Clues:
@@ -62,14 +64,17 @@ class Clues:
 
     def __init__(self, scene: Scene, entities: Entities, antecedents: Antecedents):
         self.scene, self.text, self.entities, self.antecedents = scene, scene.text, entities, antecedents
+        self.surroundings = Surroundings(scene)
 
     def of(self, words: Words, rules: Mapping[int, float], network: Mapping[int, float]) -> dict[int, Features]:
-        """The features of each entity that some words may mean: those mentioned not long before, and those that the
-        rules or the network name, by their shares. NOBODY is one more: the words mean none of them."""
+        """The features of each entity that some words may mean: those mentioned not long before, or called so however
+        far back, and those that the rules or the network name, by their shares. NOBODY is one more: the words mean none
+        of them."""
         reading, here = words.reading, words.span.of(self.text)
         items: dict[int, list[Item]] = defaultdict(list)
         reach = self.antecedents.items[-REACH:]
-        for item in reach:
+        far = self.antecedents.items[-FAR:-REACH] if reading.kind == "nominal" else []
+        for item in [*(item for item in far if self._is_called(reading.head, item.entity)), *reach]:
             if item.end <= words.span.start:
                 items[item.entity].append(item)
         told = {e: items.get(e, []) for e in dict.fromkeys([*items, *rules, *network]) if self.entities[e].name}
@@ -85,32 +90,41 @@ class Clues:
             "nobody: best of the network": max(network.values(), default=0.0),
         }
         found: dict[int, Features] = {NOBODY: nobody | true({"nobody: no rules": not rules}) | shared}
+        if reading.kind == "nominal":
+            found[NOBODY][f"nobody: {reading.head}"] = 1.0
         recent = sorted((its[-1].start for its in told.values() if its), reverse=True)
         most = max((len(its) for its in told.values()), default=0)
         standing = self.antecedents.standing.of
         highest = max((standing.get(e, 0.0) for e in told), default=0.0)
+        alike = [e for e in told if (reading.type == "person") == (self.entities[e].traits.person is True)]
+        alone = self._alone(words.span.start, {e: told[e][-1].start for e in alike if told[e]})
+        earliest = min(alike, key=lambda e: self.antecedents.first.get(e, math.inf), default=None)
         for entity, its in told.items():
             weighed = {
                 "rules": rules.get(entity, 0.0),
                 "network": network.get(entity, 0.0),
                 "standing": standing.get(entity, 0.0) / highest if highest else 0.0,
             }
-            features = shared | weighed | self._of_entity(words, self.entities[entity])
+            places = [i.start for i in its] + [self.antecedents.first.get(entity, words.span.start)]
+            features = shared | weighed | self._of_entity(words, self.entities[entity], places)
             features |= true(
                 {
                     "best of the rules": entity == by_rule,
                     "best of the network": entity == by_network,
                     "best of both": entity == by_rule == by_network,
                     "foremost": highest > 0 and standing.get(entity, 0.0) == highest,
-                    "speaker": entity == words.speaker,
+                    "speaker": entity in words.speakers[-1:],
+                    "spoke last but one": entity in words.speakers[-2:-1],
+                    "spoke before": entity in words.speakers,
                     "in what is claimed": entity in inside,
                     "who quotes": entity in words.quoting,
                     "alone": len(told) == 1,
                     "not mentioned before": not its,
+                    "first of its kind": entity == earliest,
                 }
             )
             if its:
-                features |= self._of_place(words, its)
+                features |= self._of_place(words, its) | true({name: entity == only for name, only in alone.items()})
                 features |= true(
                     {
                         "nearest": its[-1].start == recent[0],
@@ -120,6 +134,23 @@ class Clues:
                 )
             found[entity] = features
         return found
+
+    def _is_called(self, head: str, number: int) -> bool:
+        """Whether a noun is part of what an entity is called."""
+        entity = self.entities[number]
+        return head == entity.head or head in entity.roles or head in entity.modifiers
+
+    def _alone(self, position: int, last: Mapping[int, int]) -> dict[str, int | None]:
+        """The only one of some entities whose `last` mention stands in the paragraph of a position, in the sentence
+        before it and in either."""
+        here, sentence = self.scene.paragraph(position), self.scene.sentence(position)
+        near = {
+            "alone in the paragraph": [e for e, at in last.items() if self.scene.paragraph(at) == here],
+            "alone in the sentence": [e for e, at in last.items() if self.scene.sentence(at) == sentence],
+            "alone in the sentence before": [e for e, at in last.items() if self.scene.sentence(at) == sentence - 1],
+            "alone since the paragraph before": [e for e, at in last.items() if self.scene.paragraph(at) >= here - 1],
+        }
+        return {name: found[0] if len(found) == 1 else None for name, found in near.items()}
 
     def _of_words(self, words: Words) -> Features:
         """What the words are by themselves."""
@@ -143,6 +174,7 @@ class Clues:
             "demonym": is_demonym(reading.head),
             "told before": self.antecedents.indefinite.get(reading.head, words.span.start) < words.span.start,
             "of a sex": reading.gender is not None,
+            "aged": reading.kind == "nominal" and age_in(words.span.of(text)) is not None,
         }
         weighed = true(told) | {f"type {kind}": probability for kind, probability in words.types.items()}
         return {f"words: {name}": value for name, value in weighed.items()}
@@ -150,8 +182,8 @@ class Clues:
     def _modifiers(self, reading: MentionReading) -> frozenset[str]:
         return frozenset(words_of(reading.core.of(self.text))) - {reading.head} - lex.FUNCTION
 
-    def _of_entity(self, words: Words, entity: Entity) -> Features:
-        """How the words go with what is known of an entity."""
+    def _of_entity(self, words: Words, entity: Entity, places: Sequence[int]) -> Features:
+        """How the words go with what is known of an entity that is mentioned at some places."""
         reading, traits, pronoun = words.reading, entity.traits, words.reading.kind == "pronoun"
         modifiers, known = self._modifiers(reading), entity.role_words | entity.modifiers
         all_words, first = frozenset(words_of(reading.core.of(self.text))), first_word(words.span.of(self.text))
@@ -196,12 +228,38 @@ class Clues:
                 "country": entity.name.casefold().strip(".") in lex.COUNTRIES,
                 "letters": entity.name.isupper() and " " not in entity.name,
             }
+            told |= self._of_surroundings(words, modifiers, entity, places)
         share = len(modifiers & known) / len(modifiers) if modifiers and not pronoun else 0.0
         whole = sum(entity.types.values())
         return true(told) | {
             "fit": fits(reading.head, traits) if pronoun else fit,
             "modifiers": share,
             "type": sum(p * entity.types.get(t, 0.0) for t, p in words.types.items()) / whole if whole else 0.0,
+        }
+
+    def _of_surroundings(
+        self, words: Words, modifiers: frozenset[str], entity: Entity, places: Sequence[int]
+    ) -> dict[str, bool]:
+        """How a description goes with what the article tells around an entity, and what such an entity is called."""
+        reading, near = words.reading, self.surroundings.stems(places, words.span)
+        age, behind = age_in(words.span.of(self.text)), self.surroundings.pronoun_behind(words.span)
+        sex = {"he": "m", "she": "f"}.get(behind or "")
+        gender, person = entity.traits.gender, entity.traits.person
+        stems = stems_of(modifiers)
+        called = entity.roles if person else {entity.head} if entity.head else set()
+        return {
+            "head near": not stems_of([reading.head]).isdisjoint(near),
+            "modifiers near": bool(stems) and stems <= near,
+            "some modifier near": not stems.isdisjoint(near),
+            "no modifier near": bool(stems) and stems.isdisjoint(near),
+            "of that age": age is not None and entity.age == age,
+            "of another age": None not in (age, entity.age) and entity.age != age,
+            "of an age untold": age is not None and entity.age is None,
+            "pronoun behind agrees": sex == gender if sex and gender else behind == "it" and person is False,
+            "pronoun behind contradicts": sex != gender
+            if sex and gender
+            else (behind == "it" and person is True) or (sex is not None and person is False),
+            **{f"{reading.head}: {word}": True for word in sorted(called)},
         }
 
     def _names_within(self, span: Span) -> frozenset[str]:
@@ -227,6 +285,7 @@ class Clues:
             "last: the same words": mention == words.span.of(text).casefold(),
             "last: possessive": text.startswith(POSSESSIVE, last.end),
             "last: in its clause": apart == 0 and ENDS.isdisjoint(text[last.end : start]),
+            "in the headline": scene.paragraph(self.antecedents.first.get(last.entity, -1)) == 0,
             "new in the paragraph": scene.paragraph(self.antecedents.first.get(last.entity, -1))
             == scene.paragraph(start),
             "new in the sentence before": scene.sentence(self.antecedents.first.get(last.entity, -1))

@@ -108,7 +108,9 @@ class Scene:
 
     def __init__(self, document: Document):
         self.text = document.text
+        self._spans = document.sentences
         self._sentences = [s.start for s in document.sentences]
+        self.paragraphs = document.paragraphs
         self._paragraphs = [p.start for p in document.paragraphs]
         outer = [q.span for q in document.quotations if q.depth == 0 and not q.scare]
         self._quote_starts = [q.start for q in outer]
@@ -117,6 +119,10 @@ class Scene:
     def sentence(self, position: int) -> int:
         """The index of the sentence at a position."""
         return bisect_right(self._sentences, position) - 1
+
+    def span_of_sentence(self, index: int) -> Span:
+        """Where the sentence of an index stands; none before the first."""
+        return self._spans[index] if index >= 0 else Span(0, 0)
 
     def sentence_start(self, position: int) -> int:
         """Where the sentence at a position begins."""

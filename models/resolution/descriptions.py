@@ -83,6 +83,7 @@ UNTOLD_NAME = re.compile(
     r"|(?:spoke|speaks|agreed to speak) (?:[a-z]+ ){0,3}?(?:anonymously|anonymity)"
     r"|(?:declined|(?:asked|wished|wanted|requested|preferred) not|did not (?:want|wish)) to be (?:named|identified)"
     r"|(?:asked|wished|wanted|requested|preferred) to remain anonymous"
+    r"|(?:did|would) not give (?:her|his|their|any|a)(?: full| real)? name"
     r"|(?:asked for|requested|insisted on|was granted|were granted) anonymity)"
 )
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
@@ -145,7 +146,7 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False  # "the rebels’ leader" is no president
         if is_too_old_for(reading.head, entity) or is_bystander(reading.head, entity):
             return False
-        if of_another_field(words, entity):
+        if of_another_field(words, entity) or is_of_other_country(words, entity):
             return False
         return (
             not entity.roles
@@ -254,6 +255,13 @@ def shares_stem(words: Iterable[str], others: Iterable[str]) -> bool:
     (True, False)
     """
     return not {word[:STEM] for word in words}.isdisjoint(word[:STEM] for word in others)
+
+
+def is_of_other_country(words: frozenset[str], entity: Entity) -> bool:
+    """Whether a description is of another country than the one that is told of somebody: "the Swedish minister" is not
+    Denmark’s, though of the minister of whom nothing such is told he may be."""
+    mine, theirs = countries_in(words), countries_in(frozenset(entity.role_words | entity.modifiers))
+    return bool(mine) and bool(theirs) and not shares_stem(mine, theirs)
 
 
 def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:

@@ -26,6 +26,7 @@ from models.resolution.choice import Choice
 from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.frames import ClaimFrame, ScoredMention
+from models.resolution.interviews import answers
 from models.resolution.introduced import KINDS, Introduced
 from models.resolution.openings import named_later
 from models.resolution.other_pronouns import OtherPronouns, is_other
@@ -49,6 +50,7 @@ HEADLINE = re.compile(r"[^\n]{1,160}?(?<![.!?”\"’'\s])(?=[ \t]*\n[ \t]*\n)")
 SURE_OF_GENDER = 0.8
 OTHERS = 0.4  # how sure it must be whom a pronoun means that is no source
 QUOTED_TIMES = 1.6  # times as sure within quotation marks, where others are spoken of than those who speak
+SPEAKERS = 12  # speakers before that count
 APART = 3  # paragraphs from one part of a quotation to the next, at most
 NAMED, OWN_WORDS, CONTINUED = 0.95, 0.85, 0.8  # confidences before calibration
 INTERVIEWED = 0.8  # the same, that the person first named is who answers
@@ -114,7 +116,7 @@ class Resolver:
         self.entities = Entities(self.text, self.book)
         self.antecedents = Antecedents(self.scene, self.entities, self.book)
         self.choice = choice(self.scene, self.entities, self.antecedents, mentions, claims, self._entity_of)
-        self.speaker: int | None = None  # whose claim was told last
+        self.spoken: list[int] = []  # whose claims were told, the last one last
         self.contents = sorted(((span, claim) for claim in claims for span in claim.content), key=lambda held: held[0])
         self.outer = sorted((claim for claim in claims if claim.enclosing is None), key=lambda claim: claim.index)
         self.answer: dict[int, tuple[int | None, Resolution, float]] = {}
@@ -186,7 +188,7 @@ class Resolver:
             elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
                 later.append(i)
             else:
-                chosen, probability = self.choice.of(i, reading, self.speaker)
+                chosen, probability = self.choice.of(i, reading, self.spoken)
                 if probability < self.threshold and mention.source and not is_demonym(reading.head):
                     ahead = named_later(
                         self.scene,
@@ -206,9 +208,14 @@ class Resolver:
                 if self.answer[i][0] is not None and not nameless:
                     self._remember(i, mention.span)
             if self._speaks(i):
-                self.speaker = self._entity_of(i)
+                self._heard(i)
         for i in later:
             self._first_person(i)
+
+    def _heard(self, i: int) -> None:
+        """Whoever a mention means has spoken last now, if somebody is meant."""
+        if (entity := self._entity_of(i)) is not None:
+            self.spoken = [*(e for e in self.spoken[-SPEAKERS:] if e != entity), entity]
 
     def _holder(self, office: Span, whole: bool) -> int | None:
         """Whoever holds an office whose name comes right behind it: "The Planning Minister, Ana Sá"; where the words
@@ -346,6 +353,9 @@ class Resolver:
                 return
         if holders or self.scene.quoted(position) or self.readings[i].head in lex.GENERIC:
             self.answer[i] = (None, "none", 0.8)
+        elif (asked := self._interviewed) is not None and any(a.start <= position < a.end for a in self._answers):
+            self._note(i, asked.entity, "pronoun", self.mentions[i].span)
+            self.answer[i] = (asked.entity, "coreference", INTERVIEWED)
         else:
             self._note(i, self.entities.author(), "pronoun", self.mentions[i].span)
             self.answer[i] = (self.entities.author(), "unnamed", 0.8)
@@ -371,6 +381,10 @@ class Resolver:
         elif claim.by_author or any(IMPRESSION.search(span.of(self.text)) for span in claim.cue):
             return self.entities.author(), "unnamed", 0.7
         return None, "none", 0.8
+
+    @cached_property
+    def _answers(self) -> list[Span]:
+        return answers(self.scene)
 
     @cached_property
     def _interviewed(self) -> Item | None:

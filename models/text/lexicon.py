@@ -93,6 +93,8 @@ SPELLED = (
     "Sunday Post",
     "Sunday People",
     "Sunday Independent",
+    "An Garda Síochána",
+    "Garda Síochána",
     "Mail on Sunday",
     "Independent on Sunday",
     "Scotland on Sunday",
@@ -138,7 +140,7 @@ DOING = words("prosecuting defending sentencing opening responding speaking writ
 # What parts a son's name from his father's.
 GENERATIONS = words("jr sr ii iii iv")
 # Letters after a person's name, as they are written.
-LETTERS_AFTER = words("MP MSP MEP MLA MLC TD AM QC KC CBE OBE MBE PhD MD")
+LETTERS_AFTER = words("MP MSP MEP MLA MLC TD AM QC KC SC SAN CBE OBE MBE OAM PhD MD")
 # What no name ends with, and no source consists of.
 LOOSE = words("""
     of in on by for to with at from as while and or but however both than then also
@@ -204,6 +206,7 @@ ROLE = words("""
     plaintiff defendant suspect figure member staffer comptroller ombudsman rector dean provost trustee
     councillor councilman councilwoman alderman selectman supervisor warden ranger magistrate midfielder defender
     goalkeeper winger skipper filmmaker novelist poet physician firefighter paramedic pathologist archaeologist
+    garda nun teammate backer convener convenor gentleman seafarer stallholder shopkeeper houseowner homeowner
     choreographer playwright captain-elect quarterback linebacker
     cornerback pitcher shortstop outfielder infielder wideout rookie sprinter swimmer golfer jockey cyclist boxer
     bowler batsman batter footballer cricketer referee umpire gymnast insp supt cllr cr wpc coroner shepherd barman
@@ -373,6 +376,16 @@ MALE_NAMES = words("""
     fabrice faisal farid felix ferdinand fidel francesco francis franck franz frederic frederick fritz georges
     gerard gerhard gerry gianni giles giorgio glen guillermo gunter gustavo haroon heinrich herbert herman
     hiroshi
+    abubakar adewale alasdair aliyu andriy babatunde bilal bohdan bojan bongani bram cathal chinedu chukwuma ciaran
+    colm cormac daisuke dapo declan dejan diarmuid dimitar dinesh donal dragan dylan emeka emrys enda eoghan evgeny
+    femi fergal fergus fintan fionn ganesh gbenga georgi gerrit girish gopal goran grzegorz harish harshal haruki
+    huw iain ikenna jacek jakub jeroen jesper jignesh joost juma kamau karthik kazuo kenji kenta kipchoge krzysztof
+    kunle lekan lorcan luka maarten maciej magnus mahesh malachy mandla manoj marko mateus mikkel mohan mwangi
+    mykola naresh niall niels nitin njoroge obinna ochieng odhiambo oisin olaf olav oleksandr olusegun otieno owain
+    padraig pawel pieter plamen prakash pramod raghavendra rakesh ramesh rasmus rhys rohan ronan rory ruairi ruslan
+    ruud sachin sander seamus segun serhiy shinji sipho siyabonga soren srinivas stefano suresh tadhg takashi
+    takeshi taras tarquin tejas themba thiago tobias tomas torben tunde venkatesh vinod vitaly vladan walid wojciech
+    yousef yuji zbigniew zoran
 """)
 FEMALE_NAMES = words("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
@@ -408,6 +421,16 @@ FEMALE_NAMES = words("""
     selina sian sigrid silvia siobhan sonja sophia sophie stacy susanna susannah susanne suzanne tabitha tamara
     tania tanya tessa thelma therese tracey trudy valentina vanessa veronica veronique viktoria viviane wilma
     xenia yolanda zara
+    achieng adaeze agnieszka aisling akiko akinyi alessandra amara angharad anjali annika asha atieno bisi brid
+    bronwyn bukola busisiwe camila caoimhe carys catriona cerys chiamaka chioma ciara deepika divya dragana eilidh
+    eimear ekaterina elin emiko ewa farzana federica fernanda folake freja funmi galina gayatri geeta grainne
+    guadalupe gudrun halima hanan haruka hauwa ifeoma ilaria ilse imogen iryna isabela ivana jana jelena katarzyna
+    katja kavita kirsty lakshmi larisa lenka liv luciana ludmila maeve maja malgorzata marguerite meena mehwish
+    mhairi michiko milena morag muireann naoko nasreen neelima nerys ngozi niamh nisha njeri nkechi nomsa nomvula
+    noriko nuala nusrat nyambura oksana oleksandra olena oonagh orla padma palesa paola philippa pilar pooja
+    priyanka rabia radha rania rekha risikat ritu rocio roisin rukayat rukmini saima saraswati savita shabana shauna
+    shazia shilpa shreya sidikat sinead sneha snezana solveig sorcha sunetra swati tamsin tasha thandi thandiwe
+    tomoko tuva usha vaishali vesna vidya wambui wangari wanjiru ximena yasmeen yetunde yoko zanele zofia zuzana
 """)
 # Given names that tell no gender: of both, or surnames that stand first.
 EITHER = words("""

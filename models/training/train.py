@@ -15,6 +15,7 @@ import random
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -26,10 +27,19 @@ from models.training.batches.inputs import Inputs, ahead
 from models.training.batches.mixture import Mixture, Sets, load
 from models.training.batches.questions import Asked, Asking
 from models.training.batches.tensors import Batch, collate, hide_words
-from models.training.network.losses import losses, question_losses, total
+from models.training.network.losses import WEIGHTS, losses, question_losses, total
 from models.training.network.model import WhenceModel, load_tokenizer
 from models.training.network.noise import freeze, lock_dropout
 from models.training.network.teaching import agreement
+
+WITHOUT_CHAIN = {"tags": 0.0, "tag_pieces": 1.5}
+
+
+def alike_within_quotations(model: WhenceModel):
+    """Let pieces within quotation marks have the embeddings of those without."""
+    table = model.encoder.embeddings.token_type_embeddings.weight
+    with torch.no_grad():
+        table[CASES:] = table[:CASES]
 
 
 class Average:
@@ -50,6 +60,13 @@ class Average:
             torch._foreach_lerp_([self.weights[k] for k in keys], [new[k] for k in keys], 1 - decay)
 
 
+def written(value: object) -> object:
+    """A setting as JSON takes it."""
+    if isinstance(value, list):
+        return [written(one) for one in value]
+    return str(value) if isinstance(value, Path) else value
+
+
 def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.optim.Optimizer:
     """AdamW with a higher rate for the heads than for the layers, a yet higher one for the few numbers of the distance
     biases, which must grow from nothing, and no decay for vectors."""
@@ -68,13 +85,17 @@ def optimizer_of(model: WhenceModel, rate: float, head_rate: float) -> torch.opt
     return torch.optim.AdamW(made, betas=(0.9, 0.98), fused=True)
 
 
-def part_schedule(part: float, warm: float = 0.06) -> float:
-    """Share of the full rate when `part` (0 to 1) of the run is over: linear up, linear down.
+def part_schedule(part: float, warm: float = 0.06, falls: bool = True) -> float:
+    """Share of the full rate when `part` (0 to 1) of the run is over: linear up, then linear down unless it stays.
 
     >>> [round(part_schedule(p), 2) for p in (0.03, 0.06, 0.53, 1.0)]
     [0.5, 1.0, 0.5, 0.0]
+    >>> [part_schedule(p, falls=False) for p in (0.03, 0.53)]
+    [0.5, 1.0]
     """
-    return part / warm if part < warm else max(0.0, (1 - part) / (1 - warm))
+    if part < warm:
+        return part / warm
+    return max(0.0, (1 - part) / (1 - warm)) if falls else 1.0
 
 
 class Run:
@@ -92,17 +113,16 @@ class Run:
                 self.model.begin_second()
         else:
             self.model = WhenceModel.from_encoder(args.encoder, TYPES)
-            table = self.model.encoder.embeddings.token_type_embeddings.weight
-            with torch.no_grad():
-                table[CASES:] = table[:CASES]
+            alike_within_quotations(self.model)
         freeze(self.model.encoder, args.freeze)
         if args.locked:
             lock_dropout([*self.model.encoder.encoder.layer[args.freeze :], *self.model.second], args.locked)
         self.model.to(self.device).train()
-        self.teacher = None
-        if args.news:
-            self.teacher = WhenceModel.from_pretrained(args.teacher or args.start, dtype=torch.float32)
-            self.teacher.to(self.device).eval()
+        self.weights = WEIGHTS | (WITHOUT_CHAIN if args.no_chain else {})
+        self.teachers = [
+            WhenceModel.from_pretrained(network, dtype=torch.float32).to(self.device).eval()
+            for network in (args.teacher or [args.start] if args.news else [])
+        ]
         self.optimizer = optimizer_of(self.model, args.rate, args.head_rate)
         self.average = Average(self.model, args.average)
         self.done, self.passed, self.seen = 0, 0.0, 0
@@ -127,7 +147,7 @@ class Run:
     def step(self, part: float):
         """One update; `part` of the run is over."""
         for group in self.optimizer.param_groups:
-            group["lr"] = group["base"] * part_schedule(part)
+            group["lr"] = group["base"] * part_schedule(part, falls=not self.args.constant)
         parts: list[torch.Tensor] = []
         inputs = next(self.ahead)
         # Inside one context the weights are cast to bf16 once for all batches.
@@ -158,28 +178,33 @@ class Run:
                 collate(news, pad) if news else None,
             )
 
+    def sent(self, batch: Batch) -> Batch:
+        """A batch on the device, with the types that the network is to know."""
+        types = batch.types % CASES if self.args.no_quotation else batch.types
+        return replace(batch, types=types).to(self.device)
+
     def hidden(self, batch: Batch, times: float = 1.0) -> torch.Tensor:
         """The ids of a batch with a part of the words hidden, `times` as many as elsewhere."""
         return hide_words(batch, times * self.args.hide, self.tokenizer.mask_token_id, self.special, self.generator)
 
     def first_pass(self, batch: Batch) -> torch.Tensor:
         """Loss of tags, links, names and antecedents on a batch of windows."""
-        batch = batch.to(self.device)
+        batch = self.sent(batch)
         found = losses(self.model, self.model(self.hidden(batch), batch.types, batch.attention), batch)
         return self.noted(found, batch)
 
     def second_pass(self, asked: Asked, prefix: str) -> torch.Tensor:
         """Loss of the claim heads on a batch of claims or pairs."""
-        batch = asked.batch.to(self.device)
+        batch = self.sent(asked.batch)
         # Sets of pairs are small, and their sentences soon known by heart.
         lower = self.model.read_lower(self.hidden(batch, 2.0 if prefix else 1.0), batch.types, batch.attention)
         return self.noted(question_losses(self.model, lower, asked.questions), batch, prefix)
 
     def unlabelled(self, batch: Batch) -> torch.Tensor:
-        """How far the network is from its teacher on a batch of news, words hidden from the network alone."""
-        batch = batch.to(self.device)
+        """How far the network is from its teachers on a batch of news, words hidden from the network alone."""
+        batch = self.sent(batch)
         out = self.model(self.hidden(batch, 2.0), batch.types, batch.attention)
-        return self.noted(agreement(self.teacher, self.model, out, batch), batch, "news_")
+        return self.noted(agreement(self.teachers, self.model, out, batch), batch, "news_")
 
     def noted(self, found: dict[str, torch.Tensor], batch: Batch, prefix: str = "") -> torch.Tensor:
         """The weighted sum of some losses, each of which is followed by a running mean."""
@@ -187,7 +212,7 @@ class Run:
         for name, value in found.items():
             key = f"{prefix}{name}"
             self.means[key] = 0.98 * self.means.get(key, value.item()) + 0.02 * value.item()
-        return total(found) if found else torch.zeros((), device=self.device)
+        return total(found, self.weights) if found else torch.zeros((), device=self.device)
 
     def save(self):
         """The averaged network as a model directory, and what a resumed run needs beside it."""
@@ -195,6 +220,8 @@ class Run:
         output.mkdir(parents=True, exist_ok=True)
         current = {k: v.clone() for k, v in self.model.state_dict().items()}
         self.model.load_state_dict(self.average.weights)
+        if self.args.no_quotation:
+            alike_within_quotations(self.model)
         self.model.save_pretrained(output)
         self.model.load_state_dict(current)
         self.tokenizer.save_pretrained(output)
@@ -209,7 +236,7 @@ class Run:
         }
         torch.save(state, output / "checkpoint.tmp")
         (output / "checkpoint.tmp").replace(output / "checkpoint.pt")
-        settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(self.args).items()}
+        settings = {k: written(v) for k, v in vars(self.args).items()}
         record = {
             "settings": settings,
             "steps": self.done,
@@ -287,7 +314,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--news", type=int, default=0, help="windows of unlabelled news a step, read by a teacher first"
     )
-    parser.add_argument("--teacher", type=Path, help="the network that reads the news first; default: that of --start")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="+", help="the networks that read the news first; default: that of --start"
+    )
     parser.add_argument("--freeze", type=int, default=0, help="layers of the encoder that stay as they are")
     parser.add_argument("--locked", type=float, default=0.0, help="locked dropout of the other layers")
     parser.add_argument("--nested", type=int, default=160, help="made articles with nested claims an epoch")
@@ -295,6 +324,10 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--head-rate", type=float, default=1e-3, help="peak learning rate of the heads")
     parser.add_argument("--hide", type=float, default=0.06, help="share of pieces masked in the input")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the weight average")
+    parser.add_argument("--constant", action="store_true", help="let the rates stay at their peak to the end")
+    parser.add_argument("--primary", action="store_true", help="leave out second annotations of PolNeAR's articles")
+    parser.add_argument("--no-chain", action="store_true", help="learn tags piece by piece, with no score for steps")
+    parser.add_argument("--no-quotation", action="store_true", help="do not tell what stands in quotation marks")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=8, help="minutes between checkpoints")
     parser.add_argument("--cpu", action="store_true", help="do not use CUDA")
@@ -305,7 +338,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def main():
     args = arguments().parse_args()
-    train(args, load(args.data, news=args.news > 0))
+    train(args, load(args.data, news=args.news > 0, primary=args.primary))
 
 
 if __name__ == "__main__":

@@ -4,12 +4,16 @@ import json
 import os
 import signal
 
+import numpy as np
 import pytest
 import torch
 
 from models.analyzer import Analyzer
+from models.inference.tokens import CASES
+from models.training.batches.examples import Example
 from models.training.batches.inputs import ahead
 from models.training.batches.mixture import Sets
+from models.training.batches.tensors import collate
 from models.training.export import export, write_manifest
 from models.training.network.model import WhenceModel
 from models.training.sets.data import Record
@@ -198,6 +202,41 @@ def test_news_is_read_after_a_teacher(tmp_path, learnt):
     run = train(args, Sets([], [], [], {}, news=[Record("n", r.text) for r in toy_set()]))
     assert {"news_tags", "news_names", "news_inner"} <= set(run.means)
     assert all(torch.isfinite(value).all() for value in run.model.state_dict().values())
+
+
+def test_tags_are_learnt_without_the_chain_too(tmp_path, tiny_encoder, sets):
+    fixed = ["--steps", "3", "--batch", "2", "--average", "0"]
+    chains = [
+        train(options(tmp_path / name, tiny_encoder, *fixed, *more), sets).model.chain.steps
+        for name, more in (("with", []), ("without", ["--no-chain"]))
+    ]
+    assert chains[0].abs().sum() > 0
+    assert chains[1].abs().sum() == 0
+
+
+def test_a_network_that_is_not_told_of_quotation_reads_alike_within_and_without(tmp_path, tiny_encoder, sets):
+    fixed = ["--steps", "3", "--batch", "2"]
+    for name, more in (("told", []), ("untold", ["--no-quotation"])):
+        run = train(options(tmp_path / name, tiny_encoder, *fixed, *more), sets)
+        batch = collate([Example(np.array([5, 6]), np.array([1, CASES + 1]))], 0)
+        assert run.sent(batch).types[0, :2].tolist() == ([1, 1] if more else [1, CASES + 1])
+        table = WhenceModel.from_pretrained(tmp_path / name).encoder.embeddings.token_type_embeddings.weight
+        assert torch.equal(table[CASES:], table[:CASES]) is bool(more)
+
+
+def test_several_teachers_may_read_the_news(tmp_path, learnt, tiny_encoder):
+    args = options(tmp_path, tiny_encoder, "--steps", "1", "--batch", "0", "--news", "2")
+    args.teacher = [learnt[2], learnt[2]]
+    run = train(args, Sets([], [], [], {}, news=[Record("n", r.text) for r in toy_set()]))
+    assert len(run.teachers) == 2
+    assert json.loads((tmp_path / "training.json").read_text("utf8"))["settings"]["teacher"] == [str(learnt[2])] * 2
+
+
+def test_rates_fall_unless_they_are_to_stay(tmp_path, tiny_encoder, sets):
+    for more, share in (([], 0.5 / 0.94), (["--constant"], 1.0)):
+        run = Run(options(tmp_path, tiny_encoder, "--batch", "2", *more), sets)
+        run.step(0.5)
+        assert all(g["lr"] == pytest.approx(g["base"] * share) for g in run.optimizer.param_groups)
 
 
 def test_items_made_ahead_come_in_order_and_errors_reach_the_reader():

@@ -75,11 +75,12 @@ MOST_PRONOUNS = 4000
 PRONOUNS_SEED = 5
 
 
-def load(data: Path, news: bool = False) -> Sets:
-    """Read the training splits below `data`, and unlabelled news where asked."""
+def load(data: Path, news: bool = False, primary: bool = False) -> Sets:
+    """Read the training splits below `data`, and unlabelled news where asked; of PolNeAR the `primary` annotation alone
+    or all of it."""
     gold = read_articles(data / "gold/train.jsonl")
     polnear = with_labels(
-        with_own_labels(read_articles(data / "quotes/polnear/train.jsonl")),
+        with_own_labels(read_articles(data / "quotes/polnear/train.jsonl", primary)),
         gold + read_articles(data / "gold/probe_train.jsonl"),
     )
     polnear = with_names(polnear, data / "coref/polnear_silver/train.jsonl.gz")

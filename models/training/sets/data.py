@@ -96,8 +96,8 @@ def gold_claim(item: dict) -> GoldClaim:
     )
 
 
-def read_articles(path: Path) -> list[Record]:
-    """quotes, gold, world or challenge."""
+def read_articles(path: Path, primary: bool = False) -> list[Record]:
+    """quotes, gold, world or challenge; with `primary` no second annotation of a text."""
     return [
         Record(
             r["id"],
@@ -107,6 +107,7 @@ def read_articles(path: Path) -> list[Record]:
             r.get("nested", False),
         )
         for r in read_lines(path)
+        if r.get("primary", True) or not primary
     ]
 
 

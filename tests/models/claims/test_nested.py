@@ -55,6 +55,27 @@ def test_what_is_on_the_mind_of_whoever_speaks_is_no_claim_within(source, verb, 
     assert (len(shown) == 2) is found
 
 
+@pytest.mark.parametrize(
+    ("told", "tagged", "content"),
+    [
+        ("decided at once that it was a man who had left", "who had left", "that it was a man who had left"),
+        ("told the doctors that it rains", "the doctors that it rains", "that it rains"),
+        # What stands behind a comma may be said of somebody else.
+        ("saw Sá , that man , who had left", "who had left", "who had left"),
+    ],
+)
+def test_an_inner_content_is_the_clause_that_its_cue_brings_in(told, tagged, content):
+    verb = told.split()[0]
+    whole = f"that we know he {told} and slept"
+    text = f"Bell said {whole} ."
+    outer = {"Bell": "source", "said": "cue", whole: "content"}
+    inner = {"he": "source", verb: "cue", tagged: "content"}
+    links = [("cue", whole, "said"), ("source", "said", "Bell")]
+    links += [("inner_cue", tagged, verb), ("source", verb, "he")]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1][0] == [content]
+
+
 def test_the_subject_of_an_inner_cue_is_its_source():
     text = "Bell said “a man told us it rains” ."
     outer = {"Bell": "source", "said": "cue", "“a man told us it rains”": "content"}

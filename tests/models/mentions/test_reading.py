@@ -373,3 +373,40 @@ def test_any_mention_of_any_text_can_be_read(text, data):
     end = data.draw(st.integers(start, len(text)))
     core = read_mention(text, Span(start, end), NameBook(text)).core
     assert 0 <= core.start <= core.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("his foe, guard Ana Sá,", "Ana Sá"),
+        ("his foe, old tall guard Ana Sá,", "Ana Sá"),
+        ("his foe, old tall grey guard Ana Sá,", None),
+        ("his foe, Harle-based guard Ana Sá,", "Ana Sá"),
+        ("his foe, report Ana Sá,", None),
+        ("his foe, the report Ana Sá,", "Ana Sá"),
+        # A body's noun stands before a person's name only where the given name tells.
+        ("his foe, center Ana Sá,", "Ana Sá"),
+        ("his foe, center Bo Lund,", None),
+        ("his foe, steelmaker Bo Lund,", None),
+        ("his foe, guard Bo Lund,", None),
+    ],
+)
+def test_whoever_is_called_by_a_trade_without_an_article_is_who_is_meant(words, name):
+    text = f"So {words} left. Ana Sá, a nurse, met Mr Bo Lund."
+    reading = read_mention(text, Span(3, 3 + len(words)), NameBook(text))
+    assert (reading.core.of(text) if reading.named else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "head"),
+    [
+        ("Another, guard Ana Sá", "Ana Sá", ""),
+        ("one of them, guard Ana Sá", "Ana Sá", ""),
+        ("A second, guard Ana Sá", "Ana Sá", ""),
+        ("Another, Norway", "Norway", "another"),
+    ],
+)
+def test_one_of_many_is_the_person_whose_name_follows(words, name, head):
+    text = f"So {words} left. Ana Sá, a nurse, met Mr Bo Lund."
+    reading = read_mention(text, Span(3, 3 + len(words)), NameBook(text))
+    assert (reading.core.of(text), reading.head) == (name, head)

@@ -231,3 +231,24 @@ def test_a_given_name_alone_is_a_person_where_a_network_says_so():
 def test_a_courtesy_title_may_stand_before_the_first_of_two_surnames(text, one):
     book = NameBook(text)
     assert (book.entity_of(book.names[-1]) == book.entity_of(book.names[0])) is one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title", "meant"),
+    [
+        # What is told of one beside the name says more than a list of names,
+        ("Mr Quill Lund", "Kim Lund", "Ms", "Kim Lund"),
+        ("Mrs Quill Lund", "Kim Lund", "Mrs", "Quill Lund"),
+        ("Kim Lund", "Mr Quill Lund", "Mr", "Quill Lund"),
+        ("Mr Anna Lund", "Ana Lund", "Mrs", "Ana Lund"),
+        ("Kim Lund", "Mr Ana Lund", "Ms", "Kim Lund"),
+        # then the names of women for "Mrs" alone, then whoever is of no other sex by the name;
+        ("Kim Lund", "Anna Lund", "Mrs", "Anna Lund"),
+        ("Kim Lund", "Anna Lund", "Ms", "Kim Lund"),
+        ("Anna Lund", "Kim Lund", "Mr", "Kim Lund"),
+        # where nobody is left, whoever was named first.
+        ("Carl Lund", "Mr Kim Lund", "Ms", "Carl Lund"),
+    ],
+)
+def test_a_title_before_a_surname_means_whoever_may_be_called_so(first, second, title, meant):
+    assert entities(f"Then {first} left. So {second} came. Then {title} Lund slept.")[-1] == meant

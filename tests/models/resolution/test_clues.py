@@ -1,5 +1,7 @@
 """What speaks for whom a source's words may mean."""
 
+import math
+
 import pytest
 
 from models.analysis import Span
@@ -7,7 +9,7 @@ from models.document import read_document
 from models.mentions.reading import read_mention
 from models.naming.namebook import NameBook
 from models.resolution.antecedents import Antecedents
-from models.resolution.clues import Clues, Words, kind_of_words
+from models.resolution.clues import Clues, Words, kind_of_words, likeliest
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities
 from models.resolution.ranking import NOBODY
@@ -39,8 +41,8 @@ class Article:
             role = text.index("mayor of Harle")
             self.entities.describe(self.number["Ana Sá"], Span(role, role + len("mayor of Harle")))
 
-    def features(self, rules=(), network=(), contents=(), quoting=(), speaker=None, types=None):
-        words = Words(self.span, self.reading, types or {}, contents, set(quoting), speaker)
+    def features(self, rules=(), network=(), contents=(), quoting=(), speakers=(), types=None):
+        words = Words(self.span, self.reading, types or {}, contents, set(quoting), speakers)
         clues = Clues(self.scene, self.entities, self.antecedents)
         found = clues.of(words, dict(rules), dict(network))
         return {self.entities[e].name if e != NOBODY else None: features for e, features in found.items()}
@@ -84,7 +86,7 @@ def test_who_speaks_who_quotes_and_who_is_spoken_of_are_set_apart():
     article = Article("the mayor said")
     ana = article.number["Ana Sá"]
     content = Span(TEXT.index("“Quill"), TEXT.index(" the mayor said"))
-    found = article.features(contents=[content], quoting=[ana], speaker=ana)
+    found = article.features(contents=[content], quoting=[ana], speakers=[ana])
     assert {"who quotes", "speaker"} <= set(found["Ana Sá"])
     assert found["Quill Lund"]["in what is claimed"] == 1
     assert found["Quill Lund"]["words: behind what is claimed"] == 1
@@ -129,6 +131,183 @@ def test_types_are_told_of_the_words_and_how_far_each_one_has_them():
     assert "words: type person" not in Article("The company").features()[None]
 
 
+KNOWN = (
+    "Ana Sá, 34, saw Bo Lund. Norway’s Quill Group wept. “QMX left,” Ana Sá’s aide said. The U.S. slept.\n\n"
+    "A note came. {} said so, and then Jo Bell left."
+)
+
+
+def of(words: str, whom: str | None, **known) -> dict[str, float]:
+    """The features of one of KNOWN, of whom all that is `known`, where some words stand."""
+    article = Article(words, KNOWN.format(words))
+    entity = article.entities[article.number[whom or "Ana Sá"]]
+    for what, value in known.items():
+        setattr(entity.traits if hasattr(entity.traits, what) else entity, what, value)
+    return article.features()[whom and entity.name]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "untold"),
+    [
+        ("His aunt", {"possessive", "of a sex"}, {"pointing", "former"}),
+        ("That company", {"pointing"}, {"possessive", "of a sex"}),
+        ("The juggler’s child", {"somebody’s"}, {"former", "untold"}),
+        ("The former juggler", {"former", "1 modifiers"}, {"somebody’s", "holds a name"}),
+        ("The tall juggler", {"1 modifiers"}, {"former", "0 modifiers"}),
+        ("The tall old grey wise juggler", {"3 modifiers"}, {"4 modifiers"}),
+        ("The Quill juggler", {"holds a name"}, {"demonym"}),
+        ("The insider", {"untold"}, {"demonym"}),
+        ("The note", {"told before"}, {"untold"}),
+        ("She", {"of a sex"}, {"0 modifiers"}),
+    ],
+)
+def test_words_tell_of_themselves(words, told, untold):
+    found = {name.removeprefix("words: ") for name in of(words, None)}
+    assert told <= found
+    assert untold.isdisjoint(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "known", "told", "untold"),
+    [
+        ("The aunt", "Ana Sá", {"gender": "f"}, {"of that sex", "alike in number"}, {"of the other sex", "state"}),
+        ("The juggler", "Ana Sá", {"gender": "f"}, {"no office"}, {"of that sex", "of the other sex"}),
+        ("The juggler", "Ana Sá", {}, {"may be", "some fit"}, {"of that sex", "aged", "no fit", "no modifier"}),
+        ("The tall juggler", "Ana Sá", {"age": 34}, {"aged", "no modifier"}, {"all modifiers"}),
+        ("The juggler", "Ana Sá", {"roles": {"mayor"}}, {"other office", "some fit"}, {"no fit", "such an office"}),
+        ("The lawyer", "Ana Sá", {"roles": {"attorney"}}, {"such an office", "good fit"}, {"some fit", "no office"}),
+        ("The lawyer", "Ana Sá", {"roles": {"lawyer"}}, {"that office"}, {"other office", "all modifiers"}),
+        (
+            "The tall lawyer",
+            "Ana Sá",
+            {"roles": {"lawyer"}, "modifiers": frozenset({"tall"})},
+            {"all modifiers", "good fit"},
+            {"no modifier"},
+        ),
+        ("The German", "Ana Sá", {"role_words": {"german"}}, {"of that people"}, {"of no such country"}),
+        ("The German", "Ana Sá", {"role_words": {"tired"}}, set(), {"of that people"}),
+        ("The company", "Quill Group", {}, {"firm", "fit", "same thing"}, {"state", "letters", "country"}),
+        ("The company", "QMX", {}, {"letters"}, {"firm", "country"}),
+        ("The company", "QMX", {}, set(), {"good fit"}),
+        ("The company", "QMX", {"name": "QMX WYE"}, set(), {"letters"}),
+        ("The juggler", "Quill Group", {}, {"no person", "no fit"}, {"of that sex", "some fit"}),
+        ("The nation", "U.S.", {}, {"country"}, {"firm"}),
+        ("The juggler", "Ana Sá", {"name": "Ana Ministry"}, set(), {"state"}),
+        ("The juggler", "Ana Sá", {"name": "Ana Foods"}, set(), {"firm"}),
+        ("The mills", "Quill Group", {"plural": True}, {"alike in number", "many"}, {"person"}),
+    ],
+)
+def test_words_are_held_against_what_is_known_of_each(words, name, known, told, untold):
+    found = {feature for feature, value in of(words, name, **known).items() if value}
+    assert told <= found
+    assert untold.isdisjoint(found)
+
+
+def test_how_many_of_the_words_are_known_is_a_share():
+    assert of("The tall old juggler", "Ana Sá", modifiers=frozenset({"tall"}))["modifiers"] == 0.5
+    assert of("The tall old juggler", "Ana Sá", role_words={"tall"})["modifiers"] == 0.5
+    assert of("She", "Ana Sá", gender="f")["fit"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "told", "untold"),
+    [
+        ("The aunt", "Ana Sá", {"last: possessive", "paragraph before"}, {"alone"}),
+        ("The company", "U.S.", {"nearest"}, {"second nearest", "last: possessive", "last: in its clause"}),
+        ("The company", "QMX", {"quoted apart"}, {"nearest", "second nearest"}),
+        ("The company", "Quill Group", set(), {"second nearest", "mentioned most", "new in the paragraph"}),
+    ],
+)
+def test_places_are_told_of_the_last_mention(words, name, told, untold):
+    found = set(of(words, name))
+    assert told <= found
+    assert untold.isdisjoint(found)
+
+
+PLACES = "Old Ana Sá met Bo Lund and Ana Sá. {}"
+
+
+@pytest.mark.parametrize(
+    ("then", "words", "name", "told", "untold"),
+    [
+        ("He wept.", "He", "Bo Lund", {"sentence before", "new in the sentence before"}, {"last: in its clause"}),
+        ("The aunt wept.", "The aunt", "Ana Sá", {"nearest", "mentioned most"}, {"opens the sentence before"}),
+        ("Jo Bell saw the juggler.", "the juggler", "Ana Sá", {"second nearest"}, {"nearest"}),
+        ("Jo Bell saw the juggler.", "the juggler", "Bo Lund", set(), {"second nearest", "mentioned most"}),
+        ("Jo Bell said he wept.", "he", "Jo Bell", {"last: in its clause"}, {"opens the sentence before"}),
+        ("Jo Bell wept. He left.", "He", "Jo Bell", {"opens the sentence before"}, {"last: in its clause"}),
+        ("Jo Bell wept, he said.", "he", "Jo Bell", {"same sentence"}, {"last: in its clause"}),
+        ("Jo Bell wept. It rained. He left.", "He", "Jo Bell", {"opens its sentence"}, {"opens the sentence before"}),
+        ("\n\nIt rained.\n\nHe left.", "He", "Bo Lund", set(), {"paragraph before", "new in the paragraph"}),
+        ("\n\nJo Bell wept. He left.", "He", "Jo Bell", {"new in the paragraph"}, {"paragraph before"}),
+    ],
+)
+def test_places_tell_what_stands_between(then, words, name, told, untold):
+    found = set(Article(words, PLACES.format(then)).features()[name])
+    assert told <= found
+    assert untold.isdisjoint(found)
+
+
+def test_of_two_mentions_the_last_one_counts():
+    article = Article("The aunt", PLACES.format("The aunt wept."))
+    last = article.antecedents.items[-1]
+    article.antecedents.items[-1] = Item(last.start, last.end, last.entity, 0.25)
+    found = article.features()["Ana Sá"]
+    assert found["weight"] == 0.25
+    assert found["characters"] == pytest.approx(math.log(3) / 5)
+
+
+def test_what_stands_behind_the_words_is_not_mentioned_before_them():
+    assert "Jo Bell" not in of("The aunt", None)
+    article = Article("The aunt", KNOWN.format("The aunt"))
+    place = KNOWN.format("The aunt").index("Jo Bell")
+    article.antecedents.add(Item(place, place + 7, article.number["Jo Bell"], 1.0))
+    assert "Jo Bell" not in article.features()
+
+
+def test_a_name_within_the_words_is_not_mentioned_before_them():
+    article = Article("Quill juggler", "Ana Sá left. Quill juggler so.")
+    article.antecedents.add(Item(13, 18, article.number["Ana Sá"], 1.0))
+    assert len(article.antecedents.items) == 2
+    assert article.features()["Ana Sá"]["nearest"] == 1
+    assert article.features()["Ana Sá"]["times"] == 0
+
+
+def test_the_same_words_are_told_however_they_are_written():
+    article = Article("The aunt", "So the aunt of Ana Sá left. The aunt left.")
+    article.antecedents.add(Item(3, 11, article.number["Ana Sá"], 1.0))
+    assert article.features()["Ana Sá"]["last: the same words"] == 1
+
+
+def test_what_stands_in_another_sentence_is_in_no_clause_with_it():
+    assert "last: in its clause" not in Article("He left", "So came Ana Sá\n\nHe left.").features()["Ana Sá"]
+
+
+def test_the_writer_has_no_name_and_is_not_meant():
+    article = Article("The aunt", PLACES.format("The aunt wept."))
+    author = article.entities.author()
+    assert "" not in article.features({author: 0.5})
+
+
+def test_who_is_best_stands_out_or_is_alone():
+    article = Article("He wept", PLACES.format("He wept."))
+    ana, bo = article.number["Ana Sá"], article.number["Bo Lund"]
+    found = article.features({ana: 0.5, bo: 0.4}, {bo: 0.9})
+    assert found[None]["nobody: best of the rules"] == 0.5
+    assert found[None]["nobody: best of the network"] == 0.9
+    assert "best of both" not in found["Ana Sá"]
+    assert "alone" not in found["Bo Lund"]
+    assert (found["Ana Sá"]["foremost"], found["Bo Lund"]["standing"]) == (1, 0.5)
+    for item in article.antecedents.items:
+        article.antecedents.standing.of[item.entity] = 0.0
+    assert "foremost" not in article.features({ana: 0.5})["Ana Sá"]
+
+
+def test_of_equal_shares_the_first_is_likeliest():
+    assert likeliest({3: 0.5, 2: 0.5, 4: 0.1}) == 2
+    assert likeliest({}) is None
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
@@ -140,6 +319,10 @@ def test_types_are_told_of_the_words_and_how_far_each_one_has_them():
         ("The nurses", "of many"),
         ("His aunt", "of kin"),
         ("The senator", "of an office"),
+        ("The Liberal", "of a party"),
+        ("The council", "of a body"),
+        ("The center", "of a body"),
+        ("The song", "of something"),
         ("The juggler", "of a person"),
         ("She", "pronoun she"),
     ],

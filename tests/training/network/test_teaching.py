@@ -31,7 +31,7 @@ def batch():
 
 
 def test_a_network_agrees_with_itself(teacher, batch):
-    found = agreement(teacher, teacher, teacher(batch.ids, batch.types, batch.attention), batch)
+    found = agreement([teacher], teacher, teacher(batch.ids, batch.types, batch.attention), batch)
     assert {"tags", "inner", "names", "cue", "source"} <= set(found)
     for name, value in found.items():
         assert value.item() == pytest.approx(0, abs=1e-5), name
@@ -51,7 +51,7 @@ def test_a_pupil_comes_closer_to_its_teacher(teacher, batch):
     optimizer = torch.optim.Adam(pupil.parameters(), 3e-3)
     seen = []
     for _ in range(40):
-        loss = total(agreement(teacher, pupil, pupil(batch.ids, batch.types, batch.attention), batch))
+        loss = total(agreement([teacher], pupil, pupil(batch.ids, batch.types, batch.attention), batch))
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -63,4 +63,16 @@ def test_padding_is_not_agreed_upon(teacher, batch):
     out = teacher(batch.ids, batch.types, batch.attention)
     for name in ("tags", "inner", "names"):
         out[name] = torch.where(batch.attention[..., None] == 0, torch.full_like(out[name], 7.0), out[name])
-    assert agreement(teacher, teacher, out, batch)["tags"].item() == pytest.approx(0, abs=1e-5)
+    assert agreement([teacher], teacher, out, batch)["tags"].item() == pytest.approx(0, abs=1e-5)
+
+
+def test_several_teachers_are_agreed_with_by_their_mean(teacher, batch):
+    other = copy.deepcopy(teacher)
+    with torch.no_grad():
+        other.tags.weight.neg_()
+    out = teacher(batch.ids, batch.types, batch.attention)
+    mean = (out["tags"].softmax(-1) + other(batch.ids, batch.types, batch.attention)["tags"].softmax(-1)) / 2
+    found = agreement([teacher, other], teacher, out | {"tags": mean.log()}, batch)
+    assert found["tags"].item() == pytest.approx(0, abs=1e-5)
+    assert found["names"].item() == pytest.approx(0, abs=1e-5)
+    assert agreement([teacher, other], teacher, out, batch)["tags"].item() > 0.01

@@ -49,6 +49,13 @@ def test_quotes_have_spans_and_no_labels(tmp_path):
     assert (found.id, found.text, found.partial, found.nested) == ("a", TEXT, False, False)
 
 
+def test_second_annotations_are_left_out_where_the_primary_ones_are_asked_for(tmp_path):
+    row = {"id": "a", "text": TEXT, "attributions": [CLAIM]}
+    path = write(tmp_path / "x.jsonl", row | {"primary": True}, row | {"id": "b", "primary": False}, row | {"id": "c"})
+    assert [r.id for r in read_articles(path)] == ["a", "b", "c"]
+    assert [r.id for r in read_articles(path, primary=True)] == ["a", "c"]
+
+
 def test_gold_claims_have_all_labels(tmp_path):
     (found,) = read_articles(
         write(tmp_path / "x.jsonl", {"id": "a", "text": TEXT, "claims": [CLAIM | LABELS], "partial": True})
