@@ -130,6 +130,9 @@ class NameBook:
         self._keys: dict[Key, list[int]] = defaultdict(list)
         for i, name in enumerate(self.names):
             self._keys[name.key].append(i)
+        self._by_first: dict[str, list[Key]] = defaultdict(list)
+        for key in self._keys:
+            self._by_first[key[0]].append(key)
         # "ANA SÁ: ... SÁ: ...": whoever speaks in an interview is written so.
         self._loud = {
             n.key[-1]
@@ -195,7 +198,7 @@ class NameBook:
         if key[0] in lex.GIVEN_NAMES - lex.COUNTRIES and len(key) == 1:
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return True if tagged and sum(tagged) * 2 > len(tagged) else None
-        if self._goes_by_first(key):
+        if self._goes_by_first(key) or self._opens_firm(key):
             return False
         if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
@@ -209,6 +212,13 @@ class NameBook:
             return False
         alone = [self.names[i] for i in self._keys.get(key[:1], ()) if i > self._keys[key][0]]
         return any(self._is_called_body(n) or self._is_body_by_clause(n) for n in alone)
+
+    def _opens_firm(self, key: Key) -> bool:
+        """Whether a name is that of a firm without what firms’ names end on: "Harle Bridge" of "Harle Bridge Homes"."""
+        whole = (
+            full for full in self._by_first[key[0]][:CANDIDATES] if len(full) > len(key) and full[: len(key)] == key
+        )
+        return len(key) > 1 and any(all(word in FIRM_TAILS for word in full[len(key) :]) for full in whole)
 
     def _is_many(self, name: NameAt) -> bool:
         """Whether a name goes with the verb of many, as a team's does: "Harle are waiting", "Harle, who lost, have"."""
@@ -274,6 +284,10 @@ class NameBook:
                         for full in dict.fromkeys(acronyms[letters][:CANDIDATES] + acronyms[own][:CANDIDATES])
                         if self._person[full] is not True and is_acronym(short, full)
                     ]
+            if not found and len(key) == 1 and key[0] in lex.ORGANIZATION_HEADS:
+                # "the Department", where one alone is named: "Department of Mills"
+                of = [k for k in self._by_first[key[0]][:CANDIDATES] if len(k) > 2 and k[1] in ("of", "for")]
+                found = of if len(of) == 1 and self._keys[of[0]][0] < where[0] else []
             if not found and len(key) == 1 and any(self._is_courted(self.names[i]) for i in where):
                 # "Mr Quilla" is Ana Quilla Sá, where nobody else is called so.
                 called = [full for full in middle[key[0]] if self._person[full] is not False]

@@ -44,7 +44,7 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
         return False  # a judge is no city
     if nominal and reading.type == "document" and entity.traits.person is True:
         return False  # nor is a report a judge
-    if nominal and _is_another(words, reading.head, entity):
+    if nominal and (_is_another(words, reading.head, entity) or is_of_officer(words, entity)):
         return False
     if nominal and reading.head in lex.ROLE and entity.roles and WHOSE.search(words):
         # "the mill’s director" is no envoy, and "the rebels’ leader" no president
@@ -56,6 +56,16 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
 def _large(words: str) -> set[str]:
     """The words that are written large, but for those that may open a mention so."""
     return {fold(m[0]) for m in WORD.finditer(words) if m[0][0].isupper()} - lex.FUNCTION
+
+
+def is_of_officer(words: str, entity: Entity) -> bool:
+    """Whether a description says whose body it is, by an office of which the body’s name knows nothing: "the coroner’s
+    office" is no ministry."""
+    owner = WHOSE.search(words)
+    if owner is None or entity.traits.person is not False:
+        return False
+    whose = fold(words[: owner.start()].split()[-1])
+    return whose in lex.ROLE and whose not in entity.modifiers | entity.role_words
 
 
 def _is_another(words: str, head: str, entity: Entity) -> bool:

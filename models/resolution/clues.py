@@ -36,7 +36,7 @@ from models.resolution.descriptions import (
     shares_stem,
 )
 from models.resolution.entities import Entities, Entity
-from models.resolution.ranking import NOBODY, Features, by_sentences, true
+from models.resolution.ranking import NOBODY, Features, by_sentences, lexical, true
 from models.resolution.surroundings import Surroundings, stems_of
 from models.text import lexicon as lex
 from models.text.words import POSSESSIVE, first_word, words_of
@@ -91,7 +91,7 @@ class Clues:
         }
         found: dict[int, Features] = {NOBODY: nobody | true({"nobody: no rules": not rules}) | shared}
         if reading.kind == "nominal":
-            found[NOBODY][f"nobody: {reading.head}"] = 1.0
+            found[NOBODY][lexical("nobody", reading.head)] = 1.0
         recent = sorted((its[-1].start for its in told.values() if its), reverse=True)
         most = max((len(its) for its in told.values()), default=0)
         standing = self.antecedents.standing.of
@@ -259,7 +259,7 @@ class Clues:
             "pronoun behind contradicts": sex != gender
             if sex and gender
             else (behind == "it" and person is True) or (sex is not None and person is False),
-            **{f"{reading.head}: {word}": True for word in sorted(called)},
+            **{lexical(reading.head, word): True for word in sorted(called)},
         }
 
     def _names_within(self, span: Span) -> frozenset[str]:

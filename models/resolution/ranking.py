@@ -14,12 +14,23 @@ import numpy as np
 
 Features = dict[str, float]
 NOBODY = -1  # whoever is not among the candidates
+PAIRED = " = "
 FAR = 4  # sentences back from which on it makes no difference how many
 
 
 def true(told: Mapping[str, bool]) -> Features:
     """The features that are there."""
     return {name: 1.0 for name, there in told.items() if there}
+
+
+def lexical(one: str, other: str) -> str:
+    """The name of a feature of two words, which have a weight of their own each and no share in the hidden layer (as
+    lexical features in Durrett and Klein, "Easy Victories and Uphill Battles", EMNLP 2013).
+
+    >>> lexical("firm", "homes")
+    'firm = homes'
+    """
+    return f"{one}{PAIRED}{other}"
 
 
 def by_sentences(apart: int) -> dict[str, bool]:
@@ -39,9 +50,10 @@ def by_sentences(apart: int) -> dict[str, bool]:
 
 class Ranking:
     """Weights by the names of features: `hidden` (features, units), `bias` (units), `output` (units), `direct`
-    (features)."""
+    (features), and of those of words (`lexical`)."""
 
     def __init__(self, weights: Mapping[str, Any]):
+        self.lexical: Mapping[str, float] = weights.get("lexical", {})
         self.number = {name: i for i, name in enumerate(weights["features"])}
         self.hidden, self.bias, self.output, self.direct = (
             np.array(weights[name], np.float32) for name in ("hidden", "bias", "output", "direct")
@@ -57,11 +69,14 @@ class Ranking:
         if not candidates:
             return {}
         values = np.zeros((len(candidates), len(self.number)), np.float32)
-        for row, features in zip(values, candidates.values(), strict=True):
+        words = np.zeros(len(candidates), np.float32)
+        for n, features in enumerate(candidates.values()):
             for name, value in features.items():
                 if (i := self.number.get(name)) is not None:
-                    row[i] = value
-        logits = np.maximum(values @ self.hidden + self.bias, 0.0) @ self.output + values @ self.direct
+                    values[n, i] = value
+                else:
+                    words[n] += value * self.lexical.get(name, 0.0)
+        logits = np.maximum(values @ self.hidden + self.bias, 0.0) @ self.output + values @ self.direct + words
         powers = np.exp(logits - logits.max())
         return dict(zip(candidates, (powers / powers.sum()).tolist(), strict=True))
 

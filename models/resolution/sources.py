@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from models.analysis import Attribution, Mention, MentionKind, Resolution, Source, Span
@@ -89,6 +90,15 @@ def resolve_sources(
     return reader.sources_and_attributions()
 
 
+def _with_whole_name(mention: ScoredMention, book: NameBook) -> ScoredMention:
+    """A mention to the end of the name within which it ends: "the Harle Institute | of Mills"."""
+    span = mention.span
+    name = next((n for n in book.within(span.start, span.end + LONGEST_NAME) if n.span.end > span.end), None)
+    if name is None or not span.start <= name.span.start < span.end:
+        return mention
+    return replace(mention, span=Span(span.start, name.span.end))
+
+
 class Resolver:
     """The state of one article's reading; entities and mentions go by their numbers."""
 
@@ -132,6 +142,7 @@ class Resolver:
         text = self.text
         found = find_names(text) if self.found is None else self.found
         book = NameBook(text, found=found, tagged=self.tagged)
+        self.mentions = [mention if mention.source else _with_whole_name(mention, book) for mention in self.mentions]
         readings = [read_mention(text, m.span, book) for m in self.mentions]
         extra, persons, bodies = [], [], []
         for mention, reading in zip(self.mentions, readings, strict=True):

@@ -37,7 +37,8 @@ def chosen(words: str, shares: dict[str | None, float], content: str = "It raine
     ("words", "shares", "meant", "probability"),
     [
         ("the nurse", {"Bo Lund": 0.55, None: 0.45}, "Bo Lund", 0.55),
-        ("the nurse", {"Bo Lund": 0.45, "Ana Sá": 0.35, None: 0.2}, None, 0.0),
+        ("the nurse", {"Bo Lund": 0.44, "Ana Sá": 0.36, None: 0.2}, None, 0.0),
+        ("the nurse", {"Bo Lund": 0.46, "Ana Sá": 0.34, None: 0.2}, "Bo Lund", 0.46),
         ("he", {"Bo Lund": 0.45, "Ana Sá": 0.35, None: 0.2}, "Bo Lund", 0.45),
         ("he", {"Bo Lund": 0.4, None: 0.6}, None, 0.0),
         # Shares are of all that are left.
