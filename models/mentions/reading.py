@@ -37,6 +37,7 @@ from models.naming.names import BEFORE_NAMES
 from models.text import lexicon as lex
 from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
 
+WHO = re.compile(r"[ \u00a0](?:who|which|that)[ \u00a0]")
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
     r"|(?:on|last|this|late|early|in) (?:"
@@ -524,7 +525,9 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
     words = core.of(text)
     for pattern in (SUCH_AS, WHEN):
         if (cut := pattern.search(words)) and cut.start() > 2:
-            core = trim(text, core.start, core.start + cut.start())
+            # "24-year-old who left in May" is not "24-year-old who left".
+            clause = WHO.search(words, 0, cut.start()) if pattern is WHEN else None
+            core = trim(text, core.start, core.start + (clause or cut).start())
             words = core.of(text)
     core = without_loose_ends(text, core)
     kind = _type_of_head(head_noun, text, np)

@@ -1,6 +1,7 @@
 """Whom the words of a mention allow, whatever the network says: "she" is no man, "the jury’s foreman" no director."""
 
 from models.mentions.reading import MentionReading
+from models.naming.shortforms import FIRM_TAILS
 from models.resolution.coreference import fits, same_office
 from models.resolution.descriptions import (
     LEADERS,
@@ -24,6 +25,9 @@ TRADES = frozenset(
     reporter coach coroner detective
     """.split()
 )
+# What only a state has, and what no part of a state is called.
+OF_STATES = frozenset("army military navy police government ministry presidency parliament court".split())
+OF_NO_STATE = FIRM_TAILS | frozenset("front movement party union alliance coalition federation charity".split())
 # Whoever is called so is set apart from those who have a name.
 NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 
@@ -72,6 +76,8 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
     """Whether a description is of somebody else than an entity with a name."""
     if head in NOBODY_NAMED:
         return True
+    if head in OF_STATES and entity.traits.person is False and entity.head in OF_NO_STATE:
+        return True  # "the army" is no liberation front
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
         return True  # "her biographer" is no king
     said = frozenset(words_of(words))

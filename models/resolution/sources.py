@@ -39,6 +39,7 @@ THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
 OVER = re.compile(r"[ \u00a0](?:of|for)(?:[ \u00a0](?:the[ \u00a0])?[A-Z][\w’'-]*){1,4},[ \u00a0]")
 BEHIND_OFFICE = re.compile(rf"{OVER.pattern}|,?[ \u00a0]")
+OF = re.compile(r"[ \u00a0](?:of|for)[ \u00a0]")
 LONGEST_NAME = 80  # characters
 IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
@@ -91,8 +92,10 @@ def resolve_sources(
 
 
 def _with_whole_name(mention: ScoredMention, book: NameBook) -> ScoredMention:
-    """A mention to the end of the name within which it ends: "the Harle Institute | of Mills"."""
+    """A mention to the end of the name of which it leaves off what that is of: "the Harle Institute | of Mills"."""
     span = mention.span
+    if not OF.match(book.text, span.end):
+        return mention
     name = next((n for n in book.within(span.start, span.end + LONGEST_NAME) if n.span.end > span.end), None)
     if name is None or not span.start <= name.span.start < span.end:
         return mention
