@@ -88,6 +88,30 @@ UNTOLD_NAME = re.compile(
 )
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
 STEM = 4  # letters that a country and its people have in common: Norway, Norwegian
+# Peoples that have fewer in common with their country.
+COUNTRY_OF = {
+    "danish": "denmark",
+    "dane": "denmark",
+    "dutch": "netherlands",
+    "dutchman": "netherlands",
+    "finn": "finland",
+    "finnish": "finland",
+    "french": "france",
+    "frenchman": "france",
+    "irish": "ireland",
+    "irishman": "ireland",
+    "polish": "poland",
+    "pole": "poland",
+    "spanish": "spain",
+    "spaniard": "spain",
+    "swiss": "switzerland",
+    "welsh": "wales",
+    "welshman": "wales",
+    "filipino": "philippines",
+    "burmese": "myanmar",
+    "uk": "britain",
+    "u.k": "britain",
+}
 
 
 def is_kept_secret(words: str) -> bool:
@@ -253,8 +277,11 @@ def shares_stem(words: Iterable[str], others: Iterable[str]) -> bool:
 
     >>> shares_stem({"norwegian"}, {"president", "norway"}), shares_stem({"wye"}, {"wyeth"})
     (True, False)
+    >>> shares_stem({"danish"}, {"denmark"}), shares_stem({"france"}, {"french"})
+    (True, True)
     """
-    return not {word[:STEM] for word in words}.isdisjoint(word[:STEM] for word in others)
+    mine, theirs = ({COUNTRY_OF.get(word, word)[:STEM] for word in some} for some in (words, others))
+    return not mine.isdisjoint(theirs)
 
 
 def is_of_other_country(words: frozenset[str], entity: Entity) -> bool:

@@ -410,3 +410,35 @@ def test_one_of_many_is_the_person_whose_name_follows(words, name, head):
     text = f"So {words} left. Ana Sá, a nurse, met Mr Bo Lund."
     reading = read_mention(text, Span(3, 3 + len(words)), NameBook(text))
     assert (reading.core.of(text), reading.head) == (name, head)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("the convener of the Harle Coalition, Barrister Ngoza Wye", "Ngoza Wye", "person"),
+        ("the convener of the Harle Coalition, Ngoza Wye", "Ngoza Wye", "person"),
+        ("the guest of the Harle Coalition, Barrister Ngoza Wye", "Ngoza Wye", "person"),
+        ("the guest of the Harle Coalition, Ngoza Wye", "guest of the Harle Coalition", "unknown"),
+        ("a member of the state House of Assembly for Harle South, Hon. Tamuna Bell", "Tamuna Bell", "person"),
+        ("the police boss, CP Bo Wye", "Bo Wye", "person"),
+        ("its chair, Sr Ana Wye", "Ana Wye", "person"),
+        ("Det Garda Bo Wye of the Fraud Bureau", "Bo Wye", "person"),
+        ("Bo Wye SC", "Bo Wye", "person"),
+        ("another backer, the Singapore-based Quill Ventures", "Quill Ventures", "organization"),
+        ("its spokesman, who uses the nom de guerre Captain Quill", "Quill", "person"),
+        ("a trader, who gave his name simply as Quill", "Quill", "person"),
+        ("one, a 24-year-old who left in May", "24-year-old", "person"),
+        ("another, a retired nurse", "retired nurse", "person"),
+        ("another, a mill", "another", "person"),
+        ("a nurse who left in May", "nurse", "person"),
+    ],
+)
+def test_ranks_callings_and_what_is_said_of_one_of_many_leave_the_name(words, name, kind):
+    text = f"On Friday {words} said so."
+    reading = read_mention(text, Span(10, 10 + len(words)), NameBook(text))
+    assert (reading.core.of(text), reading.type) == (name, kind)
+
+
+def test_a_rank_of_police_is_no_part_of_an_office_before_it():
+    text = "The head of police, CP Bo Wye, said so."
+    assert read_mention(text, Span(0, 29), NameBook(text)).description.of(text) == "head of police"

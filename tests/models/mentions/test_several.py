@@ -87,3 +87,16 @@ def test_a_list_of_names_is_told_from_what_else_holds_an_and(words, names):
 )
 def test_several_who_speak_as_one_are_called_by_all_of_it(words, expected):
     assert core(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Lawyers for the two, Ana Sá and Bo Lund", []),
+        ("lawyers representing both men, Ana Sá and Bo Lund", []),
+        ("two lawyers for the mill, Ana Sá and Bo Lund", TWO),
+        ("the two, Ana Sá and Bo Lund", []),
+    ],
+)
+def test_names_behind_whose_agents_a_crowd_is_are_not_the_crowds(words, names):
+    assert several(words) == names

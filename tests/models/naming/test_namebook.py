@@ -252,3 +252,36 @@ def test_a_courtesy_title_may_stand_before_the_first_of_two_surnames(text, one):
 )
 def test_a_title_before_a_surname_means_whoever_may_be_called_so(first, second, title, meant):
     assert entities(f"Then {first} left. So {second} came. Then {title} Lund slept.")[-1] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # The first word alone does what no person does.
+        ("Larkspur Vane bid. Larkspur, which owns mills, said so.", {"Larkspur Vane": False}),
+        ("Larkspur Vane bid. Larkspur said so.", {"Larkspur Vane": True}),
+        ("Larkspur Vane bid. Larkspur, which owns mills, met Vane.", {"Larkspur Vane": True, "Larkspur": False}),
+        # A firm without the end of its name.
+        ("Harle Bridge Homes bid. Harle Bridge said so.", {"Harle Bridge Homes": False}),
+        ("Harle Bridge Wye bid. Harle Bridge said so.", {"Harle Bridge Wye": True, "Harle Bridge": True}),
+    ],
+)
+def test_a_firm_is_told_by_what_its_short_name_does(text, kinds):
+    book = NameBook(text)
+    assert {book.form(book.entity_of(name)): book.person(book.entity_of(name)) for name in book.names} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The Department of Mills met. The Department said so.", "Department of Mills"),
+        ("The Department of Mills met. The Department of Rain met. The Department said so.", "Department"),
+        ("The Department said so. The Department of Mills met.", "Department of Mills"),
+    ],
+)
+def test_the_department_is_the_only_one_named_before(text, last):
+    book = NameBook(text)
+    assert book.form(book.entity_of(book.names[-1])) == last
+    if last == "Department of Mills":
+        first = book.form(book.entity_of(book.names[0]))
+        assert first == ("Department" if text.startswith("The Department said") else last)

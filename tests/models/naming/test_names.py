@@ -219,3 +219,23 @@ def test_a_name_is_told_from_the_word_that_it_looks_like(text, found):
 )
 def test_a_name_is_whole_and_without_what_stands_before(text, found):
     assert [span.of(text) for span in find_names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He met S. V. Harlaswamy there.", "S. V. Harlaswamy"),
+        ("MUST WATCH Ana Sá there.", "Ana Sá"),
+        ("He met CP Bo Wye there.", "Bo Wye"),
+        ("He met CP Wye there.", "CP Wye"),
+        ("He met Sr Ana there.", "Ana"),
+        ("He met the SP Quill Council there.", "SP Quill Council"),
+        ("He met the All Harle Congress there.", "All Harle Congress"),
+        ("He met All Harle there.", "Harle"),
+        ("He met the Rivers and Coasts Agency there.", "Rivers and Coasts Agency"),
+        ("He met Rivers and the Coasts Agency there.", "Coasts Agency"),
+        ("He met An Garda Síochána there.", "An Garda Síochána"),
+    ],
+)
+def test_letters_ranks_and_small_words_of_bodies(text, name):
+    assert name in [span.of(text) for span in find_names(text)]

@@ -69,3 +69,29 @@ def allowed(words: str, name: str, **known) -> bool:
 )
 def test_words_allow_whoever_they_do_not_tell_apart(words, name, known, expected):
     assert allowed(words, name, **known) is expected
+
+
+MINISTER = ANA | {"roles": {"minister"}, "role_words": {"denmark", "minister"}}
+FRONT = BODY | {"head": "front", "modifiers": frozenset({"harle", "front"})}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "known", "expected"),
+    [
+        # Of which country somebody is.
+        ("the Swedish minister", "Ana Sá", MINISTER, False),
+        ("the Danish minister", "Ana Sá", MINISTER, True),
+        ("the minister", "Ana Sá", MINISTER, True),
+        ("the Swedish minister", "Ana Sá", ANA | {"roles": {"minister"}, "role_words": {"minister"}}, True),
+        # Whose office a body is.
+        ("the coroner’s office", "Home Office", BODY | {"modifiers": frozenset({"home", "office"})}, False),
+        ("the coroner’s office", "Harle Coroner", BODY | {"modifiers": frozenset({"harle", "coroner"})}, True),
+        ("the city’s office", "Home Office", BODY | {"modifiers": frozenset({"home", "office"})}, True),
+        # What is a state's.
+        ("the army", "Harle Front", FRONT, False),
+        ("the group", "Harle Front", FRONT, True),
+        ("the army", "Harle Corps", BODY | {"head": "corps"}, True),
+    ],
+)
+def test_whose_somebody_is_bars_others(words, name, known, expected):
+    assert allowed(words, name, **known) is expected

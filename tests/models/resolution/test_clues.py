@@ -12,7 +12,7 @@ from models.resolution.antecedents import Antecedents
 from models.resolution.clues import Clues, Words, kind_of_words, likeliest
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities
-from models.resolution.ranking import NOBODY
+from models.resolution.ranking import NOBODY, lexical
 from tests.linear import takes_linear_time
 
 TEXT = (
@@ -341,3 +341,72 @@ def test_no_more_is_looked_at_than_there_is_reach():
             article.features()
 
     assert takes_linear_time(work, 20)
+
+
+def test_who_spoke_last_but_one_and_before_is_told():
+    article = Article("the mayor said")
+    ana, bo = article.number["Ana Sá"], article.number["Bo Lund"]
+    found = article.features(speakers=[ana, bo])
+    assert {"speaker", "spoke before"} <= set(found["Bo Lund"])
+    assert {"spoke last but one", "spoke before"} <= set(found["Ana Sá"])
+    assert "speaker" not in found["Ana Sá"]
+    assert "spoke before" not in found["Quill Lund"]
+
+
+AROUND = "Ana Sá, who runs a fund, left at 61. Bo Lund left.\n\nJo Wye slept. {}"
+
+
+def test_the_words_around_whom_the_article_mentions_speak_for_them():
+    found = Article("The tired fund manager", AROUND.format("The tired fund manager wept.")).features()
+    assert {"some modifier near"} == {"head near", "modifiers near", "some modifier near"} & set(found["Ana Sá"])
+    assert "no modifier near" in found["Bo Lund"]
+    found = Article("The fund runner", AROUND.format("The fund runner wept.")).features()
+    assert "modifiers near" in found["Ana Sá"]
+    assert "head near" not in found["Ana Sá"]
+
+
+def test_an_age_and_the_pronoun_behind_it_speak_for_and_against():
+    article = Article("The 61-year-old", AROUND.format("The 61-year-old said she wept."))
+    ana, bo, jo = (article.entities[article.number[name]] for name in ("Ana Sá", "Bo Lund", "Jo Wye"))
+    ana.age, bo.age = 61, 40
+    ana.traits.gender, bo.traits.gender, jo.traits.gender = "f", "m", None
+    found = article.features()
+    assert {"of that age", "pronoun behind agrees"} <= set(found["Ana Sá"])
+    assert {"of another age", "pronoun behind contradicts"} <= set(found["Bo Lund"])
+    assert "of an age untold" in found["Jo Wye"]
+    assert {"pronoun behind agrees", "pronoun behind contradicts"}.isdisjoint(found["Jo Wye"])
+    assert found[None]["words: aged"] == 1
+
+
+def test_it_behind_a_description_is_for_bodies_and_against_persons():
+    text = "Ana Sá met Bell Group. The buyer said it wept."
+    found = Article("The buyer", text).features()
+    assert "pronoun behind agrees" in found["Bell Group"]
+    assert "pronoun behind contradicts" in found["Ana Sá"]
+
+
+def test_who_is_alone_of_a_kind_in_paragraph_and_sentence_is_told():
+    found = Article("He", "Jo Wye met Bell Group.\n\nBo Lund left. He stayed.").features()
+    assert {"alone in the paragraph", "alone in the sentence before"} <= set(found["Bo Lund"])
+    assert "alone since the paragraph before" not in found["Bo Lund"]
+    assert {"first of its kind", "in the headline"} <= set(found["Jo Wye"])
+    assert {"first of its kind", "in the headline"}.isdisjoint(found["Bo Lund"])
+    found = Article("He", "Quill Vane met Bo Lund. Jo Wye left. He stayed.").features()
+    assert "alone in the paragraph" not in found["Jo Wye"]
+    assert "alone in the sentence before" in found["Jo Wye"]
+
+
+def test_the_noun_of_a_description_and_what_somebody_is_called_are_told_together():
+    found = Article("The firm", "Harle Homes met Ana Sá, the mayor of Harle. The firm wept.").features()
+    assert found["Harle Homes"][lexical("firm", "homes")] == 1
+    assert found["Ana Sá"][lexical("firm", "mayor")] == 1
+    assert found[None][lexical("nobody", "firm")] == 1
+    assert lexical("nobody", "he") not in Article("He", "Ana Sá left. He wept.").features()[None]
+
+
+def test_whoever_is_called_so_is_a_candidate_however_far_back():
+    filler = "Jo Wye met Bell Group. " * 30
+    text = "Harle Journal met Quill Vane. {}The journal wept."
+    assert "Harle Journal" in Article("The journal", text.format(filler)).features()
+    assert "Quill Vane" not in Article("The journal", text.format(filler)).features()
+    assert "Quill Vane" in Article("The journal", text.format("")).features()

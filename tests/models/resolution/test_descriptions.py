@@ -10,6 +10,7 @@ from models.resolution.descriptions import (
     countries_in,
     fit_of,
     is_bystander,
+    is_kept_secret,
     is_no_firm,
     is_too_old_for,
     may_be,
@@ -219,3 +220,22 @@ def test_what_a_name_ends_on_says_that_a_body_is_no_firm(name, no_firm):
 
 def test_the_united_states_own_are_no_country_told():
     assert countries_in(frozenset({"american", "u.s", "norwegian", "tired"})) == {"norwegian"}
+
+
+def test_whoever_is_of_another_country_may_not_be_meant_unless_nothing_of_his_is_told():
+    minister = {"roles": {"minister"}, "role_words": {"denmark", "minister"}}
+    assert not may("the Swedish minister", ana(**minister))
+    assert may("the Danish minister", ana(**minister))
+    assert may("the Swedish minister", ana(roles={"minister"}, role_words={"minister"}))
+
+
+@pytest.mark.parametrize(
+    ("words", "secret"),
+    [
+        ("a nurse who did not give her name", True),
+        ("a nurse, who would not give a full name", True),
+        ("a nurse who did not give her view", False),
+    ],
+)
+def test_whoever_gives_no_name_has_none(words, secret):
+    assert is_kept_secret(words) is secret

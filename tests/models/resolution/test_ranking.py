@@ -1,8 +1,10 @@
 """Candidates by their features."""
 
+import math
+
 import pytest
 
-from models.resolution.ranking import NOBODY, Ranking, fitted
+from models.resolution.ranking import NOBODY, Ranking, fitted, lexical
 
 # Near ones are likelier, and far ones where both stand in a quotation: what only the hidden layer can tell.
 WEIGHTS = {
@@ -40,3 +42,9 @@ def test_what_was_fitted_for_sources_believes_rules_and_network_that_agree_and_n
     for candidates, likeliest in ((agreed, 1), (unknown, NOBODY)):
         found = fitted("sources.json").likelihoods(candidates)
         assert max(found, key=found.__getitem__) == likeliest
+
+
+def test_two_words_count_by_their_own_weight_and_those_without_one_not_at_all():
+    weights = WEIGHTS | {"lexical": {lexical("firm", "homes"): 1.0}}
+    found = Ranking(weights).likelihoods({1: {lexical("firm", "homes"): 1.0}, 2: {lexical("firm", "mills"): 1.0}})
+    assert found[1] == pytest.approx(1 / (1 + math.exp(-1)))

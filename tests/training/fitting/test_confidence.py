@@ -28,6 +28,9 @@ def test_the_smallest_within_a_tenth_of_the_best_is_taken(monkeypatch, figures, 
         ((7, 8, 9, 8, 7), (0, 0, 0, 0, 0), 0.4),
         # A wrong name costs a tenth more than a gap.
         ((9, 9, 9, 8, 7), (9, 5, 5, 0, 0), 0.35),
+        # Of those that are as good the lowest.
+        ((998, 1000, 999, 998, 1000), (0, 0, 0, 0, 0), 0.3),
+        ((997, 998, 999, 998, 1000), (0, 0, 0, 0, 0), 0.35),
     ],
 )
 def test_the_threshold_with_the_most_right_names_is_taken(monkeypatch, right, wrong, threshold):
