@@ -16,7 +16,7 @@ FEWEST_SPEAKERS = 2
 SPOKEN = re.compile(r"(?<!\w)(?:[Ii]|[Ww]e|[Yy]ou|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]our)(?![\w-])|\?")
 LEAST_SPOKEN = 0.5  # of the turns
 LABEL = re.compile(
-    r"^[ \t]*(?P<who>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \u00a0](?:[^\W\d_a-z][\w.’'-]{0,30}|\([^)\n]{1,30}\))){0,4})"
+    r"^[ \t]*[“\"]?(?P<who>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \u00a0](?:[^\W\d_a-z][\w.’'-]{0,30}|\([^)\n]{1,30}\))){0,4})"
     r"(?P<colon>:)[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )

@@ -61,7 +61,8 @@ CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a 
 OF_BODIES = lex.ORGANIZATION_HEADS | frozenset(
     """
     americans foreign list order scouts assemblies knights voice veterans bankers parenthood isle institutes shield
-    guardians county friends duke duchess earl commonwealth sultan emir tower battle bay gulf cape district province
+    guardians county friends survivors brothers sisters daughters sons
+    duke duchess earl commonwealth sultan emir tower battle bay gulf cape district province
     parish
     """.split()
 )
@@ -72,9 +73,9 @@ FIELDS = frozenset(
     works police fire security agriculture fisheries technology justice finance media children families communities
     immigration customs drug water gas oil rail road research public tourism sports arts labor labour employment
     pensions medicines women youth veterans commerce forestry mines planning parks recreation innovation industry
-    standards rural digital climate legal constitutional foreign economic social nurses midwives nursing wildlife
-    countryside heritage nature peace bakers teachers lecturers farming highways aviation shipping tenants growers
-    bakery grain clothing fishing retail hotel metal
+    standards securities rural digital climate legal constitutional foreign economic social nurses midwives nursing
+    wildlife countryside heritage nature peace bakers teachers lecturers farming highways aviation shipping tenants
+    growers bakery grain clothing fishing retail hotel metal
     """.split()
 )
 FIELD_BODIES = frozenset(
@@ -493,11 +494,19 @@ def _without_office(text: str, part: list[_Word]) -> list[_Word]:
     Quill CEO"; without the end of a rank: "Private First Class Ana Sá", "Agent in Charge Ana Sá"."""
     if len(part) > 1 and RANK.match(text, max(0, part[0].start - LONGEST_RANK), part[0].end):
         part = part[1:]
-    if not part or not is_office(text, part[0].start, [word.key for word in part]):
+    if not part or not is_office(text, part[0].start, [word.key for word in part[: _seat(part)]]):
         return part
     if part[-1].key in SHORT_OFFICES:
         return part[:-1]
+    if (seat := _seat(part)) is not None:
+        return part[seat + 1 :]
     return part[:1] if part[0].key in lex.COUNTRIES else []
+
+
+def _seat(part: Sequence[_Word]) -> int | None:
+    """Where the "for" stands before the seat of whoever some words mean: "the Labour MP for Harle West"."""
+    joints = (i for i, word in enumerate(part) if word.key == "for" and i and part[i - 1].key in SHORT_OFFICES)
+    return next(joints, None)
 
 
 def _bare(run: list[_Word]) -> list[_Word]:

@@ -8,6 +8,7 @@ from models.resolution.descriptions import (
     OFFICERS,
     WHOSE,
     is_bystander,
+    is_name_of_state,
     is_of_other_country,
     is_somebody_elses,
     is_too_old_for,
@@ -28,6 +29,7 @@ TRADES = frozenset(
 # What only a state has, and what no part of a state is called.
 OF_STATES = frozenset("army military navy police government ministry presidency parliament court".split())
 OF_NO_STATE = FIRM_TAILS | frozenset("front movement party union alliance coalition federation charity".split())
+COMPANIES = frozenset("company firm retailer manufacturer maker airline startup start-up".split())
 # Whoever is called so is set apart from those who have a name.
 NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 
@@ -76,6 +78,8 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
     """Whether a description is of somebody else than an entity with a name."""
     if head in NOBODY_NAMED:
         return True
+    if head in COMPANIES and entity.traits.person is False and is_name_of_state(entity):
+        return True  # "the company" is no ministry
     if head in OF_STATES and entity.traits.person is False and entity.head in OF_NO_STATE:
         return True  # "the army" is no liberation front
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:

@@ -34,7 +34,7 @@ COURTESY = (
     dr prof sen sens senator rep reps gov govs gen col capt lt sgt rev hon professor judge justice pastor sheriff
     governor general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop
     bishop father sister brother prince princess king queen admiral sergeant lieutenant major president fr adv smt shri
-    msgr comrade
+    msgr comrade engr barr alhaji alhaja
 """)
 )
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
@@ -452,7 +452,8 @@ NATIONALITY = re.compile(
 )
 # One of a people, where no adjective is the word for it.
 DEMONYMS = words("""
-    scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai spaniard
+    scot czech pole dane swede finn turk serb croat greek swiss briton londoner parisian slovak thai spaniard icelander
+    dubliner glaswegian mancunian liverpudlian aucklander sydneysider
 """)
 # Adjectives of countries and peoples.
 NATIONALITIES = words("""

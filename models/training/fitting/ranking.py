@@ -13,7 +13,7 @@ from models.resolution.ranking import NOBODY, PAIRED, Features
 
 Example = tuple[dict[int, Features], set[int]]  # the candidates, and those that are right
 
-NETWORKS, UNITS, DROPOUT = 3, 32, 0.2
+NETWORKS, UNITS, DROPOUT = 6, 32, 0.2
 EPOCHS, BATCH, RATE, DECAY = 30, 256, 3e-3, 0.05
 POOL = 16  # batches that are drawn at once
 FEWEST, LEXICAL_DECAY = 10, 1.0  # examples that a feature of words must have, and how its weights decay

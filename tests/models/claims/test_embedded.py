@@ -24,6 +24,15 @@ def test_each_turn_is_whose_label_stands_before_it():
     assert all(turn.colon.of(TRANSCRIPT) == ":" for turn in turns)
 
 
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_a_quotation_mark_may_open_each_turn(mark):
+    marked = "\n".join(f"{mark}{line}" if ":" in line else line for line in TRANSCRIPT.split("\n"))
+    turns, bare = find_turns(marked), find_turns(TRANSCRIPT)
+    assert len(turns) == len(bare) > 3
+    assert [turn.speaker.of(marked) for turn in turns] == [turn.speaker.of(TRANSCRIPT) for turn in bare]
+    assert [turn.span.of(marked) for turn in turns] == [turn.span.of(TRANSCRIPT) for turn in bare]
+
+
 def test_an_answer_goes_on_to_the_next_question_and_the_last_to_the_end_of_its_paragraph():
     turns = find_turns(INTERVIEW)
     assert [turn.span.of(INTERVIEW)[-9:] for turn in turns] == ["rbour so.", "cut jobs."]

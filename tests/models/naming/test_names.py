@@ -239,3 +239,18 @@ def test_a_name_is_whole_and_without_what_stands_before(text, found):
 )
 def test_letters_ranks_and_small_words_of_bodies(text, name):
     assert name in [span.of(text) for span in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then the Labour MP for Harle West left.", ["Harle West"]),
+        ("Then the Labour MP left.", ["Labour"]),
+        ("Then the Office for Harle West left.", ["Office for Harle West"]),
+        ("He met the Securities and Mills Commission there.", ["Securities and Mills Commission"]),
+        ("He met the Survivors of Harle there.", ["Survivors of Harle"]),
+        ("He met Engr. Ana Wye there.", ["Ana Wye"]),
+    ],
+)
+def test_a_seat_is_a_name_and_whoever_sits_for_it_is_none(text, names):
+    assert [span.of(text) for span in find_names(text)] == names

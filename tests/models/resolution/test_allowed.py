@@ -95,3 +95,10 @@ FRONT = BODY | {"head": "front", "modifiers": frozenset({"harle", "front"})}
 )
 def test_whose_somebody_is_bars_others(words, name, known, expected):
     assert allowed(words, name, **known) is expected
+
+
+def test_a_company_is_no_ministry():
+    ministry = BODY | {"head": "works", "modifiers": frozenset({"ministry", "works"})}
+    assert not allowed("the company", "Ministry of Works", **ministry)
+    assert allowed("the body", "Ministry of Works", **ministry)
+    assert allowed("the company", "Harle Works", **BODY)

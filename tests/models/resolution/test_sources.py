@@ -1075,3 +1075,28 @@ def test_a_source_is_described_as_the_article_does(marked, name, description):
 def test_where_somebody_says_so_is_not_who(text, name, description):
     _, (source,), _ = read(text)
     assert (source.name, source.description) == (name, description)
+
+
+def test_a_mention_that_leaves_off_what_a_body_is_of_has_its_whole_name():
+    text = "Ana Sá of the Quill Institute of Mills left. The institute said so."
+    start = text.index("The institute")
+    mentions = [
+        ScoredMention(Span(10, 29), {"organization": 1.0}, (), False),
+        ScoredMention(Span(start, start + 13), {"organization": 1.0}, ((0, 0.9),), True),
+    ]
+    claims = [ClaimFrame(0, 0, (Span(start + 19, start + 21),), (), 1)]
+    (source,), _ = resolve_sources(read_document(text), mentions, claims)
+    assert source.name == "Quill Institute of Mills"
+
+
+def test_i_in_an_answer_of_an_interview_is_whoever_was_brought_in_first():
+    turns = (
+        "Why now? You were to stay.\n\nI had to go.\n\nDid you quarrel?\n\nI never did.\n\nYou sold it.\n\nI said no."
+    )
+    for opening, name in (("Ana Sá has run the mill.", "Ana Sá"), ("It rained.", "")):
+        text = f"{opening}\n\n{turns}"
+        start = text.index("I said no")
+        mentions = [ScoredMention(Span(start, start + 1), {"person": 1.0}, (), True)]
+        claims = [ClaimFrame(0, 0, (Span(start + 7, start + 9),), (), len(turns))]
+        (source,), _ = resolve_sources(read_document(text), mentions, claims)
+        assert source.name == name
