@@ -50,6 +50,8 @@ INDEFINITE_PHRASE = re.compile(
     r"\b(?:an?|another|one)[ \u00a0](?P<words>[a-z][\w’'-]*(?:[ \u00a0][a-z][\w’'-]*){0,2})", re.IGNORECASE
 )
 ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sentence before names
+ONES = frozenset({"one", "another", "other", "second", "third"})
+ONE_OF_THOSE = 0.9  # how sure it is that "the miller" is that one of the millers
 HE_OR_SHE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 IN_WHICH = ("in which ", "In which ")
@@ -240,6 +242,8 @@ class Antecedents:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
             return self._seated(span, reading.head, state)
+        if len(words) == 1 and reading.definite and (one := self._one_of_those(span, reading)) is not None:
+            return {one: ONE_OF_THOSE}
         if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
             members = [i for i in self.items[-FAR:] if self.entities[i.entity].party == reading.head]
             return self._one_of(span, members, FOREMOST) or None
@@ -259,6 +263,17 @@ class Antecedents:
             called = [i for i in self.items[-FAR:] if reading.head in self.entities[i.entity].role_words]
             return self._one_of(span, called, FOREMOST)
         return None
+
+    def _one_of_those(self, span: Span, reading: MentionReading) -> int | None:
+        """Whoever was mentioned last, where that is "one" or "another" of several whom this paragraph or the one before
+        calls by the plural of the description: "Two millers came. One of them wept. “No,” the miller said"."""
+        last = self.items[-1] if self.items else None
+        if reading.type != "person" or last is None or self.entities[last.entity].head not in ONES:
+            return None
+        here = self.scene.paragraph(span.start)
+        start = next((p.start for p in self.scene.paragraphs[max(0, here - 1) :][:1]), 0)
+        many = any(fold(word[0]) == f"{reading.head}s" for word in WORD.finditer(self.text, start, last.start))
+        return last.entity if many else None
 
     def _one_of(self, span: Span, items: Sequence[Item], certainty: float) -> dict[int, float]:
         """The entities of some mentions, by how likely each is meant."""
