@@ -105,6 +105,7 @@ ADJECTIVE = re.compile(
     r"|un(?:dated|signed|named|classified|published|released|identified|verified|confirmed|official)),[ \u00a0]"
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
+RETIRED = re.compile(r"(?:[A-Z][\w-]*\.?[ \u00a0]){1,3}\((?:retd|retired|rtd|ret)\.?\)[ \u00a0](?=[A-Z])")
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 # Whose spokesman or lawyer somebody is, or by whom a paper is written.
 OF_WHOM = re.compile(r"[ \u00a0](?:for|of|at|with|by|from)[ \u00a0](?:the|an?|its|their|his|her)[ \u00a0][^,]*$")
@@ -278,6 +279,8 @@ def _without_ends(text: str, span: Span, book: NameBook) -> Span:
     match = DAY.search(span.of(text))  # "The council Tuesday said", but not the "Herald on Sunday"
     if match and not any(n.span.end > span.start + match.start() for n in book.within(span.start, span.end)):
         span = trim(text, span.start, span.start + match.start())
+    if match := RETIRED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
     if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
         span = trim(text, span.start + match.end(), span.end)
     return span

@@ -424,6 +424,7 @@ def test_one_of_many_is_the_person_whose_name_follows(words, name, head):
         ("its chair, Sr Ana Wye", "Ana Wye", "person"),
         ("Det Garda Bo Wye of the Fraud Bureau", "Bo Wye", "person"),
         ("Bo Wye SC", "Bo Wye", "person"),
+        ("Wing Commander (retd) S. V. Harlaswamy", "S. V. Harlaswamy", "person"),
         ("another backer, the Singapore-based Quill Ventures", "Quill Ventures", "organization"),
         ("its spokesman, who uses the nom de guerre Captain Quill", "Quill", "person"),
         ("a trader, who gave his name simply as Quill", "Quill", "person"),
