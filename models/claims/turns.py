@@ -16,15 +16,17 @@ FEWEST_SPEAKERS = 2
 SPOKEN = re.compile(r"(?<!\w)(?:[Ii]|[Ww]e|[Yy]ou|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]our)(?![\w-])|\?")
 LEAST_SPOKEN = 0.5  # of the turns
 LABEL = re.compile(
-    r"^[ \t]*[“\"]?(?P<who>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \u00a0](?:[^\W\d_a-z][\w.’'-]{0,30}|\([^)\n]{1,30}\))){0,4})"
+    r"^[ \t]*(?P<mark>[“\"]?)"
+    r"(?P<who>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \u00a0](?:[^\W\d_a-z][\w.’'-]{0,30}|\([^)\n]{1,30}\))){0,4})"
     r"(?P<colon>:)[ \u00a0]+(?=\S)",
     re.MULTILINE,
 )
 SMALL = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
 # In a report for the radio most turns are the reporter's, who tells what others say.
 RADIO = re.compile(r"(?<!\w)BYLINE:|\(SOUNDBITE|\(Speaking[ \u00a0][A-Z]\w+\)")
+CLOSES = {"“": "”", '"': '"'}
 ASKED, ANSWERED = "Q", "A"
-ANSWER = re.compile(rf"(?:^|\n)[ \t]*{ANSWERED}$")
+ANSWER = re.compile(rf"(?:^|\n)[ \t]*[“\"]?{ANSWERED}$")
 INTERVIEWED = re.compile(
     r"(?<!\w)(?:interview\w*|conversation|questions|Q&A|asked|answers"
     r"|(?:talk|speak|spoke|chat|sat down)(?:s|ed|ted)? (?:to|with))(?!\w)",
@@ -116,6 +118,8 @@ def _answers(text: str, labels: list[re.Match[str]]) -> Iterator[Turn]:
 
 def _turn(text: str, label: re.Match[str], end: int, named: bool) -> Turn | None:
     said = text[label.end() : end].rstrip()
+    if label["mark"] and said.endswith(CLOSES[label["mark"]]):
+        said = said[:-1].rstrip()
     if not SAYS_SOMETHING.search(said):
         return None  # a list of numbers
     speaker = Span(*label.span("who")) if named else None

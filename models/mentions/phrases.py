@@ -10,6 +10,8 @@ from models.naming.offices import LETTERS_BEFORE
 from models.text import lexicon as lex
 from models.text.words import WORD, first_word, fold, trim
 
+# What may stand before a whole name besides offices and courtesy titles.
+BEFORE_WHOLE_NAMES = LETTERS_BEFORE | {"rear", "vice", "the", "late"}
 # A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on"; that university
 # has its campuses behind one.
 BREAK = re.compile(
@@ -398,7 +400,7 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
         before = before[1:]  # "68-year-old Ana Sá", "71-year-old retiree Ana Sá"
         if len(before) < 2 and len(name.key) > 1:
             return name
-    if all(w in lex.COURTESY or w in lex.ROLE or w in LETTERS_BEFORE | {"rear", "vice", "the", "late"} for w in before):
+    if all(w in lex.COURTESY or w in lex.ROLE or w in BEFORE_WHOLE_NAMES for w in before):
         return name
     whole_person = len(name.key) > 1 and book.person(book.entity_of(name)) is True
     if whole_person and (before[-1] in lex.DEMONYMS or WHOSE_PERSON.fullmatch(text, np.start, name.span.start)):

@@ -34,10 +34,11 @@ from models.mentions.several import (
 )
 from models.naming.namebook import Key, NameAt, NameBook, gender_of_words
 from models.naming.names import BEFORE_NAMES
+from models.naming.offices import LETTERS_BEFORE
 from models.text import lexicon as lex
 from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
 
-WHO = re.compile(r"[ \u00a0](?:who|which|that)[ \u00a0]")
+WHO = re.compile(r"[ \u00a0](?:who|that)[ \u00a0][\w’'-]+$")
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
     r"|(?:on|last|this|late|early|in) (?:"
@@ -58,11 +59,12 @@ PLACED = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
     r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
 )
+RANKS = "|".join(sorted(letters.upper() for letters in LETTERS_BEFORE))
 # "investigator Dr" Ana Sá is an investigator.
 TITLE_LAST = re.compile(
     r"(?:(?:^|,?[ \u00a0])(?:(?:Mr|Mrs|Ms|Lord|Lady)[ \u00a0]Justice|Mr|Mrs|Ms|Miss|Dr|Prof|Col|Sgt|Maj|Gen|Lt|Capt"
     r"|Fr|Adv|Smt|Shri|Msgr"
-    r"|Supt|Insp|PC|DCI|CP|SP|DSP|ASP|ACP|DCP|IGP|DIG|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
+    rf"|Supt|Insp|PC|DCI|{RANKS}|Sr|Br|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
 )
 DAY = re.compile(
     rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
@@ -528,8 +530,9 @@ def _nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str,
     words = core.of(text)
     for pattern in (SUCH_AS, WHEN):
         if (cut := pattern.search(words)) and cut.start() > 2:
-            # "24-year-old who left in May" is not "24-year-old who left".
-            clause = WHO.search(words, 0, cut.start()) if pattern is WHEN else None
+            # "24-year-old who left in May" is not "24-year-old who left"; but "those who left" are who they are.
+            somebody = pattern is WHEN and (head_noun in lex.ROLE or age_in(head_noun) is not None)
+            clause = WHO.search(words, 0, cut.start()) if somebody else None
             core = trim(text, core.start, core.start + (clause or cut).start())
             words = core.of(text)
     core = without_loose_ends(text, core)

@@ -20,10 +20,13 @@ from models.text.words import first_word, fold, trim
 
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
 AND_OTHERS = re.compile(r"(?:^|[ \u00a0])and[ \u00a0](?:even |many |some |several )?others?\b")
-# Whose agents a crowd is, where what follows names those and not the crowd.
+# Whose agents or kin a crowd is, where what follows names those and not the crowd.
 OF_SEVERAL = re.compile(
-    r"[ \u00a0](?:for|of|representing|from)[ \u00a0](?:the|both|all)[ \u00a0]"
-    r"(?:two|three|four|pair|duo|trio|couple|men|women|brothers|sisters)$"
+    r"(?:lawyers|attorneys|solicitors|barristers|counsel|spokes(?:people|men|women)|representatives|agents|advisers"
+    r"|advisors|relatives|families|friends|neighbou?rs|supporters)[ \u00a0](?:for|of|representing)[ \u00a0]"
+    r"(?:the|both|all)[ \u00a0]"
+    r"(?:two|three|four|pair|duo|trio|couple|men|women|brothers|sisters)$",
+    re.IGNORECASE,
 )
 TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
 PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)  # "he and a colleague"

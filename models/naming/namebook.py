@@ -42,6 +42,11 @@ WHICH_AFTER = re.compile(
     r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
     r"|headquartered|backed|funded)|ha[sd][ \u00a0](?:denied|declined|disputed)|denies|declined)[ \u00a0]"
 )
+# What no firm does.
+PERSON_AFTER = re.compile(
+    r"(?:,[ \u00a0]\d{1,3},?|,?[ \u00a0]who)[ \u00a0]|[ \u00a0](?:co-)?founded[ \u00a0]"
+    r"|[ \u00a0](?:said|says)[ \u00a0](?:that[ \u00a0])?s?he[ \u00a0]"
+)
 # What a name that opens its sentence goes with where it is of many: "Harle are waiting".
 MANY_AFTER = re.compile(r"(?:,[ \u00a0]who[ \u00a0][^,.;\n]{1,60},)?[ \u00a0](?:are|have)[ \u00a0]")
 OPENS_SENTENCE = re.compile(r"(?:\A|\n|[.!?][”\"’']?[ \u00a0])(?:The[ \u00a0])?$")
@@ -133,6 +138,12 @@ class NameBook:
         self._by_first: dict[str, list[Key]] = defaultdict(list)
         for key in self._keys:
             self._by_first[key[0]].append(key)
+        # Where a name of one word is said to be a body’s for the last time.
+        self._body_at = {
+            name.key[0]: i
+            for i, name in enumerate(self.names)
+            if len(name.key) == 1 and (self._is_called_body(name) or self._is_body_by_clause(name))
+        }
         # "ANA SÁ: ... SÁ: ...": whoever speaks in an interview is written so.
         self._loud = {
             n.key[-1]
@@ -160,7 +171,7 @@ class NameBook:
     def _person_by_words(self, key: Key) -> bool | None:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self._keys[key]]
-        if len(key) == 1 and any(self._is_called_body(n) or self._is_body_by_clause(n) for n in occurrences):
+        if len(key) == 1 and key[0] in self._body_at:
             return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
@@ -208,17 +219,21 @@ class NameBook:
     def _goes_by_first(self, key: Key) -> bool:
         """Whether the first of two words, and never the last, stands for the whole later, and for no person: "Larkspur
         Vane", then "Larkspur, which owns mills,"."""
-        if len(key) != 2 or key[1:] in self._keys or key[0] in lex.GIVEN_NAMES | lex.COUNTRIES:
+        if len(key) != 2 or key[1:] in self._keys or key[0] in lex.GIVEN_NAMES or key[0] in lex.COUNTRIES:
             return False
-        alone = [self.names[i] for i in self._keys.get(key[:1], ()) if i > self._keys[key][0]]
-        return any(self._is_called_body(n) or self._is_body_by_clause(n) for n in alone)
+        return self._body_at.get(key[0], -1) > self._keys[key][0] and not self._does_as_persons(key)
 
     def _opens_firm(self, key: Key) -> bool:
         """Whether a name is that of a firm without what firms’ names end on: "Harle Bridge" of "Harle Bridge Homes"."""
         whole = (
             full for full in self._by_first[key[0]][:CANDIDATES] if len(full) > len(key) and full[: len(key)] == key
         )
-        return len(key) > 1 and any(all(word in FIRM_TAILS for word in full[len(key) :]) for full in whole)
+        firm = len(key) > 1 and any(all(word in FIRM_TAILS for word in full[len(key) :]) for full in whole)
+        return firm and not self._does_as_persons(key)
+
+    def _does_as_persons(self, key: Key) -> bool:
+        """Whether a name does somewhere what persons alone do: "Larkspur Vane, who founded it,"."""
+        return any(PERSON_AFTER.match(self.text, self.names[i].span.end) for i in self._keys[key])
 
     def _is_many(self, name: NameAt) -> bool:
         """Whether a name goes with the verb of many, as a team's does: "Harle are waiting", "Harle, who lost, have"."""
@@ -285,9 +300,10 @@ class NameBook:
                         if self._person[full] is not True and is_acronym(short, full)
                     ]
             if not found and len(key) == 1 and key[0] in lex.ORGANIZATION_HEADS:
-                # "the Department", where one alone is named: "Department of Mills"
-                of = [k for k in self._by_first[key[0]][:CANDIDATES] if len(k) > 2 and k[1] in ("of", "for")]
-                found = of if len(of) == 1 and self._keys[of[0]][0] < where[0] else []
+                # "the Department", where no other is named than the "Department of Mills"
+                alike = by_word[key[0]][:CANDIDATES]
+                of = [k for k in alike if k[0] == key[0] and k[1] in ("of", "for") and self._keys[k][0] < where[0]]
+                found = of if len(alike) == 1 else []
             if not found and len(key) == 1 and any(self._is_courted(self.names[i]) for i in where):
                 # "Mr Quilla" is Ana Quilla Sá, where nobody else is called so.
                 called = [full for full in middle[key[0]] if self._person[full] is not False]

@@ -66,6 +66,7 @@ OF_BODIES = lex.ORGANIZATION_HEADS | frozenset(
     parish
     """.split()
 )
+RELATIVES_OF = frozenset("survivors brothers sisters daughters sons".split())
 # What a body may be for beside something else, and what such bodies are: "Fire and Rescue Service".
 FIELDS = frozenset(
     """
@@ -85,6 +86,7 @@ FIELD_BODIES = frozenset(
     organisation organization trust alliance campaign society forum
     """.split()
 )
+PLURAL = re.compile(r"[A-Z][a-z]{2,}s")
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 # What a rank ends on, and what stands before that.
 LONGEST_RANK = len("second ")
@@ -325,7 +327,8 @@ def _opens_body(text: str, word: _Word) -> bool:
 def _shouted(run: Sequence[_Word]) -> bool:
     """Whether a run is all capitals, as a caption's link is ("MUST WATCH"), so that a name after it is another."""
     # "S. V. Sá" has letters for given names.
-    return any(len(w.text) > 1 for w in run[1:]) and all(w.text.isupper() and "." not in w.text for w in run)
+    letters = all(len(w.text) == 1 for w in run)
+    return len(run) > 1 and not letters and all(w.text.isupper() and "." not in w.text for w in run)
 
 
 def _may_join(run: Sequence[_Word], held: Sequence[_Word], word: _Word) -> bool:
@@ -446,12 +449,17 @@ def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
             words, first = span.of(text).split(), joined[-1].of(text).split()
             field = fold(first[-1])
             # "the Rivers and Coasts Agency"
-            plurals = len(first) == 1 and field.endswith("s") and words[0].endswith("s")
+            plurals = len(first) == 1 and len(words) == 2 and all(map(_is_plural, (first[0], words[0])))
             plurals = plurals and text.endswith(ARTICLE_BEFORE, 0, joined[-1].start)
             if (field in FIELDS or plurals) and len(words) > 1 and fold(words[-1]) in FIELD_BODIES:
                 span = Span(joined.pop().start, span.end)
         joined.append(span)
     return joined
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word may be the plural of what a body is for, and no country: "Rivers", "Coasts"."""
+    return PLURAL.fullmatch(word) is not None and word.casefold() not in lex.COUNTRIES
 
 
 def _spelled_by_letters(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -494,12 +502,13 @@ def _without_office(text: str, part: list[_Word]) -> list[_Word]:
     Quill CEO"; without the end of a rank: "Private First Class Ana Sá", "Agent in Charge Ana Sá"."""
     if len(part) > 1 and RANK.match(text, max(0, part[0].start - LONGEST_RANK), part[0].end):
         part = part[1:]
-    if not part or not is_office(text, part[0].start, [word.key for word in part[: _seat(part)]]):
+    seat = _seat(part)
+    if not part or not is_office(text, part[0].start, [word.key for word in part[:seat]]):
         return part
+    if seat is not None:
+        return part[seat + 1 :]
     if part[-1].key in SHORT_OFFICES:
         return part[:-1]
-    if (seat := _seat(part)) is not None:
-        return part[seat + 1 :]
     return part[:1] if part[0].key in lex.COUNTRIES else []
 
 
@@ -511,6 +520,9 @@ def _seat(part: Sequence[_Word]) -> int | None:
 
 def _bare(run: list[_Word]) -> list[_Word]:
     """The run without function words and offices at its head."""
+    if len(run) > 2 and run[0].key in RELATIVES_OF and run[1].key == "of":
+        # "Sons of Bo Lund said": his sons, and no order of that name
+        run = run[2:] if run[0].initial or run[2].key in lex.GIVEN_NAMES else run
     based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
     run = run[based + 1 :]
     credits = max((i for i, w in enumerate(run[:-1]) if w.key in CREDITS), default=-1)

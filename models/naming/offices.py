@@ -39,7 +39,7 @@ NAMED_SO = frozenset("king bishop pope prince judge lord cardinal marshal major"
 PARENT_OF = re.compile(r"(?:mum|mom|mother|dad|father|grandmother|grandfather|parent)-of-[a-z]+")  # "Mum-of-two Ana Sá"
 TITLES_OF_MANY = frozenset("senators representatives governors ministers presidents judges justices doctors".split())
 SHORT_TITLES = frozenset("mr mrs ms miss dr prof sen rep gov gen col capt lt sgt rev hon sir dame lord lady".split())
-# Ranks of police and of nuns, before a whole name or a given one: "CP Ana Sá", but nothing of a body's letters.
+# Ranks of police and of nuns, before a given name: "CP Ana Sá", but "CP Rail".
 LETTERS_BEFORE = frozenset("cp sp dsp asp acp dcp igp dig sr br".split())
 ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
 
@@ -81,10 +81,11 @@ def _is_body(keys: Sequence[str]) -> bool:
 
 
 def _is_rank(keys: Sequence[str], i: int) -> bool:
-    """Whether letters among capitalised words (folded) are a rank, by the name behind them."""
-    rest = keys[i + 1 :]
-    whole = 1 < len(rest) < 4 and rest[-1] not in lex.ORGANIZATION_HEADS | lex.ROLE
-    return keys[i] in LETTERS_BEFORE and (whole or (len(rest) == 1 and rest[0] in lex.GIVEN_NAMES))
+    """Whether letters among capitalised words (folded) are a rank, by the given name behind them; behind another rank a
+    surname will do: "Det Garda Sá"."""
+    if keys[i] == "garda":
+        return i > 0 and keys[i - 1] in lex.ROLE
+    return keys[i] in LETTERS_BEFORE and keys[i + 1] in lex.GIVEN_NAMES - lex.COUNTRIES
 
 
 def _is_surname(keys: Sequence[str], i: int) -> bool:

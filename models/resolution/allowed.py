@@ -1,14 +1,12 @@
 """Whom the words of a mention allow, whatever the network says: "she" is no man, "the jury’s foreman" no director."""
 
 from models.mentions.reading import MentionReading
-from models.naming.shortforms import FIRM_TAILS
 from models.resolution.coreference import fits, same_office
 from models.resolution.descriptions import (
     LEADERS,
     OFFICERS,
     WHOSE,
     is_bystander,
-    is_name_of_state,
     is_of_other_country,
     is_somebody_elses,
     is_too_old_for,
@@ -26,10 +24,11 @@ TRADES = frozenset(
     reporter coach coroner detective
     """.split()
 )
-# What only a state has, and what no part of a state is called.
-OF_STATES = frozenset("army military navy police government ministry presidency parliament court".split())
-OF_NO_STATE = FIRM_TAILS | frozenset("front movement party union alliance coalition federation charity".split())
+# What is armed for a state, and what is none of it.
+ARMED = frozenset({"army", "military", "navy"})
+UNARMED = frozenset("front movement party union federation charity".split())
 COMPANIES = frozenset("company firm retailer manufacturer maker airline startup start-up".split())
+NO_COMPANIES = frozenset("administration ministry department commission committee parliament congress senate".split())
 # Whoever is called so is set apart from those who have a name.
 NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 
@@ -50,7 +49,7 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
         return False  # a judge is no city
     if nominal and reading.type == "document" and entity.traits.person is True:
         return False  # nor is a report a judge
-    if nominal and (_is_another(words, reading.head, entity) or is_of_officer(words, entity)):
+    if nominal and (_is_another(words, reading.head, entity) or _is_officers(words, reading.head, entity)):
         return False
     if nominal and reading.head in lex.ROLE and entity.roles and WHOSE.search(words):
         # "the mill’s director" is no envoy, and "the rebels’ leader" no president
@@ -64,23 +63,23 @@ def _large(words: str) -> set[str]:
     return {fold(m[0]) for m in WORD.finditer(words) if m[0][0].isupper()} - lex.FUNCTION
 
 
-def is_of_officer(words: str, entity: Entity) -> bool:
-    """Whether a description says whose body it is, by an office of which the body’s name knows nothing: "the coroner’s
-    office" is no ministry."""
+def _is_officers(words: str, head: str, entity: Entity) -> bool:
+    """Whether a description is of somebody’s office, of whom the name of an office says nothing: "the coroner’s office"
+    is not the Home Office."""
     owner = WHOSE.search(words)
-    if owner is None or entity.traits.person is not False:
+    if owner is None or not head == entity.head == "office":
         return False
-    whose = fold(words[: owner.start()].split()[-1])
-    return whose in lex.ROLE and whose not in entity.modifiers | entity.role_words
+    whose = words_of(words[: owner.start()])[-1:]
+    return not lex.ROLE.isdisjoint(whose) and entity.modifiers.isdisjoint(whose)
 
 
 def _is_another(words: str, head: str, entity: Entity) -> bool:
     """Whether a description is of somebody else than an entity with a name."""
     if head in NOBODY_NAMED:
         return True
-    if head in COMPANIES and entity.traits.person is False and is_name_of_state(entity):
-        return True  # "the company" is no ministry
-    if head in OF_STATES and entity.traits.person is False and entity.head in OF_NO_STATE:
+    if head in COMPANIES and entity.head in NO_COMPANIES:
+        return True  # "the company" is no commission
+    if head in ARMED and entity.head in UNARMED:
         return True  # "the army" is no liberation front
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
         return True  # "her biographer" is no king
@@ -89,7 +88,7 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
         is_too_old_for(head, entity)
         or is_bystander(head, entity)
         or of_another_field(said, entity)
-        or (entity.traits.person is True and is_of_other_country(said, entity))
+        or (entity.traits.person is True and is_of_other_country(head, said, entity))
     ):
         return True
     # "the jury’s foreman" is nobody of whom that was not told

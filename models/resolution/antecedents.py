@@ -52,6 +52,7 @@ INDEFINITE_PHRASE = re.compile(
 ONLY_ONE = 0.75  # how sure it is that "She ..." is the one person that the sentence before names
 ONES = frozenset({"one", "another", "other", "second", "third"})
 ONE_OF_THOSE = 0.9  # how sure it is that "the miller" is that one of the millers
+LONGEST_WAY = 300  # characters from the millers to one of them
 HE_OR_SHE = frozenset({"he", "she"})
 LONGEST_RUN = 4  # sentences back that open with one pronoun
 IN_WHICH = ("in which ", "In which ")
@@ -271,8 +272,8 @@ class Antecedents:
         if reading.type != "person" or last is None or self.entities[last.entity].head not in ONES:
             return None
         here = self.scene.paragraph(span.start)
-        start = next((p.start for p in self.scene.paragraphs[max(0, here - 1) :][:1]), 0)
-        many = any(fold(word[0]) == f"{reading.head}s" for word in WORD.finditer(self.text, start, last.start))
+        start = max(self.scene.paragraphs[max(0, here - 1)].start, last.start - LONGEST_WAY)
+        many = f"{reading.head}s" in words_of(self.text[start : last.start])
         return last.entity if many else None
 
     def _one_of(self, span: Span, items: Sequence[Item], certainty: float) -> dict[int, float]:

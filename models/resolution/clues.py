@@ -246,7 +246,7 @@ class Clues:
         sex = {"he": "m", "she": "f"}.get(behind or "")
         gender, person = entity.traits.gender, entity.traits.person
         stems = stems_of(modifiers)
-        called = entity.roles if person else {entity.head} if entity.head else set()
+        called = entity.roles if person else {entity.head} - lex.FUNCTION - {""} if person is False else set()
         return {
             "head near": not stems_of([reading.head]).isdisjoint(near),
             "modifiers near": bool(stems) and stems <= near,
@@ -285,7 +285,7 @@ class Clues:
             "last: the same words": mention == words.span.of(text).casefold(),
             "last: possessive": text.startswith(POSSESSIVE, last.end),
             "last: in its clause": apart == 0 and ENDS.isdisjoint(text[last.end : start]),
-            "in the headline": scene.paragraph(self.antecedents.first.get(last.entity, -1)) == 0,
+            "in the first paragraph": scene.paragraph(self.antecedents.first.get(last.entity, -1)) == 0,
             "new in the paragraph": scene.paragraph(self.antecedents.first.get(last.entity, -1))
             == scene.paragraph(start),
             "new in the sentence before": scene.sentence(self.antecedents.first.get(last.entity, -1))

@@ -87,6 +87,8 @@ UNTOLD_NAME = re.compile(
     r"|(?:asked for|requested|insisted on|was granted|were granted) anonymity)"
 )
 WHOSE = re.compile(r"(?:[’']s|s[’'])[ \u00a0]")
+GOVERNING = frozenset("minister president premier chancellor king queen".split())
+BRITISH = frozenset("british britain uk u.k english england scottish scotland welsh wales".split())
 STEM = 4  # letters that a country and its people have in common: Norway, Norwegian
 # Peoples that have fewer in common with their country.
 COUNTRY_OF = {
@@ -170,7 +172,7 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
             return False  # "the rebels’ leader" is no president
         if is_too_old_for(reading.head, entity) or is_bystander(reading.head, entity):
             return False
-        if of_another_field(words, entity) or is_of_other_country(words, entity):
+        if of_another_field(words, entity) or is_of_other_country(reading.head, words, entity):
             return False
         return (
             not entity.roles
@@ -217,7 +219,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
             or (reading.gender and entity.traits.gender not in (None, reading.gender))
         ):
             return 0.0
-        if is_too_old_for(reading.head, entity) or _of_another_country(modifiers, entity):
+        if is_too_old_for(reading.head, entity) or _of_untold_country(modifiers, entity):
             return 0.0
         if of_another_field(modifiers, entity) or is_bystander(reading.head, entity):
             return 0.0
@@ -284,14 +286,17 @@ def shares_stem(words: Iterable[str], others: Iterable[str]) -> bool:
     return not mine.isdisjoint(theirs)
 
 
-def is_of_other_country(words: frozenset[str], entity: Entity) -> bool:
-    """Whether a description is of another country than the one that is told of somebody: "the Swedish minister" is not
-    Denmark’s, though of the minister of whom nothing such is told he may be."""
+def is_of_other_country(head: str, words: frozenset[str], entity: Entity) -> bool:
+    """Whether a description is of somebody in the government of another country than the one in whose somebody is: "the
+    Swedish minister" is not Denmark’s, though he may be the one of whom no country is told."""
+    if head not in GOVERNING or entity.roles.isdisjoint(GOVERNING):
+        return False  # "the British ambassador" is the one to Russia
     mine, theirs = countries_in(words), countries_in(frozenset(entity.role_words | entity.modifiers))
-    return bool(mine) and bool(theirs) and not shares_stem(mine, theirs)
+    british = not mine.isdisjoint(BRITISH) and not theirs.isdisjoint(BRITISH)
+    return bool(mine) and bool(theirs) and not british and not shares_stem(mine, theirs)
 
 
-def _of_another_country(modifiers: frozenset[str], entity: Entity) -> bool:
+def _of_untold_country(modifiers: frozenset[str], entity: Entity) -> bool:
     """Whether a description says of which country somebody is, and nothing of that is told of the entity."""
     countries = countries_in(modifiers)
     return bool(countries) and not shares_stem(countries, entity.role_words | entity.modifiers)

@@ -367,7 +367,7 @@ class Resolver:
                 return
         if holders or self.scene.quoted(position) or self.readings[i].head in lex.GENERIC:
             self.answer[i] = (None, "none", 0.8)
-        elif (asked := self._interviewed) is not None and any(a.start <= position < a.end for a in self._answers):
+        elif (asked := self._interviewed) is not None and self.scene.paragraph(position) in self._answers:
             self._note(i, asked.entity, "pronoun", self.mentions[i].span)
             self.answer[i] = (asked.entity, "coreference", INTERVIEWED)
         else:
@@ -397,8 +397,9 @@ class Resolver:
         return None, "none", 0.8
 
     @cached_property
-    def _answers(self) -> list[Span]:
-        return answers(self.scene)
+    def _answers(self) -> frozenset[int]:
+        """The paragraphs that answer in an interview printed without names."""
+        return frozenset(self.scene.paragraph(answer.start) for answer in answers(self.scene))
 
     @cached_property
     def _interviewed(self) -> Item | None:

@@ -8,9 +8,11 @@ from models.resolution.coreference import Scene
 from models.text import lexicon as lex
 from models.text.words import WORD, fold
 
-STEM = 5  # letters that words of one stem have in common: runs and running apart, fund and funds alike
+# Letters that words of one stem have in common: manager and managed. Those of four letters stand by themselves.
+STEM = 5
 SHORTEST = 4  # letters of a word that says something
 LONGEST = 400  # characters of a sentence, or behind some words, that are read
+OPENING = 9  # characters of the next sentence in which its first word is looked for
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself)\b", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ class Surroundings:
     def __init__(self, scene: Scene):
         self.scene, self.text = scene, scene.text
         self._stems: dict[int, frozenset[str]] = {}
+        self._behind: dict[Span, str | None] = {}
 
     def stems(self, positions: Iterable[int], but: Span) -> frozenset[str]:
         """The stems in the sentences at some positions, none that holds the span `but`."""
@@ -46,11 +49,16 @@ class Surroundings:
     def pronoun_behind(self, span: Span) -> str | None:
         """Which of "he", "she" and "it" comes first behind some words in their sentence, outside of quotation marks, or
         opens the next one of the paragraph; None where none does."""
+        if span not in self._behind:
+            self._behind[span] = self._next_pronoun(span)
+        return self._behind[span]
+
+    def _next_pronoun(self, span: Span) -> str | None:
         end = self.scene.span_of_sentence(self.scene.sentence(span.start)).end
         for found in PRONOUN.finditer(self.text, span.end, min(end, span.end + LONGEST)):
             if not self.scene.quoted(found.start()):
                 return _nominative(found[0])
-        opening = WORD.search(self.text, end, end + SHORTEST + STEM)
+        opening = WORD.search(self.text, end, end + OPENING)
         if opening is None or self.scene.paragraph(opening.start()) != self.scene.paragraph(span.start):
             return None
         return _nominative(opening[0]) if PRONOUN.fullmatch(opening[0]) else None

@@ -34,7 +34,7 @@ COURTESY = (
     dr prof sen sens senator rep reps gov govs gen col capt lt sgt rev hon professor judge justice pastor sheriff
     governor general colonel captain congressman congresswoman representative mayor rabbi imam cardinal archbishop
     bishop father sister brother prince princess king queen admiral sergeant lieutenant major president fr adv smt shri
-    msgr comrade engr barr alhaji alhaja
+    msgr comrade engr alhaji alhaja
 """)
 )
 # Gold names keep these before a single word ("Pope Francis", "Lord Bingham"): they are part of how the person is named.
@@ -222,7 +222,7 @@ ROLE = words("""
 # Offices that are names of people, firms and places too, where they are written large.
 ALSO_NAMES = words("""
     boxer shepherd carpenter priest jockey gardener mechanic sailor butcher baker farmer pilot ranger warden provost
-    dean major bowler chef
+    dean major bowler chef garda nun
 """)
 # Nouns of bodies that are surnames too: "Jo House".
 ALSO_SURNAMES = words("house court bank church guard post press town temple chamber chase paper guardian")

@@ -2,8 +2,10 @@
 
     python -m models.training.variations --data ../shared/data --output runs/variations
 
-Each run begins with the packaged MiniLM and trains the first pass. Networks that are trained so little tell which
-choice learns faster, and no more than that of where it would end. A run that is there is not made again.
+Each run trains the first pass of the packaged MiniLM; "masked words first" begins with what `models.training.pretrain`
+wrote to OUTPUT/pretrained, and "two seeds distilled" reads what two runs before it say. Networks that are trained so
+little tell which choice learns faster, and no more than that of where it would end. A run that is there is not made
+again.
 """
 
 import argparse
@@ -49,10 +51,10 @@ def variation(name: str, given: argparse.Namespace, settings: Mapping[str, Any])
     network = given.output / name.replace(" ", "_")
     fixed = ["--data", str(given.data), "--output", str(network), "--steps", str(given.steps)]
     args = arguments().parse_args([*fixed, *FIRST_PASS, "--quiet", *flags])
-    if not (network / "config.json").exists():
+    if not _is_done(network, args.steps):
         train(args, load(args.data, news=args.news > 0, primary=args.primary))
     exported = network / "exported"
-    if not exported.exists():
+    if not (exported / "manifest.json").exists():
         size = {"window": args.size, "overlap": args.size // 4}
         export(network, exported, {"version": "0.0.0", **settings, **size})
         write_manifest(exported)
@@ -62,6 +64,12 @@ def variation(name: str, given: argparse.Namespace, settings: Mapping[str, Any])
         documents = [document_of(reader, record, sentences=False) for record in read_records(given.data / file)]
         found[file] = figures(total(document.scored.counts for document in documents))
     return found
+
+
+def _is_done(network: Path, steps: int) -> bool:
+    """Whether a run has gone to its end: one that was stopped has a checkpoint too."""
+    record = network / "training.json"
+    return record.exists() and json.loads(record.read_text("utf8"))["steps"] == steps
 
 
 def row(name: str, found: Mapping[str, Any]) -> str:

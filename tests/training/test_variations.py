@@ -42,6 +42,13 @@ def test_a_run_is_made_once_and_its_figures_are_a_row(tmp_path, tiny_encoder, mo
     told = capsys.readouterr().out
     assert told.startswith("| first | 0.00 M | ")
     assert told.count("|") == 3 + len(variations.FILES)
+    # A run that was stopped on the way is made again.
+    record = tmp_path / "runs/first/training.json"
+    whole = record.read_text("utf8")
+    record.write_text(whole.replace('"steps": 2', '"steps": 1'), "utf8")
+    variations.main(given)
+    assert json.loads(record.read_text("utf8"))["steps"] == 2
+    capsys.readouterr()
     monkeypatch.setattr(variations, "train", lambda *_: pytest.fail("trained again"))
     variations.main(given)
     assert capsys.readouterr().out == told

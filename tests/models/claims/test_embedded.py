@@ -31,6 +31,10 @@ def test_a_quotation_mark_may_open_each_turn(mark):
     assert len(turns) == len(bare) > 3
     assert [turn.speaker.of(marked) for turn in turns] == [turn.speaker.of(TRANSCRIPT) for turn in bare]
     assert [turn.span.of(marked) for turn in turns] == [turn.span.of(TRANSCRIPT) for turn in bare]
+    closed = marked.replace("at all.", "at all.”" if mark == "“" else 'at all."')
+    assert find_turns(closed)[1].span.of(closed) == "I do not like it at all."
+    answer = f"Questions for Ana Sá\n{mark}A: We."
+    assert is_answer(answer, Span(len(answer) - 5, len(answer) - 4))
 
 
 def test_an_answer_goes_on_to_the_next_question_and_the_last_to_the_end_of_its_paragraph():

@@ -60,6 +60,8 @@ def test_what_is_on_the_mind_of_whoever_speaks_is_no_claim_within(source, verb, 
     [
         ("decided at once that it was a man who had left", "who had left", "that it was a man who had left"),
         ("told the doctors that it rains", "the doctors that it rains", "that it rains"),
+        # A "that" which points brings in no clause.
+        ("claimed in that speech taxes would rise", "taxes would rise", "taxes would rise"),
         # What stands behind a comma may be said of somebody else.
         ("saw Sá , that man , who had left", "who had left", "who had left"),
     ],

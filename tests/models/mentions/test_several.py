@@ -96,6 +96,7 @@ def test_several_who_speak_as_one_are_called_by_all_of_it(words, expected):
         ("lawyers representing both men, Ana Sá and Bo Lund", []),
         ("two lawyers for the mill, Ana Sá and Bo Lund", TWO),
         ("the two, Ana Sá and Bo Lund", []),
+        ("members of the trio, Ana Sá and Bo Lund", TWO),
     ],
 )
 def test_names_behind_whose_agents_a_crowd_is_are_not_the_crowds(words, names):

@@ -5,6 +5,7 @@ import pytest
 from models.analysis import Span
 from models.naming.namebook import NameBook
 from models.naming.names import find_names
+from tests.linear import takes_linear_time
 
 
 def entities(text: str) -> list[str]:
@@ -285,3 +286,25 @@ def test_the_department_is_the_only_one_named_before(text, last):
     if last == "Department of Mills":
         first = book.form(book.entity_of(book.names[0]))
         assert first == ("Department" if text.startswith("The Department said") else last)
+
+
+def test_whoever_founds_a_firm_of_his_name_is_no_firm():
+    for text in ("Ruja Lund, who sang, wept. Ruja Lund Homes shut.", "Quil Blake founded Quil, which sells coins."):
+        book = NameBook(text)
+        assert book.person(book.names[0].key) is True
+
+
+def test_the_court_is_none_of_two_courts():
+    text = "The Court of Appeal sat. The Supreme Court ruled. The Court said no."
+    book = NameBook(text)
+    assert book.form(book.entity_of(book.names[-1])) != "Court of Appeal"
+
+
+def test_names_that_share_their_first_word_take_linear_time():
+    def read(count: int) -> None:
+        several = "".join(
+            f"They met Quillip X{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}a there. " for i in range(count)
+        )
+        NameBook(several + "They met Quillip there. " * count)
+
+    assert takes_linear_time(read, 100)

@@ -226,8 +226,10 @@ def test_a_name_is_whole_and_without_what_stands_before(text, found):
     [
         ("He met S. V. Harlaswamy there.", "S. V. Harlaswamy"),
         ("MUST WATCH Ana Sá there.", "Ana Sá"),
-        ("He met CP Bo Wye there.", "Bo Wye"),
+        ("He met CP Ana Wye there.", "Ana Wye"),
         ("He met CP Wye there.", "CP Wye"),
+        ("He met CP Rail Harle there.", "CP Rail Harle"),
+        ("He met Lake Garda Resorts there.", "Lake Garda Resorts"),
         ("He met Sr Ana there.", "Ana"),
         ("He met the SP Quill Council there.", "SP Quill Council"),
         ("He met the All Harle Congress there.", "All Harle Congress"),
@@ -253,4 +255,19 @@ def test_letters_ranks_and_small_words_of_bodies(text, name):
     ],
 )
 def test_a_seat_is_a_name_and_whoever_sits_for_it_is_none(text, names):
+    assert [span.of(text) for span in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It met the US and Texas Historical Commission there.", ["US", "Texas Historical Commission"]),
+        ("It met the Birds and Texas Commission there.", ["Birds", "Texas Commission"]),
+        ("Sons of Ana Lund said so.", ["Ana Lund"]),
+        ("He met the Sons of Ana Lund there.", ["Ana Lund"]),
+        ("He met the Brothers of St Declan there.", ["Brothers of St Declan"]),
+        ("PLAN B Ana Sá there.", ["PLAN B", "Ana Sá"]),
+    ],
+)
+def test_what_joins_no_name(text, names):
     assert [span.of(text) for span in find_names(text)] == names

@@ -72,6 +72,7 @@ def test_words_allow_whoever_they_do_not_tell_apart(words, name, known, expected
 
 
 MINISTER = ANA | {"roles": {"minister"}, "role_words": {"denmark", "minister"}}
+OFFICE = BODY | {"head": "office", "modifiers": frozenset({"home", "office"})}
 FRONT = BODY | {"head": "front", "modifiers": frozenset({"harle", "front"})}
 
 
@@ -84,9 +85,15 @@ FRONT = BODY | {"head": "front", "modifiers": frozenset({"harle", "front"})}
         ("the minister", "Ana Sá", MINISTER, True),
         ("the Swedish minister", "Ana Sá", ANA | {"roles": {"minister"}, "role_words": {"minister"}}, True),
         # Whose office a body is.
-        ("the coroner’s office", "Home Office", BODY | {"modifiers": frozenset({"home", "office"})}, False),
-        ("the coroner’s office", "Harle Coroner", BODY | {"modifiers": frozenset({"harle", "coroner"})}, True),
-        ("the city’s office", "Home Office", BODY | {"modifiers": frozenset({"home", "office"})}, True),
+        ("the coroner’s office", "Home Office", OFFICE, False),
+        ("the coroner’s office", "Coroner’s Office", OFFICE | {"modifiers": frozenset({"coroner", "office"})}, True),
+        ("the coroner’s office", "City Hall", BODY | {"head": "hall"}, True),
+        ("the city’s office", "Home Office", OFFICE, True),
+        ("’s office", "Home Office", OFFICE, True),
+        ("the teachers’ union", "National Union of Teachers", BODY | {"head": "teachers"}, True),
+        # A post abroad is no country of one's own, and the parts of Britain are British.
+        ("the British ambassador", "Ana Sá", ANA | {"roles": {"ambassador"}, "role_words": {"russia"}}, True),
+        ("the English minister", "Ana Sá", ANA | {"roles": {"minister"}, "role_words": {"british"}}, True),
         # What is a state's.
         ("the army", "Harle Front", FRONT, False),
         ("the group", "Harle Front", FRONT, True),
@@ -98,7 +105,6 @@ def test_whose_somebody_is_bars_others(words, name, known, expected):
 
 
 def test_a_company_is_no_ministry():
-    ministry = BODY | {"head": "works", "modifiers": frozenset({"ministry", "works"})}
-    assert not allowed("the company", "Ministry of Works", **ministry)
-    assert allowed("the body", "Ministry of Works", **ministry)
-    assert allowed("the company", "Harle Works", **BODY)
+    assert not allowed("the company", "Harle Administration", **BODY, head="administration")
+    assert allowed("the body", "Harle Administration", **BODY, head="administration")
+    assert allowed("the company", "Harle Works", **BODY, head="works")

@@ -362,6 +362,7 @@ def test_the_words_around_whom_the_article_mentions_speak_for_them():
     assert "no modifier near" in found["Bo Lund"]
     found = Article("The fund runner", AROUND.format("The fund runner wept.")).features()
     assert "modifiers near" in found["Ana Sá"]
+    assert "head near" in Article("The fund", AROUND.format("The fund wept.")).features()["Ana Sá"]
     assert "head near" not in found["Ana Sá"]
 
 
@@ -389,11 +390,18 @@ def test_who_is_alone_of_a_kind_in_paragraph_and_sentence_is_told():
     found = Article("He", "Jo Wye met Bell Group.\n\nBo Lund left. He stayed.").features()
     assert {"alone in the paragraph", "alone in the sentence before"} <= set(found["Bo Lund"])
     assert "alone since the paragraph before" not in found["Bo Lund"]
-    assert {"first of its kind", "in the headline"} <= set(found["Jo Wye"])
-    assert {"first of its kind", "in the headline"}.isdisjoint(found["Bo Lund"])
+    assert {"first of its kind", "in the first paragraph"} <= set(found["Jo Wye"])
+    assert {"first of its kind", "in the first paragraph"}.isdisjoint(found["Bo Lund"])
     found = Article("He", "Quill Vane met Bo Lund. Jo Wye left. He stayed.").features()
     assert "alone in the paragraph" not in found["Jo Wye"]
     assert "alone in the sentence before" in found["Jo Wye"]
+
+
+def test_who_is_alone_in_the_sentence_and_since_the_paragraph_before_is_told():
+    found = Article("he", "Bell Group saw Bo Lund, and he left.").features()
+    assert {"alone in the sentence", "alone since the paragraph before"} <= set(found["Bo Lund"])
+    found = Article("he", "Quill Vane saw Bo Lund, and he left.").features()
+    assert {"alone in the sentence", "alone since the paragraph before"}.isdisjoint(found["Bo Lund"])
 
 
 def test_the_noun_of_a_description_and_what_somebody_is_called_are_told_together():

@@ -25,6 +25,10 @@ def test_what_stands_behind_a_question_with_i_is_an_answer():
     assert found(OPENING, *TURNS) == ["I had to go.", "I never did.", "My son did."]
 
 
+def test_an_answer_goes_on_in_the_next_paragraph():
+    assert found(OPENING, *TURNS, "I sold nothing.", "It rained.", "I wept.")[3:] == ["I sold nothing."]
+
+
 def test_two_questions_make_no_interview():
     assert found(OPENING, *TURNS[:4]) == []
 
@@ -45,4 +49,16 @@ def test_who_asks_and_says_i_is_no_interviewer():
 
 
 def test_many_questions_take_linear_time():
-    takes_linear_time(lambda n: answers(Scene(read_document("You left?\n\nI did.\n\n" * n))), 200)
+    assert takes_linear_time(lambda n: answers(Scene(read_document("You left?\n\nI did.\n\n" * n))), 200)
+
+
+def test_a_writer_who_asks_himself_is_not_interviewed():
+    own = ["What was the point?", "I did not know.", "Who was he?", "My father never said.", "Where would it end?"]
+    assert found(OPENING, *own, "I drove on.") == []
+
+
+def test_a_number_is_nobody():
+    numbers = ["World War I ended then.", "Elizabeth I was there."]
+    assert found(OPENING, *TURNS[:4], "You know it?", numbers[0]) == []
+    assert found(OPENING, *TURNS[:4], "You know it?", numbers[1]) == []
+    assert found(OPENING, *TURNS[:4], "You know it?", "Then I was there.")
