@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from models.analysis import Span
 from models.naming.constituencies import WHOLE_NAMES
+from models.naming.shortforms import FIRM_TAILS
 from models.text import lexicon as lex
 from models.text.words import fold
 
@@ -81,10 +82,11 @@ def _is_body(keys: Sequence[str]) -> bool:
 
 
 def _is_rank(keys: Sequence[str], i: int) -> bool:
-    """Whether letters among capitalised words (folded) are a rank, by the given name behind them; behind another rank a
-    surname will do: "Det Garda Sá"."""
-    if keys[i] == "garda":
-        return i > 0 and keys[i - 1] in lex.ROLE
+    """Whether letters among capitalised words (folded) are a rank, by the given name behind them; of "Garda" and "Sr",
+    which nothing else opens with, any name will do, behind another rank too: "Det Garda Sá"."""
+    if keys[i] in ("garda", "sr"):
+        body = keys[i + 1] in FIRM_TAILS or keys[-1] in lex.ORGANIZATION_HEADS
+        return not body and (i == 0 or keys[i - 1] in lex.ROLE)
     return keys[i] in LETTERS_BEFORE and keys[i + 1] in lex.GIVEN_NAMES - lex.COUNTRIES
 
 

@@ -24,7 +24,7 @@ def answers(scene: Scene) -> list[Span]:
     the text is no such interview. Time is linear in its length.
 
     >>> from models.document import read_document
-    >>> text = "You left.\\n\\nI did.\\n\\nWhy?\\n\\nI had to.\\n\\nDid you mind?\\n\\nAsk me again.\\n\\nI drove on."
+    >>> text = "You left.\\n\\nI did.\\n\\nWhy?\\n\\nI had to.\\n\\nDid you mind?\\n\\nAsk me again.\\n\\nIt rained."
     >>> [span.of(text) for span in answers(Scene(read_document(text)))]
     ['I did.', 'I had to.', 'Ask me again.']
     """
