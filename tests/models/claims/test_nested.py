@@ -198,17 +198,17 @@ def test_who_stands_behind_a_verb_of_thinking_does_not_think():
 @pytest.mark.parametrize(
     ("gap", "parts"),
     [
-        ("Harle Board", ["the Harle Board to look"]),
-        ("board that had met in May , as all that week ,", ["the", "to look"]),
-        ("board . It has", ["the", "to look"]),
+        ("Harle Board", ["Quill Harle Board to look"]),
+        ("board that had met in May , as all that week ,", ["Quill", "to look"]),
+        ("board . It has", ["Quill", "to look"]),
     ],
 )
 def test_what_the_tags_leave_out_of_an_inner_content_is_filled(gap, parts):
-    text = f"Bell said he asked the {gap} to look ."
-    whole = f"he asked the {gap} to look"
+    text = f"Bell said he asked Quill {gap} to look ."
+    whole = f"he asked Quill {gap} to look"
     outer = {"Bell": "source", "said": "cue", whole: "content"}
-    inner = {"he": "source", "asked": "cue", "the": "content", "to look": "content"}
+    inner = {"he": "source", "asked": "cue", "Quill": "content", "to look": "content"}
     links = [("cue", whole, "said"), ("source", "said", "Bell"), ("source", "asked", "he")]
-    links += [("inner_cue", "the", "asked"), ("inner_cue", "to look", "asked")]
+    links += [("inner_cue", "Quill", "asked"), ("inner_cue", "to look", "asked")]
     shown, _, _ = read(text, outer, links, inner)
     assert shown[1][0] == parts
