@@ -42,7 +42,7 @@ class Table:
         return (self.barred == 0).sum(1)
 
     def batches(self) -> Iterator["Table"]:
-        """All examples in a new order, those of like size together: most have a third of the candidates that some
+        """All examples in a new order, those of like size together: most have a quarter of the candidates that some
         have."""
         sizes = self.sizes()
         for pool in torch.randperm(len(self.values)).split(BATCH * POOL):
