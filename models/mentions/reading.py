@@ -38,6 +38,7 @@ from models.naming.offices import LETTERS_BEFORE
 from models.text import lexicon as lex
 from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
 
+# What is left of a clause without its time: "24-year-old who left | in May".
 WHO = re.compile(r"[ \u00a0](?:who|that)[ \u00a0][\w’'-]+$")
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
@@ -107,6 +108,7 @@ ADJECTIVE = re.compile(
     r"|un(?:dated|signed|named|classified|published|released|identified|verified|confirmed|official)),[ \u00a0]"
     r"(?!(?:who|which|whose|and|or|the|a|an|his|her|its|their|as|of|in|at|on)\b)(?=[a-z]|[A-Z][a-z]+[ \u00a0][a-z])"
 )
+# A rank that its bracket parts from the name: "Wing Commander (retd) Ana Sá".
 RETIRED = re.compile(r"(?:[A-Z][\w-]*\.?[ \u00a0]){1,3}\((?:retd|retired|rtd|ret)\.?\)[ \u00a0](?=[A-Z])")
 DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 # Whose spokesman or lawyer somebody is, or by whom a paper is written.

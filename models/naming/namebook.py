@@ -37,6 +37,7 @@ SAID_AFTER = re.compile(
     r"(?P<noun>[a-z-]+)"
     r"(?=[,.;]|[ \u00a0](?:that|which|in|of|for|based|behind|representing)(?![^\W_]))"
 )
+# What no person does: "Harle Care, which runs nine homes,".
 WHICH_AFTER = re.compile(
     r",[ \u00a0]which[ \u00a0](?:owns?|owned|runs?|ran|makes?|made|operates?|operated|employs|supplies|provides|builds"
     r"|sells|publishes|represents|manages|oversees|regulates|advises|(?:is|was)[ \u00a0](?:based|founded|owned|listed"
