@@ -46,15 +46,18 @@ FILES = ("quotes/polnear/dev.jsonl", "world/dev.jsonl", "challenge/dev.jsonl")
 
 
 def variation(name: str, given: argparse.Namespace, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Train with one choice changed, unless that is done; what it gives on each dev file."""
+    """Train with one choice changed, unless that is done; what it gives on each dev file. Exits where the run was
+    stopped on the way: half of one is no figure."""
     flags = VARIATIONS[name].replace("OUTPUT", str(given.output)).split()
     network = given.output / name.replace(" ", "_")
     fixed = ["--data", str(given.data), "--output", str(network), "--steps", str(given.steps)]
     args = arguments().parse_args([*fixed, *FIRST_PASS, "--quiet", *flags])
-    if not _is_done(network, args.steps):
+    trained, exported = _is_done(network, args.steps), network / "exported"
+    if not trained:
         train(args, load(args.data, news=args.news > 0, primary=args.primary))
-    exported = network / "exported"
-    if not (exported / "manifest.json").exists():
+        if not _is_done(network, args.steps):
+            raise SystemExit(f"{name}: stopped before its end")
+    if not (trained and (exported / "manifest.json").exists()):
         size = {"window": args.size, "overlap": args.size // 4}
         export(network, exported, {"version": "0.0.0", **settings, **size})
         write_manifest(exported)

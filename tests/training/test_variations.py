@@ -49,6 +49,13 @@ def test_a_run_is_made_once_and_its_figures_are_a_row(tmp_path, tiny_encoder, mo
     variations.main(given)
     assert json.loads(record.read_text("utf8"))["steps"] == 2
     capsys.readouterr()
+    record.write_text(whole.replace('"steps": 2', '"steps": 1'), "utf8")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(variations, "train", lambda *_: None)
+        with pytest.raises(SystemExit, match="first: stopped"):
+            variations.main(given)
+    record.write_text(whole, "utf8")
+    capsys.readouterr()
     monkeypatch.setattr(variations, "train", lambda *_: pytest.fail("trained again"))
     variations.main(given)
     assert capsys.readouterr().out == told
