@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.analysis import Attribution, Claim, Source, Span, Target
+from models.assertions import stands_behind
 from models.claims.attribution import read_claims
 from models.claims.likely import likely
 from models.claims.links import ANTECEDENT, Linker, Part, part_at
@@ -98,6 +99,7 @@ class Reading:
             in_time(self.deadline)
             content = tuple(part.span for part in proposal.content)
             cue = (proposal.cue.span,) if proposal.cue else ()
+            cue_and_source = (part.span if part else None for part in (proposal.cue, proposal.source))
             confidence = self.analyzer.calibration.claim(proposal)
             source = replace(attributions[i], confidence=self.analyzer.calibration.source(attributions[i], confidence))
             claims.append(
@@ -109,7 +111,7 @@ class Reading:
                     content,
                     cue,
                     source,
-                    commitment_of(heads["commitment"][i]),
+                    commitment_of(stands_behind(self.text, *cue_and_source, heads["commitment"][i])),
                     stances[i],
                     confidence,
                 )
