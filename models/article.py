@@ -169,7 +169,7 @@ class Reading:
         taken = {i for p in found for i in range(p.first, p.last)}
         for span in self.capitals:
             part = part_at(self.pieces, span)
-            if part is not None and part.first not in taken:
+            if part is not None and part.first not in taken and not is_adjective(self.text, span):
                 found.append(part)
         return found
 

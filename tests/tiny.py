@@ -33,7 +33,7 @@ def save_random_network(directory: Path, seed: int = 28) -> WhenceModel:
     tokenizer = load_tokenizer(None)
     model = WhenceModel(WhenceConfig(small_bert(len(tokenizer)).to_dict(), link_width=8, hidden=16)).eval()
     with torch.no_grad():
-        for head in (model.tags, model.inner, model.names, model.queries, model.keys):
+        for head in (model.tags, model.inner.labels, model.names, model.queries, model.keys):
             head.weight.normal_()
         # Long contents, so that others find room within them.
         content = TAGS.index("I-content")

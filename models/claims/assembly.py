@@ -20,6 +20,7 @@ from models.claims.questions import with_questions
 from models.claims.resumptions import take_up
 from models.claims.subjects import joined_subject, without_teller
 from models.claims.tagged import certainty
+from models.claims.unclaimed import with_unclaimed
 from models.claims.wholes import joined, with_opening, with_relative
 from models.claims.wording import is_bare
 from models.document import Document
@@ -29,15 +30,23 @@ from models.quoting.quotations import repair_edges
 
 
 def assemble(
-    document: Document, linker: Linker, tag_scores: np.ndarray, parts: dict[str, list[Part]], link: int
+    document: Document,
+    linker: Linker,
+    tag_scores: np.ndarray,
+    parts: dict[str, list[Part]],
+    link: int,
+    beside: Sequence[int | None] = (),
 ) -> list[Proposal]:
-    """Join contents, cues and sources along the links."""
+    """Join contents, cues and sources along the links; where the cue `beside` a content is known (a number for each
+    content, None where it is not), along that."""
     contents, cues, sources = parts["content"], parts["cue"], parts["source"]
     source_firsts = [p.first for p in sources]
     share = softmax(tag_scores).max(-1)
     held: dict[int, list[tuple[Part, float]]] = {}
     alone: list[tuple[Part, float]] = []
     followed = linker.cues_of(contents, cues, link)
+    if beside:
+        followed = [old if cue is None else (cue, 1.0) for old, cue in zip(followed, beside, strict=True)]
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     asking: set[int] = set()
@@ -49,6 +58,10 @@ def assemble(
         def source_of(cue: int) -> int | None:
             return linker.follow(cues[cue], SOURCE, source_firsts)[0]
 
+        def teller_of(cue: int) -> Part | None:
+            source = source_of(cue)
+            return None if source is None else sources[source]
+
         def speaks(cue: int) -> bool:
             return source_of(cue) is not None
 
@@ -58,6 +71,9 @@ def assemble(
         contents, cue_of = hand_over(document, contents, cue_of, cues, sources, source_of, linker.pieces)
         contents, cue_of = carry_on(document.quotations, contents, cue_of, cues, linker.pieces, linker.paragraphs)
         contents, cue_of = by_sentences(document, contents, cue_of, cues, linker.pieces)
+        contents, cue_of = with_unclaimed(
+            document.text, document.quotations, contents, cue_of, cues, teller_of, linker.pieces
+        )
         cue_of, cues, asking = with_questions(document.text, contents, cue_of, cues, linker.pieces)
     for part, cue in zip(contents, cue_of, strict=True):
         # What marks alone carry on, or a noun took up, was never asked of the network.

@@ -55,7 +55,9 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
         within = [outer[i] for i in own if outer[i].cue is not None and not _is_bare(outer[i], found.cue)]
         moved += [(c, said) for c in within if c.content[-1].span.end <= said.end]
         sure = max([SURE, *(c.sure for c in bare)])
-        made.append(Proposal((content,), cue, speaker, None, sure, 1.0, 1.0))
+        # Of a turn in several paragraphs only the first is found by its label.
+        later = [p for i in own if _is_bare(outer[i], found.cue) for p in outer[i].content if p.span.start >= said.end]
+        made.append(Proposal((content, *later), cue, speaker, None, sure, 1.0, 1.0))
     claims = [claim for i, claim in enumerate(outer) if i not in gone] + made
     claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))
     new = {id(claim) for claim in made}

@@ -2,11 +2,12 @@
 
 import re
 
-from models.text.lexicon import ARTICLES, LOOSE
+from models.text.lexicon import ARTICLES, LOOSE, PREPOSITIONS, PRONOUNS
 
 # Words that are no cue alone: adverbs, and verbs that wait for another.
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
 HELPING = frozenset("had has have having did does do is are was were be will would".split())
+POINTING = (PRONOUNS | PREPOSITIONS | ARTICLES | LOOSE | {"so", "who", "whom", "what", "when", "why", "how", "do"}) - {"no"}
 BARE = frozenset("it them that this so him her me us you they".split())
 MARKS = ",.;“”\"„«»‘’'"
 MANNER = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)
@@ -38,6 +39,16 @@ def is_bare(words: str) -> bool:
     (True, False)
     """
     return words.casefold().strip(' .,;“”"') in BARE
+
+
+def is_pointing(words: str) -> bool:
+    """Whether a content is nothing but small words, which point at what is said elsewhere.
+
+    >>> [is_pointing(words) for words in ("about it", "we", "what", "no", "we won")]
+    [True, True, True, False, False]
+    """
+    found = [word.strip(MARKS) for word in words.casefold().split()]
+    return all(not word or word in POINTING for word in found)
 
 
 def says_something(words: str) -> bool:

@@ -90,6 +90,14 @@ NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
 PERSON_OR_FIRM = frozenset(
     """
     landlord owner developer builder dealer investor operator tenant employer backer bidder supplier contractor
+    shareholder
+    """.split()
+)
+# What somebody is to others, and has a name behind a comma: "her counterpart at Quill & Sons, Bo Lund".
+PEERS = frozenset(
+    """
+    man woman boy girl leader counterpart colleague neighbour neighbor friend classmate teammate rival ally predecessor
+    successor
     """.split()
 )
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
@@ -250,6 +258,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
             return read_mention(text, issuer, book)
     return (
         _titled(text, parts, head_noun, book)
+        or _body_beside(text, parts, head_noun, book)
         or _named_beside(text, parts, head, np, head_noun, book)
         or _nominal(text, parts, head, np, head_noun, book)
     )
@@ -369,6 +378,15 @@ def _named_beside(
     return MentionReading("name", second.span, True, role, kind, gender, False, head_noun, False, second)
 
 
+def _body_beside(text: str, parts: list[Span], head_noun: str, book: NameBook) -> MentionReading | None:
+    """A body by what it is and, behind a comma, the words that it goes by: "Quill’s largest shareholder, the Lund family
+    trust"; None where none is."""
+    if len(parts) < 2 or head_noun not in PERSON_OR_FIRM or first_word(parts[1].of(text)) != "the":
+        return None
+    body = read_mention(text, parts[1], book)
+    return body if body.kind == "nominal" and body.named and body.type == "organization" else None
+
+
 def _several(text: str, parts: list[Span], book: NameBook) -> MentionReading | None:
     """The reading of a mention of several who speak as one; None where it is of one."""
     names = coordinated(text, parts, book)
@@ -457,7 +475,7 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     if whose in (lex.BODY_NOUNS if head_noun in lex.ROLE else lex.ROLE) and head_noun != whose:
         # "a spokesman for the grocer, Harle", "a letter by the envoy, Ana Sá": that is the grocer's or the envoy's name
         return head_noun in lex.ROLE and told
-    if head_noun in lex.ROLE or head_noun in ("man", "woman", "boy", "girl", "leader"):
+    if head_noun in lex.ROLE or head_noun in PEERS:
         return person is not False or head_noun in PERSON_OR_FIRM
     if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
         return False
@@ -491,7 +509,7 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"
     if words and words[-1][0].isupper():
         return "organization"
-    return "person" if re.search(r"(?:er|or|ist|man|woman|ian)$", head) else "unknown"
+    return "person" if re.search(r"(?:er|or|ist|man|woman|ian|ee)$", head) else "unknown"
 
 
 def _type_of_one(noun: str) -> SourceType:

@@ -12,6 +12,8 @@ CALLED_MONTH = re.compile(
     rf"(?<![^\W_])(?P<first>[A-Z][a-z]+)\.?[ \u00a0](?P<name>{'|'.join(MONTHS_AS_WRITTEN)})"
     r"(?![^\W_])"
 )
+# "Jan. 15", though Jan is a given name.
+SHORT_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?[ \u00a0]\d{1,4}(?![^\W_])")
 DATE_BEFORE = re.compile(
     r"(?<![^\W_])(?:in|of|on|by|since|until|till|before|after|last|next|this|early|late|mid|through|during|an?|the|each|every|\d+)"
     r"[ \u00a0-]$",

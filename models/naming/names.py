@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.analysis import Span
-from models.naming.months import NAME_MONTHS, called_so, is_date
+from models.naming.months import NAME_MONTHS, SHORT_DATE, called_so, is_date
 from models.naming.offices import SHORT_OFFICES, SHORT_TITLES, is_office, is_state, person_start
 from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, POSSESSIVE, WORD, fold, is_capital
@@ -47,6 +47,10 @@ OF_SAINTS = frozenset(
     society trust fund foundation charity university college alliance association federation initiative coalition
     """.split()
 )
+SAINTS_OWN = OF_SAINTS | frozenset(
+    "hospital hospice church school college cathedral parish academy primary medical general catholic rc ce".split()
+)
+SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Saint)\.?[ \u00a0]$")
 # What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)". Whether a place
 # belongs to a name the letters alone tell.
 MORE_BEFORE_LETTERS = re.compile(
@@ -190,6 +194,8 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
         of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
         # "The Quillon’s Society": behind "the" nobody's own follows.
         one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS and not left.text.isupper()
+        # "St. Brannock’s Medical Centre"
+        one_body = one_body or (right.key in SAINTS_OWN and bool(SAINT_BEFORE.search(text, max(0, left.start - 4), left.start)))
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
@@ -390,6 +396,7 @@ def find_names(text: str) -> list[Span]:
                 not part
                 or len(part) > LONGEST
                 or _is_dateline(text, part)
+                or (len(part) == 1 and SHORT_DATE.match(text, part[0].start))
                 or (
                     len(part) == 1
                     and (
@@ -445,7 +452,7 @@ def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
     """The names, those of a body for two things whole: "Transport and Allied Workers’ Union"."""
     joined: list[Span] = []
     for span in spans:
-        if joined and text[joined[-1].end : span.start] in (" and ", " & "):
+        if joined and text[joined[-1].end : span.start] in (" and ", " & ", "’ and ", "' and "):
             words, first = span.of(text).split(), joined[-1].of(text).split()
             field = fold(first[-1])
             # "the Rivers and Coasts Agency"

@@ -13,6 +13,7 @@ from models.resolution.coreference import Scene
 from models.resolution.entities import Entities
 from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.ranking import NOBODY, Features, fitted
+from models.text import lexicon as lex
 from models.text.words import fold
 
 SOURCES = "sources.json"
@@ -22,6 +23,7 @@ SOURCES = "sources.json"
 # articles of ours between 0.5 and 0.7 some 21 were who is meant, and six of seven between 0.45 and 0.5 in 18 more.
 SURE_OF_DESCRIPTION = 0.45
 MY_NOUN = re.compile(r"(?<![^\W_])my[ \u00a0]([^\W\d_]+)", re.IGNORECASE)
+BEGINNING = 2  # paragraphs in which "he" may be told before his name
 MOST_RAISED = 3.0  # how many times likelier others become where one is shut out
 
 
@@ -50,7 +52,7 @@ class Choice:
         """The most probable entity of mention `i`, a pronoun or a description, and how probable it is, where `speakers`
         are those whose claims were told before, the last one last; None where there is none to choose."""
         rules = self.antecedents.of(self.mentions[i].span, reading)
-        network = told_by_network(self.mentions[i], self.entity_of)
+        network = told_by_network(self.mentions[i], self._up_to(i, reading))
         if network is not None:
             merged = self._weighed(i, reading, speakers, rules, network)
         else:
@@ -60,6 +62,18 @@ class Choice:
                 merged = {e: p * raised for e, p in merged.items()}
         chosen = likeliest(merged)
         return chosen, 0.0 if chosen is None else min(1.0, merged[chosen])
+
+    def _up_to(self, i: int, reading: MentionReading) -> Callable[[int], int | None]:
+        """The entities of the mentions that mention `i` may mean by where they stand: no relative pronoun stands before
+        what it means, and no other one paragraphs before, but where an article begins."""
+        limit = self.mentions[i].span.start
+        if reading.kind != "pronoun":
+            return self.entity_of
+        if reading.head not in lex.RELATIVE:
+            here = self.scene.paragraph(limit)
+            last = min(here + (BEGINNING if here < BEGINNING else 0), len(self.scene.paragraphs) - 1)
+            limit = self.scene.paragraphs[last].end
+        return lambda j: self.entity_of(j) if self.mentions[j].span.start < limit else None
 
     def ranked(self, i: int, reading: MentionReading, features: Mapping[int, Features]) -> dict[int, float]:
         """The probability of each candidate of mention `i`, NOBODY among them, by its features."""

@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from models.analysis import Span
 from models.mentions.ages import age_beside
+from models.mentions.phrases import is_adjective
 from models.mentions.reading import read_mention
 from models.mentions.roles import affiliation_of, body_of, role_of, state_of
 from models.naming.constituencies import seat_of
@@ -53,7 +54,7 @@ class Introduced:
         self.vague: set[int] = set()
         for name in book.names:
             number = entities.named(book.entity_of(name))
-            if self._is_somebody_here(name):
+            if self._is_somebody_here(name) and not is_adjective(self.text, name.span):
                 self.items.append(Item(name.span.start, name.span.end, number, self._weight(name, speaking)))
                 self._learn(name, entities[number])
                 self._describe(name, number)

@@ -66,7 +66,11 @@ def recover(directory: Path, output: Path, encoder: str | None = None) -> None:
     config = json.loads((directory / "config.json").read_text(encoding="utf8"))
     graphs = [path for graph in GRAPHS if (path := directory / f"{graph}.onnx").exists()]
     found = {n: v for path in graphs for n, v in parameters_of(path).items()}
-    widths = {"link_width": len(found["queries.bias"]) // len(LINKS), "hidden": len(found["kind.layers.2.bias"])}
+    widths = {
+        "link_width": len(found["queries.bias"]) // len(LINKS),
+        "hidden": len(found["kind.layers.2.bias"]),
+        "inner_width": len(found.get("inner.narrow.bias", ())) or WhenceConfig().inner_width,
+    }
     model = WhenceModel(WhenceConfig(encoder=own.to_dict(), **widths))
     steps, first = (np.array(config["transitions"][name], np.float32) for name in ("steps", "first"))
     # Forbidden steps are shipped as such; the parameter below them is never read.
@@ -74,7 +78,10 @@ def recover(directory: Path, output: Path, encoder: str | None = None) -> None:
     found |= {f"distance.{name}": np.array(config["distance"][name]) for name in ("pieces", "paragraphs")}
     # Models before 1.2.0 had no second pass: theirs begins as a copy of the first.
     once = not (directory / "second.onnx").exists()
-    wanted = {n: t for n, t in model.state_dict().items() if not (once and n.startswith(("second.", "marks.")))}
+    # Before 1.19.0 claims within claims had no layer of their own: it begins anew.
+    bare = "inner.narrow.weight" not in found
+    new = (*(("second.", "marks.") if once else ()), *(("inner.",) if bare else ()))
+    wanted = {n: t for n, t in model.state_dict().items() if not n.startswith(new)}
     missing = [n for n, t in wanted.items() if n not in found or found[n].shape != tuple(t.shape)]
     if missing:
         raise ValueError(f"the model in {directory} lacks {', '.join(missing)}")

@@ -175,8 +175,11 @@ def label_claims(found: Labelled, record: Record, places: Places):
             same = set(by_name.get(claim.source_names[0] if claim.source_names else "", ())) - own
             found.antecedents.append((int(source[0]), np.array(sorted(named | same), np.int64)))
     if found.inner is not None and not record.nested:
-        # Sets of one level say nothing of claims within a content.
-        found.inner[found.tags >= TAGS.index("B-content")] = IGNORE
+        # Sets of one level say nothing of claims within a content, but of those that were read for them.
+        unread = found.tags >= TAGS.index("B-content")
+        for number in record.read:
+            unread[places.of(record.claims[number].content)] = False
+        found.inner[unread] = IGNORE
 
 
 def label_chains(found: Labelled, record: Record, places: Places):

@@ -1,7 +1,7 @@
 """The network: an encoder over one window of an article, and a head for each question asked of its token states.
 
 Tags name the role of each piece (source, cue, content) and a conditional random field joins them (Lafferty et al.,
-2001); `inner` tags do the same for claims within a content. Links are scaled dot products of two projections
+2001); `inner` tags do the same for claims within a content, read by a small layer of their own. Links are scaled dot products of two projections
 (Vaswani et al., 2017): content -> cue, cue -> source, inner content -> inner cue, mention -> antecedent; the window's
 first piece, [CLS], stands for "nothing".
 
@@ -15,7 +15,8 @@ from importlib.resources import files
 
 import torch
 from torch import nn
-from transformers import AutoConfig, AutoModel, AutoTokenizer, PretrainedConfig, PreTrainedModel
+from transformers import AutoConfig, AutoModel, AutoTokenizer, BertConfig, PretrainedConfig, PreTrainedModel
+from transformers.models.bert.modeling_bert import BertLayer
 
 from models.inference.distance import EDGES, MOST_PARAGRAPHS, PARAGRAPH_BUCKETS, PIECE_BUCKETS
 from models.inference.passages import MARKS
@@ -56,13 +57,16 @@ class WhenceConfig(PretrainedConfig):
 
     model_type = "whence"
 
-    def __init__(self, encoder: dict | None = None, link_width: int = 96, hidden: int = 256, **rest):
+    def __init__(
+        self, encoder: dict | None = None, link_width: int = 96, hidden: int = 256, inner_width: int = 192, **rest
+    ):
         super().__init__(**rest)
         self.encoder = encoder or {}
         # Layers of the encoder that both passes share.
         self.shared = (self.encoder.get("num_hidden_layers", 0) + 1) // 2
         self.link_width = link_width
         self.hidden = hidden
+        self.inner_width = inner_width
 
 
 class Chain(nn.Module):
@@ -149,6 +153,31 @@ class Reader(nn.Module):
         return self.layers(states)
 
 
+class InnerTags(nn.Module):
+    """One narrow layer over the lower and the upper states -> logits of the tags of claims within claims: whoever is a
+    source, a cue or a content there is one of another claim, or its content, to the layers below."""
+
+    def __init__(self, width: int, own: int, heads: int):
+        super().__init__()
+        self.norm = nn.LayerNorm(2 * width)
+        self.narrow = nn.Linear(2 * width, own)
+        config = BertConfig(
+            hidden_size=own,
+            num_attention_heads=heads,
+            intermediate_size=2 * own,
+            hidden_dropout_prob=0.1,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="eager",
+        )
+        self.layer = BertLayer(config)
+        self.labels = nn.Linear(own, len(TAGS))
+
+    def forward(self, lower: torch.Tensor, states: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """Lower and upper states (batch, size, width), a mask as `additive` gives it -> logits (batch, size, tags)."""
+        logits: torch.Tensor = self.labels(self.layer(self.narrow(self.norm(torch.cat([lower, states], -1))), mask))
+        return logits
+
+
 class WhenceModel(PreTrainedModel):
     """Encoder and heads; `forward` gives token scores, `read_claims` and `read_targets` those of pooled states."""
 
@@ -164,7 +193,7 @@ class WhenceModel(PreTrainedModel):
         self.encoder = encoder
         width = encoder.config.hidden_size
         self.tags = nn.Linear(width, len(TAGS))
-        self.inner = nn.Linear(width, len(TAGS))
+        self.inner = InnerTags(width, config.inner_width, encoder.config.num_attention_heads)
         self.names = nn.Linear(width, len(NAMES))
         self.queries = nn.Linear(width, len(LINKS) * config.link_width)
         self.keys = nn.Linear(width, len(LINKS) * config.link_width)
@@ -211,13 +240,13 @@ class WhenceModel(PreTrainedModel):
         size, width), tags, inner, names (batch, size, labels), queries and keys (batch, size, links, link width)."""
         mask = additive(attention)
         found = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask, output_hidden_states=True)
-        states = self.dropout(found.last_hidden_state)
+        states, lower = self.dropout(found.last_hidden_state), found.hidden_states[self.config.shared]
         shape = (*states.shape[:2], len(LINKS), self.config.link_width)
         return {
             "states": states,
-            "lower": found.hidden_states[self.config.shared],
+            "lower": lower,
             "tags": self.tags(states),
-            "inner": self.inner(states),
+            "inner": self.inner(lower, states, mask),
             "names": self.names(states),
             "queries": self.queries(states).view(shape) * self.config.link_width**-0.5,
             "keys": self.keys(states).view(shape),

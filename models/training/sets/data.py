@@ -42,6 +42,7 @@ class Record:
     names: tuple[tuple[int, int, str], ...] | None = None
     chains: tuple[Spans, ...] | None = None
     queries: Spans | None = None
+    read: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,10 @@ def test_a_name_of_birth_brings_in_nobody(born):
     assert [text[item.start : item.end] for item in found.items] == ["Bo Lund"]
 
 
-def test_the_adjective_of_a_country_weighs_little():
+def test_the_adjective_of_a_country_brings_in_nobody():
     text = "Quill Foods left. A Russian strike shook Wye."
     found, _ = introduced(text)
-    weights = {text[item.start : item.end]: item.weight for item in found.items}
-    assert weights["Russian"] < 0.2 * weights["Quill Foods"]
+    assert [text[item.start : item.end] for item in found.items] == ["Quill Foods", "Wye"]
     assert names(f"{text} [It] {{rained}}.") == ["Quill Foods"]
 
 

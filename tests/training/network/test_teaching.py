@@ -19,7 +19,7 @@ def teacher(tiny_encoder):
     torch.manual_seed(1)
     made = WhenceModel.from_encoder(str(tiny_encoder), TYPES).eval()
     with torch.no_grad():
-        for head in (made.tags, made.inner, made.names, made.queries, made.keys):
+        for head in (made.tags, made.inner.labels, made.names, made.queries, made.keys):
             head.weight.normal_()
     return made
 
