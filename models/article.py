@@ -99,7 +99,7 @@ class Reading:
             in_time(self.deadline)
             content = tuple(part.span for part in proposal.content)
             cue = (proposal.cue.span,) if proposal.cue else ()
-            cue_and_source = (part.span if part else None for part in (proposal.cue, proposal.source))
+            said_by = proposal.source.span if proposal.source else None
             confidence = self.analyzer.calibration.claim(proposal)
             source = replace(attributions[i], confidence=self.analyzer.calibration.source(attributions[i], confidence))
             claims.append(
@@ -111,7 +111,7 @@ class Reading:
                     content,
                     cue,
                     source,
-                    commitment_of(stands_behind(self.text, *cue_and_source, heads["commitment"][i])),
+                    commitment_of(stands_behind(self.text, cue[0] if cue else None, said_by, heads["commitment"][i])),
                     stances[i],
                     confidence,
                 )

@@ -5,7 +5,6 @@ such cues in the labelled training articles none is denied, of 2,217 behind othe
 """
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 

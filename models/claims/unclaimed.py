@@ -15,9 +15,9 @@ from models.quoting.quotations import Quotation
 MARKS = frozenset(["“", '"', "„", "«", "``", "''"])
 # A sentence ends, or a line begins, before it.
 BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’'»)]?)[ \t\u00a0]*$")
-SENTENCE = re.compile(r"(?P<first>[A-Z\d]).*[.!?…]\s*$", re.DOTALL)
+SENTENCE = re.compile(r"\s*[A-Z\d].*[.!?…]\s*$", re.DOTALL)
 LONGEST_BEFORE = 8  # characters before it that are looked at
-GAP = re.compile(r"[.,”\"’'»)]{0,3}[ \u00a0]{0,2}")
+GAP = re.compile(r"[ \u00a0]?[.,”\"’'»)]{0,3}[ \u00a0]{0,2}")
 
 
 def with_unclaimed(
@@ -51,11 +51,11 @@ def with_unclaimed(
         before = bisect_left(starts, quotation.span.end)
         if before and furthest[before - 1] > quotation.span.start:
             continue
-        part = part_at(pieces, quotation.span) if _is_sentence(text, quotation) else None
-        if part is not None:
-            at = bisect_right(places, part.span.start) - 1
-            told = at >= 0 and GAP.fullmatch(text, places[at], part.span.start)
-            added.append((part, ends[places[at]] if told else None))
+        whole = part_at(pieces, quotation.span) if _is_sentence(text, quotation) else None
+        if whole is not None:
+            at = bisect_right(places, whole.span.start) - 1
+            told = at >= 0 and GAP.fullmatch(text, places[at], whole.span.start)
+            added.append((whole, ends[places[at]] if told else None))
     found = sorted([*both, *added], key=lambda pair: pair[0].span)
     return [part for part, _ in found], [cue for _, cue in found]
 

@@ -64,7 +64,8 @@ def unbroken(
     passages 2,048 are one span."""
     found: list[Part] = []
     for part in content:
-        if found and _is_gap(text, found[-1].span.end, part.span.start, attribution):
+        held = found and any(p.span.start <= found[-1].span.start and part.span.end <= p.span.end for p in around)
+        if held and _is_gap(text, found[-1].span.end, part.span.start, attribution):
             first = found.pop()
             part = Part(first.first, part.last, Span(first.span.start, part.span.end))
         found.append(part)

@@ -379,8 +379,8 @@ def _named_beside(
 
 
 def _body_beside(text: str, parts: list[Span], head_noun: str, book: NameBook) -> MentionReading | None:
-    """A body by what it is and, behind a comma, the words that it goes by: "Quill’s largest shareholder, the Lund family
-    trust"; None where none is."""
+    """A body by what it is and, behind a comma, the words that it goes by ("Quill’s largest shareholder, the Lund
+    family trust"); None where none is."""
     if len(parts) < 2 or head_noun not in PERSON_OR_FIRM or first_word(parts[1].of(text)) != "the":
         return None
     body = read_mention(text, parts[1], book)

@@ -195,7 +195,9 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
         # "The Quillon’s Society": behind "the" nobody's own follows.
         one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS and not left.text.isupper()
         # "St. Brannock’s Medical Centre"
-        one_body = one_body or (right.key in SAINTS_OWN and bool(SAINT_BEFORE.search(text, max(0, left.start - 4), left.start)))
+        one_body = one_body or (
+            right.key in SAINTS_OWN and bool(SAINT_BEFORE.search(text, max(0, left.start - 4), left.start))
+        )
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):

@@ -39,7 +39,9 @@ def graft(network: Path, reader: Path) -> None:
         whole = onnx.load(path)
     shipped = onnx.load(reader)
     needed, nodes = {OUTPUT}, []
-    known = {name for node in shipped.graph.node if not node.name.startswith(UNDER) for name in node.output} - {OUTPUT}
+    # States alone: weights are numbered, and one number is another weight in the other graph.
+    states = (n for n in shipped.graph.node if n.op_type != "Cast" and not n.name.startswith(UNDER))
+    known = {name for node in states for name in node.output} - {OUTPUT}
     for node in reversed(whole.graph.node):
         if not needed.isdisjoint(node.output) and known.isdisjoint(node.output):
             nodes.append(node)
@@ -56,7 +58,10 @@ def graft(network: Path, reader: Path) -> None:
         node.output[:] = [own.get(name, name) for name in node.output]
     for name, tensor in tensors.items():
         tensor.name = own.get(name, name)
-    kept = [node for node in shipped.graph.node if OUTPUT not in node.output]
+    kept = [n for n in shipped.graph.node if not any(o == OUTPUT or o.startswith((UNDER, WEIGHTS)) for o in n.output)]
+    weights = [t for t in shipped.graph.initializer if not t.name.startswith((UNDER, WEIGHTS))]
+    del shipped.graph.initializer[:]
+    shipped.graph.initializer.extend(weights)
     save_rewritten(shipped, [*kept, *reversed(nodes)], reader, tensors.values())
 
 

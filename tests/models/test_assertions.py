@@ -79,7 +79,9 @@ def test_other_denials_stay(text: str, cue: str, source: str) -> None:
     assert stands_behind(text, span(text, cue), span(text, source), SHARES) is SHARES
 
 
-@pytest.mark.parametrize("text", ["“We will not pay,” said Ana Sá.", "“They cannot do this to us,” Lund told reporters."])
+@pytest.mark.parametrize(
+    "text", ["“We will not pay,” said Ana Sá.", "“They cannot do this to us,” Lund told reporters."]
+)
 def test_the_shipped_model_does_not_take_words_with_a_not_for_a_denial(shipped, text: str) -> None:
     (claim,) = shipped.analyze(text).claims
     assert claim.commitment is not None

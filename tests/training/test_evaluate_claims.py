@@ -130,6 +130,20 @@ def test_inner_claims_are_left_out_where_gold_marks_outer_ones_alone():
     assert report["figures"]["relation"]["P"] == 50.0
 
 
+def test_where_gold_marks_inner_claims_they_have_a_row_of_their_own():
+    inner = BELL | {"content": [[19, 29]], "cue": [[14, 18]], "source": [[10, 13]]}
+    record = RECORD | {"claims": [BELL, inner], "nested": True}
+    outer = claim(1, [[10, 29]], [[5, 9]], [0, 4], "Bell")
+    found = claim(2, [[19, 29]], [[14, 18]], [10, 13], parent="c1")
+    extra = claim(3, [[10, 13]], [[14, 18]], parent="c1")
+    report, _ = read(record, outer, found, extra)
+    level = report["breakdowns"]["level"]
+    assert (level["outer"]["relation P"], level["outer"]["relation R"]) == (100.0, 100.0)
+    assert (level["inner"]["gold"], level["inner"]["answered"], level["inner"]["relation P"]) == (1, 2, 50.0)
+    report, _ = read(record | {"nested": False}, outer)
+    assert "level" not in report["breakdowns"]
+
+
 def test_targets_are_asked_ten_at_a_time_and_joined():
     names = [f"t{i:02}" for i in range(12)]
     record = RECORD | {"claims": [BELL | {"targets": [{"name": name, "stance": "favor"} for name in names]}]}

@@ -21,6 +21,7 @@ from models.training.sets.data import (
 )
 from models.training.sets.labelling import with_own_labels
 from models.training.sets.relations import read_own_chains, read_own_pronouns, read_own_stances
+from models.training.sets.within import with_inner
 from models.training.variants import augment
 from models.training.variants.pronouns import with_pronouns
 from models.training.variants.renaming import names_of_pairs, names_of_pronouns, renamed_pair, renamed_record
@@ -97,7 +98,7 @@ def load(data: Path, news: bool = False, primary: bool = False) -> Sets:
     pairs[OWN_STANCES] = read_own_stances(data / NEWS_FILE)
     pairs["commitment/commitmentbank"] += read_pairs(data / "commitment/commitmentbank/extra.jsonl")
     texts = {r.text for r in polnear if r.claims and all(c.kind for c in r.claims)}
-    full = world + read_annotated(data / NEWS_FILE) + read_passages()
+    full = world + with_inner(read_annotated(data / NEWS_FILE), data / NEWS_FILE) + read_passages()
     unlabelled: list[Record] = []
     if news:
         known = held_back | {r.text for r in full}

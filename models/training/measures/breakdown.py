@@ -1,4 +1,4 @@
-"""The same claims in groups: by quotation, by cue known from training or not, by publisher, by phenomenon.
+"""The same claims in groups: by quotation, by level, by cue known from training or not, by publisher, by phenomenon.
 
 A matched answer goes with its gold claim's group; an extra one with the group it would itself belong to. So a group's
 recall is over its gold claims and its precision over the answers that were taken for claims of it.
@@ -65,6 +65,11 @@ def by_quotation(text: str, claim: GoldClaim | AnsweredClaim) -> str:
     if isinstance(claim, GoldClaim) and claim.labels.get("quotation"):
         return str(claim.labels["quotation"])
     return quotation_kind(text, claim.spans.content, quotations_of(text))
+
+
+def by_level(_: str, claim: GoldClaim | AnsweredClaim) -> str:
+    """Whether a claim stands within the content of another."""
+    return "inner" if claim.inner else "outer"
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from typing import Any
 from models.document import read_document as split_document
 from models.training.measures.attribution import Scored, score
 from models.training.measures.bootstrap import intervals
-from models.training.measures.breakdown import breakdown, by_cue, by_quotation, cue_words
+from models.training.measures.breakdown import breakdown, by_cue, by_level, by_quotation, cue_words
 from models.training.measures.calibration import calibration
 from models.training.measures.claims import GoldClaim, gold_claims
 from models.training.measures.counts import figures, total
@@ -93,8 +93,10 @@ def evaluate_claims(
 
 
 def breakdowns(documents: Sequence[Document], known_cues: frozenset[str] | None) -> dict[str, Any]:
-    """Tables by quotation, cue, publisher and phenomenon, as far as the records tell."""
+    """Tables by quotation, level, cue, publisher and phenomenon, as far as the records tell."""
     tables = {"quotation": breakdown((d.scored for d in documents), by_quotation)}
+    if all(document.record.get("nested") for document in documents):
+        tables["level"] = breakdown((d.scored for d in documents), by_level)
     if known_cues is not None:
         tables["cue"] = breakdown((d.scored for d in documents), by_cue(known_cues))
     for key in ("publisher", "phenomenon"):

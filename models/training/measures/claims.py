@@ -1,7 +1,7 @@
 """Gold claims and answered claims as values that can be compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.analysis import Analysis, Span
@@ -36,6 +36,7 @@ class GoldClaim:
     source_name: str | None
     names: frozenset[str] | None  # normalised names that are right; {""}: nothing is known; None: not annotated
     targets: tuple[tuple[str, str], ...]  # (normalised name, stance)
+    inner: bool = False  # whether it stands within the content of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,19 @@ class AnsweredClaim:
 
 def gold_claims(record: Mapping[str, Any]) -> list[GoldClaim]:
     """The claims (or attributions) of a record of `quotes`, `gold`, `world` or `challenge`."""
-    return [gold_claim(claim) for claim in record.get("claims", record.get("attributions"))]
+    claims = [gold_claim(claim) for claim in record.get("claims", record.get("attributions"))]
+    return [replace(claim, inner=stands_within(claim, claims)) for claim in claims] if record.get("nested") else claims
+
+
+def stands_within(claim: GoldClaim, others: Sequence[GoldClaim]) -> bool:
+    """Whether a claim's content and cue stand in one span of the content of another claim."""
+    places = [*claim.spans.content, *claim.spans.cue]
+    return bool(places) and any(
+        all(around.start <= place.start and place.end <= around.end for place in places)
+        for other in others
+        if other is not claim
+        for around in other.spans.content
+    )
 
 
 def gold_claim(claim: Mapping[str, Any]) -> GoldClaim:

@@ -1,9 +1,9 @@
 """The network: an encoder over one window of an article, and a head for each question asked of its token states.
 
 Tags name the role of each piece (source, cue, content) and a conditional random field joins them (Lafferty et al.,
-2001); `inner` tags do the same for claims within a content, read by a small layer of their own. Links are scaled dot products of two projections
-(Vaswani et al., 2017): content -> cue, cue -> source, inner content -> inner cue, mention -> antecedent; the window's
-first piece, [CLS], stands for "nothing".
+2001); `inner` tags, read by a small layer of their own, do the same for claims within a content. Links are scaled dot
+products of two projections (Vaswani et al., 2017): content -> cue, cue -> source, inner content -> inner cue, mention
+-> antecedent; the window's first piece, [CLS], stands for "nothing".
 
 A second pass reads each claim by itself: states from the middle of the encoder, marked by what each piece is to the
 claim, through layers of its own. Claim heads read the mean states of content, cue and source there, the stance head
