@@ -65,15 +65,22 @@ class Choice:
 
     def _up_to(self, i: int, reading: MentionReading) -> Callable[[int], int | None]:
         """The entities of the mentions that mention `i` may mean by where they stand: no relative pronoun stands before
-        what it means, and no other one paragraphs before, but where an article begins."""
-        limit = self.mentions[i].span.start
+        what it means, and no other one paragraphs before whoever is brought in there, but where an article begins."""
+        start = limit = self.mentions[i].span.start
         if reading.kind != "pronoun":
             return self.entity_of
+        told: Mapping[int, int] = {}
         if reading.head not in lex.RELATIVE:
-            here = self.scene.paragraph(limit)
+            here = self.scene.paragraph(start)
             last = min(here + (BEGINNING if here < BEGINNING else 0), len(self.scene.paragraphs) - 1)
-            limit = self.scene.paragraphs[last].end
-        return lambda j: self.entity_of(j) if self.mentions[j].span.start < limit else None
+            limit, told = self.scene.paragraphs[last].end, self.antecedents.first
+
+        def entity_there(j: int) -> int | None:
+            entity = self.entity_of(j)
+            near = entity is not None and (self.mentions[j].span.start < limit or told.get(entity, limit) < start)
+            return entity if near else None
+
+        return entity_there
 
     def ranked(self, i: int, reading: MentionReading, features: Mapping[int, Features]) -> dict[int, float]:
         """The probability of each candidate of mention `i`, NOBODY among them, by its features."""
