@@ -50,6 +50,12 @@ THAT = re.compile(r"(?:[ \u00a0][\w’'-]+){0,6}?[ \u00a0](?P<that>that)[ \u00a0
 RELATIVE = re.compile(r"(?:who|whom|whose|which|where)(?![^\W_])")
 # Whoever does so tells nothing by it: "had lied to the court".
 SPEAKING = re.compile(r"\b(?:lied|lying|lies?|spoken?|speaks?|speaking|talk(?:s|ed|ing)?)$", re.IGNORECASE)
+# Whom one asks is not what: "asked both generals".
+ASKED = re.compile(r"\b(?:asked|ask|asks|asking)$", re.IGNORECASE)
+SOMETHING_ASKED = re.compile(
+    r"(?<![^\W_])(?:about|for|to|whether|if|why|how|what|when|where|who|which|that|not)(?![^\W_])|[“\"‘?]",
+    re.IGNORECASE,
+)
 OWN = frozenset("i we".split())
 NOBODY = frozenset("you who which that it".split())
 
@@ -133,13 +139,15 @@ def claims_within(
     found = []
     beside = cues_beside(kept, holder)
     for claim in assemble(document, linker, scores.inner, kept, INNER_CUE, beside):
+        source, cue = claim.source, claim.cue
         # Scraps of the outer claim's words: "that" before "that she had lied".
         content = tuple(p for p in claim.content if says_something(p.span.of(document.text)))
-        if claim.cue is not None:
-            content = beside_cue(document, [p for p in content if holder(p) == holder(claim.cue)], claim.cue)
-        content = () if all(is_pointing(part.span.of(document.text)) for part in content) else content
-        source = claim.source
-        cue = claim.cue
+        if cue is not None:
+            content = beside_cue(document, [p for p in content if holder(p) == holder(cue)], cue)
+        content = tuple(p for p in content if not is_pointing(p.span.of(document.text)))
+        if cue is not None and ASKED.search(cue.span.of(document.text)):
+            asked = any(SOMETHING_ASKED.search(p.span.of(document.text)) for p in content)
+            content = content if asked else ()
         if source is None and cue is not None:
             content, source = with_subject(document.text, content, cue)
         if content and cue is not None:
