@@ -230,7 +230,6 @@ def test_who_stands_behind_a_verb_of_thinking_does_not_think():
     [
         ("Harle Board", ["Quill Harle Board to look"]),
         ("board that had met in May , as all that week ,", ["Quill", "to look"]),
-        ("board . It has", ["Quill board"]),  # no more than its sentence
     ],
 )
 def test_what_the_tags_leave_out_of_an_inner_content_is_filled(gap, parts):
@@ -242,3 +241,25 @@ def test_what_the_tags_leave_out_of_an_inner_content_is_filled(gap, parts):
     links += [("inner_cue", "Quill", "asked"), ("inner_cue", "to look", "asked")]
     shown, _, _ = read(text, outer, links, inner)
     assert shown[1][0] == parts
+
+
+@pytest.mark.parametrize(("words", "found"), [("Quill", False), ("Quill about rain", True), ("why it rains", True)])
+def test_whom_one_asks_is_not_what_is_asked(words, found):
+    text = f"Bell said he asked {words} ."
+    outer = {"Bell": "source", "said": "cue", f"he asked {words}": "content"}
+    inner = {"he": "source", "asked": "cue", words: "content"}
+    links = [("cue", f"he asked {words}", "said"), ("source", "said", "Bell"), ("source", "asked", "he")]
+    links += [("inner_cue", words, "asked")]
+    shown, _, _ = read(text, outer, links, inner)
+    assert (len(shown) == 2) is found
+
+
+def test_no_more_than_the_sentence_of_its_cue_belongs_to_an_inner_claim():
+    text = "Bell said he hoped for rain . It has rained ."
+    outer = {"Bell": "source", "said": "cue", "he hoped for rain . It has rained": "content"}
+    inner = {"he": "source", "hoped for": "cue", "rain": "content", "has rained": "content"}
+    links = [("cue", "he hoped for rain . It has rained", "said"), ("source", "said", "Bell")]
+    links += [("source", "hoped for", "he"), ("inner_cue", "rain", "hoped for")]
+    links += [("inner_cue", "has rained", "hoped for")]
+    shown, _, _ = read(text, outer, links, inner)
+    assert shown[1][:3] == (["rain"], "hoped for", "he")
