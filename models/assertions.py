@@ -18,16 +18,23 @@ DENIES = COMMITMENTS.index("denies")
 SAYING = re.compile(
     r"(?:say|tell|add|explain|insist|report|announce|argue|claim|conclude|continue|declare|maintain|note|recall|reveal"
     r"|state|stress|tweet|warn|write)(?:s|d|ed|ing)?"
-    r"|(?:argu|conclud|continu|declar|not|stat|writ)ing|said|told|wrote|written|according to",
+    r"|(?:argu|conclud|continu|declar|not|stat|writ)ing|said|told|wrote|written|according[ \u00a0]+to",
 )
 # What else such a cue is made of: "has also said in a statement", "was quoted as saying", "told reporters".
 LIGHT = frozenset(
-    """a also an and as at been being by earlier further had has have having he his in interview is it later now of on
-    quoted reporters she statement still that the then they to twitter was went were which who""".split()
+    """a also an and as at by earlier further had has have having he his in interview later now of on quoted reporters she
+    statement still that the then they to twitter was went were which who""".split()
 )
-WORD = re.compile(r"according to|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+ARTICLES = frozenset({"a", "an", "the", "his", "their"})
+WORD = re.compile(r"according[ \u00a0]+to|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # Whoever is none of a number said nothing.
-NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither|few|no)\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:nobody|no one|no-one|none|neither|few|hardly|scarcely|not (?:one|a)|no(?!\.?[ \u00a0]?\d))(?![^\W_])",
+    re.IGNORECASE,
+)
+# Before a cue: "refrained from | saying", "without | saying".
+UNSAID = re.compile(r"(?:\b(?:not|never|from|without|avoid(?:ed|s)?)|n[’']t)[ \u00a0]$", re.IGNORECASE)
+LONGEST_UNSAID = 10  # characters
 
 
 def only_says(cue: str) -> bool:
@@ -38,17 +45,20 @@ def only_says(cue: str) -> bool:
     """
     words = WORD.findall(cue.lower())
     said = [word for word in words if SAYING.fullmatch(word)]
-    return (bool(said) or not words) and LIGHT.issuperset(set(words).difference(said))
+    noun = words[:1] != [] and words[0] in ARTICLES
+    return (bool(said) or not words) and not noun and LIGHT.issuperset(set(words).difference(said))
 
 
 def stands_behind(text: str, cue: Span | None, source: Span | None, shares: np.ndarray) -> np.ndarray:
     """Probabilities of asserts, denies, uncertain (3) of a claim, with a denial as seldom as it is behind its cue.
 
-    A claim without a cue is one that goes on from another: its words are its source's own.
+    The words of a claim without a cue are its source's own: it goes on from another, or is a post.
     """
     if cue is not None and not only_says(cue.of(text)):
         return shares
     if source is not None and NOBODY.match(source.of(text)):
+        return shares
+    if cue is not None and UNSAID.search(text, max(0, cue.start - LONGEST_UNSAID), cue.start):
         return shares
     found = shares.copy()
     found[DENIES] *= SELDOM

@@ -46,7 +46,10 @@ def assemble(
     alone: list[tuple[Part, float]] = []
     followed = linker.cues_of(contents, cues, link)
     if beside:
-        followed = [old if cue is None else (cue, 1.0) for old, cue in zip(followed, beside, strict=True)]
+        # The place was never asked of the network.
+        followed = [
+            old if cue is None or cue == old[0] else (cue, 0.5) for old, cue in zip(followed, beside, strict=True)
+        ]
     sure_of = {part: probability for part, (_, probability) in zip(contents, followed, strict=True)}
     cue_of = [cue for cue, _ in followed]
     asking: set[int] = set()

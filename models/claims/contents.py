@@ -27,6 +27,8 @@ ANOTHER = re.compile(
     r"|would|could|should|can|may|might|must|does|do|did|i|you|he|she|it|we|they|there)\b",
     re.IGNORECASE,
 )
+# "a rally before Saturday| ’s game"
+POSSESSIVE_LEFT = re.compile(r"(?:\w[’']s|[’']s)(?=[ \u00a0])")
 PHRASE_END = re.compile(r"[,;:.!?](?!\w)|[ \u00a0](?:and|but|who|which)[ \u00a0]|[ \u00a0]?[—–]|\n")
 TIME_OF_DAY = re.compile(
     r"\d{1,2}[:.]\d\d(?:[ \u00a0]?[ap]\.?m\b\.?)?(?:[ \u00a0](?:GMT|BST|UTC|CET|ET|PT))?"
@@ -206,9 +208,11 @@ def to_phrase_end(text: str, span: Span, end: int) -> Span:
     >>> to_phrase_end(words, Span(0, 13), 47).of(words), to_phrase_end(words, Span(0, 30), 47).of(words)
     ('a sale of its frozen food unit', 'a sale of its frozen food unit')
     """
-    if span.end >= end or not text[span.end].isspace() or text[span.end] == "\n":
+    if (possessive := POSSESSIVE_LEFT.match(text, span.end - 1)) is not None and possessive.end() < end:
+        span = Span(span.start, possessive.end())
+    elif span.end >= end or not text[span.end].isspace() or text[span.end] == "\n":
         return span
-    if ANOTHER.match(text, span.end, end) and not UNFINISHED.search(text, span.start, span.end):
+    elif ANOTHER.match(text, span.end, end) and not UNFINISHED.search(text, span.start, span.end):
         return span
     stop = PHRASE_END.search(text, span.end + 1, min(end, span.end + LONGEST_PHRASE))
     if stop is None and end > span.end + LONGEST_PHRASE:

@@ -54,7 +54,7 @@ IN_STATEMENT = re.compile(
     r"in[ \u00a0](?:an?|the|his|her|its|their)[ \u00a0](?:[\w’'-]+[ \u00a0]){0,4}[\w’'-]+,?", re.IGNORECASE
 )
 SAID_NEXT = re.compile(
-    r"[ \u00a0](?P<verb>(?:(?:also|later|then|again)[ \u00a0])?(?:said|wrote|added|tweeted|posted|told|announced"
+    r",?[ \u00a0](?P<verb>(?:(?:also|later|then|again)[ \u00a0])?(?:said|wrote|added|tweeted|posted|told|announced"
     r"|described|called|accused|urged|warned|claimed|insisted|confirmed|denied|asked|acknowledged|conceded|promised))(?![^\W_])"
 )
 NUMBER_GOES_ON = re.compile(r"(?:[.,]\d+)+")

@@ -33,7 +33,9 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
     gone: set[int] = set()
     made: list[Proposal] = []
     moved: list[tuple[Proposal, Span]] = []
-    for found in _find(text):
+    stretches = list(_find(text))
+    ends = [*(found.span.start for found in stretches[1:]), len(text)]
+    for found, end in zip(stretches, ends, strict=False):
         here = range(bisect_left(starts, found.span.start), bisect_left(starts, found.span.end))
         inside = [outer[i] for i in here]
         bare = [c for c in inside if _is_bare(c, found.cue)]
@@ -55,8 +57,9 @@ def with_embedded(text: str, pieces: Pieces, outer: Sequence[Proposal]) -> tuple
         within = [outer[i] for i in own if outer[i].cue is not None and not _is_bare(outer[i], found.cue)]
         moved += [(c, said) for c in within if c.content[-1].span.end <= said.end]
         sure = max([SURE, *(c.sure for c in bare)])
-        # Of a turn in several paragraphs only the first is found by its label.
-        later = [p for i in own if _is_bare(outer[i], found.cue) for p in outer[i].content if p.span.start >= said.end]
+        bares = [outer[i] for i in own if found.cue is not None and _is_bare(outer[i], found.cue)]
+        # The label finds the first paragraph of a turn alone.
+        later = [p for c in bares for p in c.content if said.end <= p.span.start and p.span.end <= end]
         made.append(Proposal((content, *later), cue, speaker, None, sure, 1.0, 1.0))
     claims = [claim for i, claim in enumerate(outer) if i not in gone] + made
     claims.sort(key=lambda c: (c.start, c.cue.first if c.cue else -1))

@@ -7,6 +7,7 @@ content without a cue runs from one over the article's own words to another, it 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from models.claims.links import Part, part_at
 from models.inference.tokens import Pieces
@@ -15,9 +16,9 @@ from models.quoting.quotations import Quotation
 MARKS = frozenset(["“", '"', "„", "«", "``", "''"])
 # A sentence ends, or a line begins, before it.
 BEGINS = re.compile(r"(?:\A|\n|[.!?…:][”\"’'»)]?)[ \t\u00a0]*$")
-SENTENCE = re.compile(r"\s*[A-Z\d].*[.!?…]\s*$", re.DOTALL)
+SENTENCE = re.compile(r"\s*(?P<first>[^\W_]).*[.!?…]\s*$", re.DOTALL)
 LONGEST_BEFORE = 8  # characters before it that are looked at
-GAP = re.compile(r"[ \u00a0]?[.,”\"’'»)]{0,3}[ \u00a0]{0,2}")
+GAP = re.compile(r"[ \u00a0]?[.:,”\"’'»)]{0,3}[ \u00a0]{0,2}")
 
 
 def with_unclaimed(
@@ -26,24 +27,24 @@ def with_unclaimed(
     contents: Sequence[Part],
     cue_of: Sequence[int | None],
     cues: Sequence[Part],
-    source_of: Callable[[int], Part | None],
+    teller_of: Callable[[int], Part | None],
     pieces: Pieces,
 ) -> tuple[list[Part], list[int | None]]:
     """Contents (sorted) and the cue of each, with those quotations: of the claim that ends right before one, or of no
-    cue. `source_of` gives the source of a cue."""
+    cue. `teller_of` gives whoever a cue is of."""
     both = [
         (one, cue)
         for part, cue in zip(contents, cue_of, strict=True)
-        for one in ([part] if cue is not None else _parted(quotations, part, pieces))
+        for one in ([part] if cue is not None else _parted(text, quotations, part, pieces))
     ]
     contents = [part for part, _ in both]
     starts = [part.span.start for part in contents]
-    furthest = list(_furthest(contents))
+    furthest = list(accumulate((part.span.end for part in contents), max))
     ends: dict[int, int] = {}
     for part, cue in both:
         if cue is not None:
             ends[part.span.end] = ends[cues[cue].span.end] = cue
-            if (source := source_of(cue)) is not None:
+            if (source := teller_of(cue)) is not None:
                 ends[source.span.end] = cue
     places = sorted(ends)
     added: list[tuple[Part, int | None]] = []
@@ -60,23 +61,18 @@ def with_unclaimed(
     return [part for part, _ in found], [cue for _, cue in found]
 
 
-def _parted(quotations: Sequence[Quotation], part: Part, pieces: Pieces) -> list[Part]:
-    """A content as the quotations that it begins and ends with, if these are two."""
+def _parted(text: str, quotations: Sequence[Quotation], part: Part, pieces: Pieces) -> list[Part]:
+    """A content as the two sentences in quotation marks that it begins and ends with, if other words part these."""
     first = bisect_left(quotations, part.span.start, key=lambda q: q.span.start)
     last = bisect_left(quotations, part.span.end, key=lambda q: q.span.start)
-    within = [q.span for q in quotations[first:last] if not q.depth]
-    if len(within) < 2 or within[0].start != part.span.start or within[-1].end != part.span.end:
+    within = [q for q in quotations[first:last] if not q.depth]
+    if len(within) != 2 or within[0].span.start != part.span.start or within[1].span.end != part.span.end:
         return [part]
-    return [one for span in within if (one := part_at(pieces, span)) is not None]
-
-
-def _furthest(contents: Sequence[Part]) -> list[int]:
-    """Where what stands up to each content ends."""
-    ends, furthest = [], 0
-    for part in contents:
-        furthest = max(furthest, part.span.end)
-        ends.append(furthest)
-    return ends
+    between = any(map(str.isalpha, text[within[0].span.end : within[1].span.start]))
+    if not between or not all(_is_sentence(text, quotation) for quotation in within):
+        return [part]
+    both = [part_at(pieces, quotation.span) for quotation in within]
+    return [one for one in both if one] if all(both) else [part]
 
 
 def _is_sentence(text: str, quotation: Quotation) -> bool:
@@ -85,4 +81,5 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
     if quotation.depth or quotation.scare or opening is None or closing is None or opening.of(text) not in MARKS:
         return False
     begins = BEGINS.search(text, max(0, start - LONGEST_BEFORE), start) is not None
-    return begins and SENTENCE.match(text, opening.end, closing.start) is not None
+    sentence = SENTENCE.match(text, opening.end, closing.start) if begins else None
+    return sentence is not None and (sentence["first"].isupper() or sentence["first"].isdigit())

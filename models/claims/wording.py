@@ -7,9 +7,9 @@ from models.text.lexicon import ARTICLES, LOOSE, PREPOSITIONS, PRONOUNS
 # Words that are no cue alone: adverbs, and verbs that wait for another.
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())
 HELPING = frozenset("had has have having did does do is are was were be will would".split())
-POINTING = (PRONOUNS | PREPOSITIONS | ARTICLES | LOOSE | {"so", "who", "whom", "what", "when", "why", "how", "do"}) - {
-    "no"
-}
+POINTING = (
+    PRONOUNS | PREPOSITIONS | ARTICLES | LOOSE | {"so", "who", "whom", "what", "when", "why", "how", "do", "there"}
+) - {"no"}
 BARE = frozenset("it them that this so him her me us you they".split())
 MARKS = ",.;“”\"„«»‘’'"
 MANNER = re.compile(r"[^\W\d_]+ly", re.IGNORECASE)

@@ -509,7 +509,13 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"
     if words and words[-1][0].isupper():
         return "organization"
-    return "person" if re.search(r"(?:er|or|ist|man|woman|ian|ee)$", head) else "unknown"
+    return (
+        "person"
+        if re.search(
+            r"(?:er|or|ist|man|woman|ian|(?:employ|trust|refug|detain|nomin|appoint|attend|retir|evacu)ee)$", head
+        )
+        else "unknown"
+    )
 
 
 def _type_of_one(noun: str) -> SourceType:

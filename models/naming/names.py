@@ -47,9 +47,9 @@ OF_SAINTS = frozenset(
     society trust fund foundation charity university college alliance association federation initiative coalition
     """.split()
 )
-SAINTS_OWN = OF_SAINTS | frozenset(
-    "hospital hospice church school college cathedral parish academy primary medical general catholic rc ce".split()
-)
+SAINTS_OWN = OF_SAINTS | frozenset("hospital hospice church school cathedral academy".split())
+SAINTS_KINDS = frozenset("primary medical general catholic rc ce parish high".split())  # of those
+LONGEST_SAINT = len("Saint. ")
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Saint)\.?[ \u00a0]$")
 # What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)". Whether a place
 # belongs to a name the letters alone tell.
@@ -195,9 +195,9 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
         # "The Quillon’s Society": behind "the" nobody's own follows.
         one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS and not left.text.isupper()
         # "St. Brannock’s Medical Centre"
-        one_body = one_body or (
-            right.key in SAINTS_OWN and bool(SAINT_BEFORE.search(text, max(0, left.start - 4), left.start))
-        )
+        if SAINT_BEFORE.search(text, max(0, left.start - LONGEST_SAINT), left.start):
+            kind = right.key in SAINTS_KINDS and CAPITAL_NEXT.match(text, right.end) is not None
+            one_body = one_body or kind or right.key in SAINTS_OWN
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
@@ -451,7 +451,8 @@ def _is_dateline(text: str, part: list[_Word]) -> bool:
 
 
 def _with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The names, those of a body for two things whole: "Transport and Allied Workers’ Union"."""
+    """The names, those of a body for two things whole: "Transport and Allied Workers’ Union", "Bakers’ and Allied
+    Union"."""
     joined: list[Span] = []
     for span in spans:
         if joined and text[joined[-1].end : span.start] in (" and ", " & ", "’ and ", "' and "):

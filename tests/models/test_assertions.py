@@ -23,7 +23,7 @@ SHARES = np.array([0.3, 0.6, 0.1], np.float32)
         "stated",
         "argues",
         ":",
-        "went on to say",
+        "according \u00a0to",
     ],
 )
 def test_a_cue_only_says(cue: str) -> None:
@@ -44,6 +44,9 @@ def test_a_cue_only_says(cue: str) -> None:
         "may have said",
         "said no to",
         "in a statement",
+        "is said to",
+        "the state",
+        "a report",
     ],
 )
 def test_a_cue_tells_more_or_something_else(cue: str) -> None:
@@ -63,6 +66,11 @@ def test_a_denial_behind_a_plain_cue_is_seldom() -> None:
     assert pytest.approx([0.3, 0.6, 0.1]) == SHARES
 
 
+def test_an_address_is_not_nobody() -> None:
+    text = "No 10 said that they had not met."
+    assert stands_behind(text, span(text, "said"), span(text, "No 10"), SHARES).argmax() == 0
+
+
 def test_a_claim_without_a_cue_is_worded_by_its_source() -> None:
     assert stands_behind("“We never met.”", None, None, SHARES).argmax() == 0
 
@@ -73,6 +81,8 @@ def test_a_claim_without_a_cue_is_worded_by_its_source() -> None:
         ("Sá denied that they had met.", "denied", "Sá"),
         ("Nobody said that they had met.", "said", "Nobody"),
         ("None of the guests said that they had met.", "said", "None of the guests"),
+        ("Not one guest said that they had met.", "said", "Not one guest"),
+        ("Sá refrained from saying that they had met.", "saying", "Sá"),
     ],
 )
 def test_other_denials_stay(text: str, cue: str, source: str) -> None:
