@@ -22,8 +22,8 @@ SAYING = re.compile(
 )
 # What else such a cue is made of: "has also said in a statement", "was quoted as saying", "told reporters".
 LIGHT = frozenset(
-    """a also an and as at by earlier further had has have having he his in interview later now of on quoted reporters she
-    statement still that the then they to twitter was went were which who""".split()
+    """a also an and as at by earlier further had has have having he his in interview later now of on quoted reporters
+    she statement still that the then they to twitter was went were which who""".split()
 )
 ARTICLES = frozenset({"a", "an", "the", "his", "their"})
 WORD = re.compile(r"according[ \u00a0]+to|[^\W\d_]+(?:[’'][^\W\d_]+)*")

@@ -384,7 +384,8 @@ def _body_beside(text: str, parts: list[Span], head_noun: str, book: NameBook) -
     if len(parts) < 2 or head_noun not in PERSON_OR_FIRM or first_word(parts[1].of(text)) != "the":
         return None
     body = read_mention(text, parts[1], book)
-    return body if body.kind == "nominal" and body.named and body.type == "organization" else None
+    told = body.kind == "nominal" and body.named and body.type == "organization"
+    return body if told and body.core.of(text).split()[-1].islower() else None
 
 
 def _several(text: str, parts: list[Span], book: NameBook) -> MentionReading | None:

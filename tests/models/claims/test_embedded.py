@@ -1,9 +1,14 @@
 """Posts and the turns of an interview as claims of whoever signed or speaks."""
 
+import numpy as np
 import pytest
 
 from models.analysis import Span
+from models.claims.embedded import with_embedded
+from models.claims.links import part_at
+from models.claims.proposals import Proposal
 from models.claims.turns import find_turns, is_answer
+from models.inference.tokens import Pieces
 from tests.linear import takes_linear_time
 
 INTERVIEW = (
@@ -15,6 +20,38 @@ TRANSCRIPT = (
     "It was on the radio.\n\nBO LUND: Do you like the bill?\n\nSEN. ANA SÁ: I do not like it at all.\n\n"
     "LUND: The harbour says you are wrong.\n\nSÁ: The harbour has said many things."
 )
+
+
+def read_transcript(text, contents):
+    """The contents of the claims, where the tags made one claim of these."""
+    starts = [i for i in range(len(text)) if i == 0 or (text[i - 1].isspace() and not text[i].isspace())]
+    starts = [i for i in starts if not text[i].isspace()]
+    ends = [len(text[:start]) + len(text[start:].split()[0]) for start in starts]
+    count = len(starts)
+    pieces = Pieces(
+        np.zeros(count, np.int64),
+        np.zeros(count, np.int64),
+        np.array(starts),
+        np.array(ends),
+        np.ones(count, bool),
+        np.zeros(count, bool),
+        (count,),
+    )
+
+    def part(words):
+        start = text.index(words)
+        return part_at(pieces, Span(start, start + len(words)))
+
+    claim = Proposal(tuple(part(words) for words in contents), None, None, None, 0.9, 0.9, 1.0)
+    outer, _ = with_embedded(text, pieces, [claim])
+    return [[p.span.of(text) for p in c.content] for c in outer]
+
+
+def test_later_paragraphs_of_a_turn_stay_its_own():
+    text = TRANSCRIPT.replace("at all.", "at all.\n\nAnd nobody does.")
+    found = read_transcript(text, ["I do not like it at all.", "And nobody does.", "The harbour says you are wrong."])
+    assert ["I do not like it at all.", "And nobody does."] in found
+    assert ["The harbour says you are wrong."] in found
 
 
 def test_each_turn_is_whose_label_stands_before_it():

@@ -93,3 +93,17 @@ def test_the_network_tells_all_its_shares_of_one_and_nobody_where_it_saw_none():
     assert told_by_network(mention, entities.get) == {0: 0.75, 5: 0.1}
     assert told_by_network(ScoredMention(span, {"person": 1.0}, (), True), entities.get) == {}
     assert told_by_network(ScoredMention(span, {}, (), True), entities.get) is None
+
+
+def test_no_pronoun_means_whoever_is_brought_in_paragraphs_farther_down():
+    farther = (
+        "It rained.\n\nIt poured.\n\nIt hailed.\n\n“It snows,” [they] {said}.\n\nIt blew.\n\n[Quill Union] {said} so."
+    )
+    assert names(farther, {0: ((1, 0.95),)}) == [None, "Quill Union"]
+    # Whoever was named before is meant, though a later mention is the likeliest.
+    before = f"Quill Union met.\n\n{farther}"
+    assert names(before, {0: ((1, 0.95),)}) == ["Quill Union", "Quill Union"]
+
+
+def test_no_relative_pronoun_means_who_stands_behind_it():
+    assert names("The police, [who] {said} no, left. [Ana Sá] {said} so.", {0: ((1, 0.95),)}) == ["police", "Ana Sá"]
