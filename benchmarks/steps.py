@@ -20,6 +20,7 @@ import models.inference.encoder as encoder_module
 from benchmarks.texts import article
 from models.analyzer import Analyzer
 from models.article import Reading
+from models.toward import Stances
 from service.answers import answer
 
 STEPS: tuple[tuple[str, Any, str], ...] = (
@@ -37,7 +38,7 @@ STEPS: tuple[tuple[str, Any, str], ...] = (
     ("second pass, network", analyzer_module.SecondPass, "run"),
     ("claim and stance heads", analyzer_module.Heads, "read_claims"),
     ("claim and stance heads", analyzer_module.Heads, "read_targets"),
-    ("stances", Reading, "stances"),
+    ("stances", Stances, "of"),
 )
 
 
