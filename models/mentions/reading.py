@@ -93,6 +93,10 @@ PERSON_OR_FIRM = frozenset(
     shareholder
     """.split()
 )
+# Nouns of persons by their ending; "committee" and "coffee" are none.
+ENDS_AS_PERSONS = re.compile(
+    r"(?:er|or|ist|man|woman|ian|(?:employ|trust|refug|detain|nomin|appoint|attend|retir|evacu)ee)$"
+)
 # What somebody is to others, and has a name behind a comma: "her counterpart at Quill & Sons, Bo Lund".
 PEERS = frozenset(
     """
@@ -510,13 +514,7 @@ def _type_of_head(head: str, text: str, np: Span) -> SourceType:
         return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"
     if words and words[-1][0].isupper():
         return "organization"
-    return (
-        "person"
-        if re.search(
-            r"(?:er|or|ist|man|woman|ian|(?:employ|trust|refug|detain|nomin|appoint|attend|retir|evacu)ee)$", head
-        )
-        else "unknown"
-    )
+    return "person" if ENDS_AS_PERSONS.search(head) else "unknown"
 
 
 def _type_of_one(noun: str) -> SourceType:

@@ -42,7 +42,7 @@ class Record:
     names: tuple[tuple[int, int, str], ...] | None = None
     chains: tuple[Spans, ...] | None = None
     queries: Spans | None = None
-    read: frozenset[int] = frozenset()
+    read: frozenset[int] = frozenset()  # the outer claims whose contents are marked for claims within them
 
 
 @dataclass(frozen=True, slots=True)
