@@ -28,7 +28,7 @@ from models.inference.encoder import Scores
 from models.inference.tokens import Pieces
 from models.labels import TAGS
 
-# Taken from the logit of no claim, and where the cue is a verb that `is_reported` knows; tried on 20 articles of ours (EXPERIMENTS).
+# Taken from the logit of no claim, and where `is_reported` knows the verb; tried on 20 articles of ours (EXPERIMENTS).
 SHYNESS, SHYNESS_OF_VERBS = 0.0, 2.5
 # What may stand between a cue and the clause that it brings in.
 THAT = re.compile(r"(?:[ \u00a0][\w’'-]+){0,6}?[ \u00a0](?P<that>that)[ \u00a0](?=\w)")
