@@ -1,4 +1,4 @@
-"""Which words make a claim within a claim: who may be said to have said or thought what, and whether that is a thing."""
+"""Which words make a claim within a claim: who may have said or thought what there, and whether that is a thing."""
 
 import re
 from collections.abc import Sequence
