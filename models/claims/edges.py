@@ -10,7 +10,7 @@ from models.analysis import Span
 from models.claims.links import Part
 from models.claims.wording import ADVERBS, HELPING, MANNER, may_be_cue
 from models.inference.tokens import Pieces
-from models.naming.names import is_heading
+from models.text.headings import is_heading
 from models.text.lexicon import ARTICLES, POSSESSIVES, PRONOUNS
 from models.text.words import DRAWN_TOGETHER
 

@@ -4,9 +4,10 @@ import re
 
 from models.analysis import Span
 from models.mentions.ages import age_in
+from models.naming.name_words import SENTENCE_END
 from models.naming.namebook import NameAt, NameBook
-from models.naming.names import BASED, SENTENCE_END
 from models.naming.offices import LETTERS_BEFORE
+from models.naming.trimmed import BASED
 from models.text import lexicon as lex
 from models.text.words import WORD, first_word, fold, trim
 

@@ -33,8 +33,8 @@ from models.mentions.several import (
     words_of_list,
 )
 from models.naming.namebook import Key, NameAt, NameBook, gender_of_words
-from models.naming.names import BEFORE_NAMES
 from models.naming.offices import LETTERS_BEFORE
+from models.naming.trimmed import BEFORE_NAMES
 from models.text import lexicon as lex
 from models.text.words import DRAWN_TOGETHER, POSSESSIVE, WORD, first_word, fold, trim, with_stop
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from models.analysis import Span
-from models.naming.names import BEFORE_NAMES, FIRMS_FIRST, FORMERLY, SENTENCE_END
+from models.naming.name_words import SENTENCE_END
+from models.naming.trimmed import BEFORE_NAMES, FIRMS_FIRST, FORMERLY
 from models.text import lexicon as lex
 from models.text.words import WORD, fold, is_capital, words_of
 
