@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from models.analysis import Span
-from models.naming.namebook import NameAt, NameBook
+from models.naming.namebook import NameBook
+from models.naming.occurrences import NameAt
 from models.text import lexicon as lex
 from models.text.words import fold
 

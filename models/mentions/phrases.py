@@ -5,7 +5,8 @@ import re
 from models.analysis import Span
 from models.mentions.ages import age_in
 from models.naming.name_words import SENTENCE_END
-from models.naming.namebook import NameAt, NameBook
+from models.naming.namebook import NameBook
+from models.naming.occurrences import NameAt
 from models.naming.offices import LETTERS_BEFORE
 from models.naming.trimmed import BASED
 from models.text import lexicon as lex

@@ -32,7 +32,9 @@ from models.mentions.several import (
     with_others,
     words_of_list,
 )
-from models.naming.namebook import Key, NameAt, NameBook, gender_of_words
+from models.naming.genders import gender_of_words
+from models.naming.namebook import NameBook
+from models.naming.occurrences import Key, NameAt
 from models.naming.offices import LETTERS_BEFORE
 from models.naming.trimmed import BEFORE_NAMES
 from models.text import lexicon as lex

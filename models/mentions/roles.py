@@ -4,7 +4,7 @@ import re
 
 from models.analysis import Span
 from models.mentions.phrases import LASTING
-from models.naming.namebook import NameAt
+from models.naming.occurrences import NameAt
 from models.naming.shortforms import FIRM_WORDS
 from models.text import lexicon as lex
 from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop

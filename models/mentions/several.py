@@ -14,7 +14,8 @@ from models.mentions.phrases import (
     without_determiner,
     without_loose_ends,
 )
-from models.naming.namebook import NameAt, NameBook
+from models.naming.namebook import NameBook
+from models.naming.occurrences import NameAt
 from models.text import lexicon as lex
 from models.text.words import first_word, fold, trim
 

@@ -9,7 +9,9 @@ from itertools import takewhile
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
 from models.mentions.reading import MentionReading
-from models.naming.namebook import Key, NameBook, gender_of_words
+from models.naming.genders import gender_of_words
+from models.naming.namebook import NameBook
+from models.naming.occurrences import Key
 from models.resolution.coreference import Traits
 from models.text import lexicon as lex
 from models.text.words import WORD, fold, words_of

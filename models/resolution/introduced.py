@@ -9,7 +9,8 @@ from models.mentions.phrases import is_adjective
 from models.mentions.reading import read_mention
 from models.mentions.roles import affiliation_of, body_of, role_of, state_of
 from models.naming.constituencies import seat_of
-from models.naming.namebook import NameAt, NameBook
+from models.naming.namebook import NameBook
+from models.naming.occurrences import NameAt
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions

@@ -19,8 +19,9 @@ from models.mentions.phrases import is_demonym
 from models.mentions.reading import MentionReading, mention_kind, read_mention
 from models.mentions.several import PRONOUN_AND
 from models.naming.corrected import merely_opens
-from models.naming.namebook import NameAt, NameBook
+from models.naming.namebook import NameBook
 from models.naming.names import find_names
+from models.naming.occurrences import NameAt
 from models.naming.offices import opens_office, without_short_office
 from models.resolution.antecedents import Antecedents
 from models.resolution.choice import Choice

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from models.document import read_document
-from models.naming.namebook import PLACES
+from models.naming.linking import PLACES
 from models.text import lexicon as lex
 from models.text.words import WORD, fold
 from models.training.sets.data import Record
