@@ -12,7 +12,7 @@ from models.advocates import speaks_for
 from models.analysis import Attribution, Source, Span, Target, TargetStance
 from models.claims.proposals import Proposal
 from models.inference.second_pass import ReadClaim
-from models.mentions.phrases import is_adjective
+from models.mentions.peoples import is_adjective
 from models.rebuttals import speaks_up_for
 from models.stance import target_stance
 from models.targets import Requested, forms_of, places, same_entity, wherever

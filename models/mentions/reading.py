@@ -5,23 +5,11 @@ from dataclasses import dataclass
 
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
+from models.mentions.appositions import apposition
 from models.mentions.callings import BY_NO_NOUN, CALLED, OF_ANOTHER, find_calling
-from models.mentions.phrases import (
-    IRREGULAR_PARTICIPLES,
-    apposition,
-    head_phrase,
-    is_demonym,
-    is_people,
-    name_alone,
-    name_at_end,
-    noun_of,
-    person_at_end,
-    segments,
-    without_article,
-    without_determiner,
-    without_letters,
-    without_loose_ends,
-)
+from models.mentions.peoples import is_demonym, is_people
+from models.mentions.phrase_names import name_alone, name_at_end, person_at_end
+from models.mentions.phrases import IRREGULAR_PARTICIPLES, head_phrase, noun_of, segments
 from models.mentions.several import (
     AND,
     PRONOUN_AND,
@@ -32,6 +20,7 @@ from models.mentions.several import (
     with_others,
     words_of_list,
 )
+from models.mentions.trimming import without_article, without_determiner, without_letters, without_loose_ends
 from models.naming.genders import gender_of_words
 from models.naming.namebook import NameBook
 from models.naming.occurrences import Key, NameAt

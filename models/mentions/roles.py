@@ -3,7 +3,7 @@
 import re
 
 from models.analysis import Span
-from models.mentions.phrases import LASTING
+from models.mentions.appositions import LASTING
 from models.naming.occurrences import NameAt
 from models.naming.shortforms import FIRM_WORDS
 from models.text import lexicon as lex

@@ -4,16 +4,11 @@ import re
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.mentions.phrases import (
-    NO_ROLE,
-    head_phrase,
-    is_people,
-    name_at_end,
-    noun_of,
-    without_article,
-    without_determiner,
-    without_loose_ends,
-)
+from models.mentions.appositions import NO_ROLE
+from models.mentions.peoples import is_people
+from models.mentions.phrase_names import name_at_end
+from models.mentions.phrases import head_phrase, noun_of
+from models.mentions.trimming import without_article, without_determiner, without_loose_ends
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
 from models.text import lexicon as lex

@@ -5,7 +5,7 @@ from collections.abc import Set
 
 from models.analysis import Span
 from models.mentions.ages import age_beside
-from models.mentions.phrases import is_adjective
+from models.mentions.peoples import is_adjective
 from models.mentions.reading import read_mention
 from models.mentions.roles import affiliation_of, body_of, role_of, state_of
 from models.naming.constituencies import seat_of

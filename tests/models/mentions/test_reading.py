@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.analysis import Span
-from models.mentions.phrases import is_adjective
 from models.mentions.reading import mention_kind, read_mention
 from models.naming.namebook import NameBook
 from tests.models.awkward import NAMED
@@ -60,25 +59,6 @@ def test_a_description_is_called_by_what_it_is(words, core, kind):
 )
 def test_a_title_or_whom_somebody_speaks_for_describes_nobody(words, core, description):
     assert reading_of(f"{words} said it rained.", words)[:2] == (core, description)
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "adjective"),
-    [
-        ("French émigrés left", "French", True),
-        ("The Dutch firms paid", "The Dutch", True),
-        ("The Dutch have paid", "The Dutch", False),
-        ("the Guardian reported", "Guardian", False),
-        ("Parish council", "Parish", False),
-        ("Dutch and Czech firms", "Dutch", False),  # the noun stands elsewhere
-        ("Syrian, Turkish", "Syrian", False),
-        ("Syrian", "Syrian", False),
-        ("Syrian Air", "Syrian", False),
-    ],
-)
-def test_the_adjective_of_a_country_before_a_noun_is_told(text, words, adjective):
-    start = text.index(words)
-    assert is_adjective(text, Span(start, start + len(words))) == adjective
 
 
 @pytest.mark.parametrize(
