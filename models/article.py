@@ -25,7 +25,7 @@ from models.inference.second_pass import ReadClaim
 from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.peoples import is_adjective
-from models.mentions.reading import is_pronoun
+from models.mentions.pronouns import is_pronoun
 from models.naming.corrected import cut_to_persons, with_openings, without_openings
 from models.naming.names import find_names
 from models.quoting.quotations import quotation_kind

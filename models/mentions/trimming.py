@@ -3,6 +3,7 @@
 import re
 
 from models.analysis import Span
+from models.naming.namebook import NameBook
 from models.text import lexicon as lex
 from models.text.words import trim
 
@@ -17,6 +18,20 @@ THIS = re.compile(
     re.IGNORECASE,
 )
 LOOSE_END = re.compile(rf"(?:^|\s+)(?<!spoke )(?<!talked )(?:{'|'.join(sorted(lex.TRAILING))})$", re.IGNORECASE)
+# Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
+PLACED = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
+    r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
+)
+DAY = re.compile(
+    rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
+)
+LEAD = re.compile(
+    r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
+)
+# A rank that its bracket parts from the name: "Wing Commander (retd) Ana Sá".
+RETIRED = re.compile(r"(?:[A-Z][\w-]*\.?[ \u00a0]){1,3}\((?:retd|retired|rtd|ret)\.?\)[ \u00a0](?=[A-Z])")
+DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
 
 
 def without_loose_ends(text: str, part: Span) -> Span:
@@ -63,3 +78,19 @@ def without_article(text: str, part: Span) -> Span:
         re.IGNORECASE,
     )
     return trim(text, part.start + match.end(), part.end) if match else part
+
+
+def without_ends(text: str, span: Span, book: NameBook) -> Span:
+    """The mention without what leads up to it, where its body sits, and the day behind it."""
+    if match := LEAD.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := PLACED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    match = DAY.search(span.of(text))  # "The council Tuesday said", but not the "Herald on Sunday"
+    if match and not any(n.span.end > span.start + match.start() for n in book.within(span.start, span.end)):
+        span = trim(text, span.start, span.start + match.start())
+    if match := RETIRED.match(span.of(text)):
+        span = trim(text, span.start + match.end(), span.end)
+    if match := DOING_SO.match(span.of(text)):  # "Prosecuting, Ana Sá"
+        span = trim(text, span.start + match.end(), span.end)
+    return span

@@ -1,6 +1,6 @@
 """Whom the words of a mention allow, whatever the network says: "she" is no man, "the jury’s foreman" no director."""
 
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.resolution.coreference import fits, same_office
 from models.resolution.descriptions import (
     LEADERS,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from models.analysis import Span
 from models.mentions.ages import age_in, first_told
+from models.mentions.mention import MentionReading
 from models.mentions.peoples import is_demonym
-from models.mentions.reading import MentionReading
 from models.naming.constituencies import LEGISLATORS, SEATED, state_in
 from models.naming.namebook import NameBook
 from models.resolution.coreference import REACH, Item, Scene, fits, same_office, weigh

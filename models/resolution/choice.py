@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.resolution.antecedents import Antecedents
 from models.resolution.clues import Clues, Words, likeliest
 from models.resolution.coreference import Scene

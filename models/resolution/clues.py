@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from models.analysis import SourceType, Span
 from models.mentions.ages import age_in
+from models.mentions.mention import MentionReading
 from models.mentions.peoples import is_demonym
-from models.mentions.reading import MentionReading
 from models.naming.shortforms import FIRM_TAILS
 from models.resolution.allowed import may_mean
 from models.resolution.antecedents import FAR, Antecedents

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.naming.offices import OVER
 from models.resolution.coreference import BODY_HEADS, same_office, same_thing
 from models.resolution.entities import Entity

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from models.analysis import MentionKind, SourceType, Span
 from models.mentions.ages import age_in
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.naming.genders import gender_of_words
 from models.naming.namebook import NameBook
 from models.naming.occurrences import Key

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from models.analysis import Span
-from models.mentions.reading import WHOSE_ALONE
+from models.mentions.named import WHOSE_ALONE
 from models.text import lexicon as lex
 from models.text.words import WORD, is_capital
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from models.analysis import Span
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.naming.constituencies import state_in
 from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.descriptions import ELECTED, POLITICAL, is_kept_secret, is_somebody_elses

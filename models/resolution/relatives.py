@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from models.analysis import Span
-from models.mentions.reading import MentionReading, read_mention
+from models.mentions.mention import MentionReading
+from models.mentions.reading import read_mention
 from models.naming.namebook import NameBook
 from models.naming.offices import THE_BEFORE
 from models.resolution.coreference import Item, Scene

@@ -15,8 +15,9 @@ from models.analysis import Attribution, Mention, MentionKind, Resolution, Sourc
 from models.deadline import in_time
 from models.document import Document
 from models.mentions.ages import age_in
+from models.mentions.mention import MentionReading
 from models.mentions.peoples import is_demonym
-from models.mentions.reading import MentionReading, mention_kind, read_mention
+from models.mentions.reading import mention_kind, read_mention
 from models.mentions.several import PRONOUN_AND
 from models.naming.corrected import merely_opens
 from models.naming.namebook import NameBook

@@ -7,7 +7,7 @@ from functools import partial
 from models.analysis import Span
 from models.analyzer import Analyzer
 from models.article import Reading
-from models.mentions.reading import MentionReading
+from models.mentions.mention import MentionReading
 from models.resolution.choice import Choice
 from models.resolution.ranking import NOBODY, Features
 from models.resolution.sources import Resolver

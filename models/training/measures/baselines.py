@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from models.analysis import Span
-from models.mentions.reading import is_pronoun
+from models.mentions.pronouns import is_pronoun
 from models.text.words import trim
 
 
