@@ -32,15 +32,13 @@ from models.quoting.quotations import quotation_kind
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.sources import resolve_sources
 from models.stance import commitment_of, kind_of
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from models.toward import Stances
 
 if TYPE_CHECKING:
     from models.analyzer import Analyzer
 
-OF_PERSONS = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(lex.MALE_PRONOUNS | lex.FEMALE_PRONOUNS))})(?![^\W_])", re.IGNORECASE
-)
+OF_PERSONS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})(?![^\W_])", re.IGNORECASE)
 
 
 class Reading:

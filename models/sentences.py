@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from models.analysis import Span
 from models.quoting.speech import SPEAKS
-from models.text.lexicon import words
+from models.text.words import words
 
 _STOP = re.compile(r"(?:[.!?]++|…)++[\"”’'»›)\]」』]*+(\s*+)")
 _SPEAKS = re.compile(SPEAKS)

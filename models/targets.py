@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from models.analysis import Source, Span, Target
-from models.text.lexicon import ARTICLES, COURTESY
+from models.text.function_words import ARTICLES
+from models.text.person_words import COURTESY
 from models.text.plain import read_plain
 from models.text.words import words_of
 

@@ -12,7 +12,8 @@ from models.claims.links import Part, part_at
 from models.claims.subjects import RAISING
 from models.document import Document
 from models.inference.tokens import Pieces
-from models.text import lexicon as lex
+from models.text.body_words import GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.person_words import ROLE
 
 # Words that a phrase goes on after, and words that may begin another.
 UNFINISHED = re.compile(
@@ -186,8 +187,8 @@ def _may_be_warned(words: Sequence[str]) -> bool:
     if not NO_WHOM.isdisjoint(word.casefold() for word in words):
         return False
     last = words[-1]
-    people = lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
-    return last[0].isupper() or last in people or last.removesuffix("s") in lex.ROLE or bool(PEOPLE.search(last))
+    people = GROUP_HEADS | ORGANIZATION_HEADS
+    return last[0].isupper() or last in people or last.removesuffix("s") in ROLE or bool(PEOPLE.search(last))
 
 
 def after_question(text: str, span: Span) -> Span:

@@ -10,8 +10,8 @@ from models.analysis import Span
 from models.claims.links import Part
 from models.claims.wording import ADVERBS, HELPING, MANNER, may_be_cue
 from models.inference.tokens import Pieces
+from models.text.function_words import ARTICLES, POSSESSIVES, PRONOUNS
 from models.text.headings import is_heading
-from models.text.lexicon import ARTICLES, POSSESSIVES, PRONOUNS
 from models.text.words import DRAWN_TOGETHER
 
 MOST_ADVERBS = 2  # between a helping verb and its verb

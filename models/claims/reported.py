@@ -7,7 +7,7 @@ from models.claims.edges import POSSESSIVES, SUBJECT_ENDS
 from models.claims.links import Part
 from models.claims.proposals import Proposal
 from models.claims.wording import is_pointing
-from models.text.lexicon import PREPOSITIONS
+from models.text.function_words import PREPOSITIONS
 
 SAYING = (
     r"said|says?|saying|t(?:old|ells?|elling)|promis(?:ed?|es)|warn(?:s|ed)?|claim(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?"

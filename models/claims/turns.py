@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.analysis import Span
-from models.text.lexicon import DAYS_AND_MONTHS, GIVEN_NAMES
+from models.text.function_words import DAYS_AND_MONTHS
+from models.text.given_names import GIVEN_NAMES
 from models.text.words import fold, words_of
 
 # Nobody answers in fewer turns than these, and nobody alone.

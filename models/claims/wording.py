@@ -2,7 +2,7 @@
 
 import re
 
-from models.text.lexicon import ARTICLES, LOOSE, PREPOSITIONS, PRONOUNS
+from models.text.function_words import ARTICLES, LOOSE, PREPOSITIONS, PRONOUNS
 
 # Words that are no cue alone: adverbs, and verbs that wait for another.
 ADVERBS = frozenset("just only also still even too so not never already always ever now then again".split())

@@ -3,7 +3,7 @@
 import re
 
 from models.analysis import Span
-from models.text import lexicon as lex
+from models.text.person_words import ROLE, ROLE_MODIFIERS
 from models.text.words import WORD, fold, is_capital
 
 YEARS_OLD = re.compile(r"(?<![\w-])(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ def age_beside(text: str, name: Span) -> int | None:
 
 
 def _describes(word: str) -> bool:
-    return is_capital(word) or fold(word) in lex.ROLE or fold(word) in lex.ROLE_MODIFIERS
+    return is_capital(word) or fold(word) in ROLE or fold(word) in ROLE_MODIFIERS
 
 
 def first_told(text: str) -> dict[int, int]:

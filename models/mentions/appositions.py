@@ -5,7 +5,8 @@ import re
 from models.analysis import Span
 from models.mentions.trimming import without_determiner
 from models.naming.namebook import NameBook
-from models.text import lexicon as lex
+from models.text.function_words import PREPOSITIONS
+from models.text.person_words import ROLE_MODIFIERS
 from models.text.words import first_word, trim
 
 # Party and place ("R-Iowa"), a handle, a stock symbol, an age, an acronym: these say nothing of a person's role.
@@ -53,11 +54,11 @@ def apposition(text: str, parts: list[Span], book: NameBook) -> Span | None:
         if first_word(words) in NOWADAYS:
             part = trim(text, part.start + len(first_word(words)), part.end)
             words = part.of(text)
-            if first_word(words) in lex.PREPOSITIONS | {"just", "only", "aged"}:
+            if first_word(words) in PREPOSITIONS | {"just", "only", "aged"}:
                 return None  # "still in Harle"
         if ONE_OF_THOSE.match(words) or first_word(words) in ("aged", "who"):
             return None
-        if first_word(words).endswith(("ing", "ed")) and first_word(words) not in lex.ROLE_MODIFIERS | LASTING:
+        if first_word(words).endswith(("ing", "ed")) and first_word(words) not in ROLE_MODIFIERS | LASTING:
             return None  # "speaking in Harle", "reached at his home"
         if not any(w[:1].islower() for w in words.split()) and len(words.split()) < 2:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.analysis import Span
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
-from models.text import lexicon as lex
+from models.text.person_words import ROLE
 from models.text.words import fold
 
 CALLED = re.compile(r"\b(?:called|named|known as|by the name(?: of)?)\s+(?=[A-Z])")
@@ -61,4 +61,4 @@ def find_calling(text: str, head: Span, end: int, book: NameBook) -> Calling | N
         return None
     # "who uses the nom de guerre Captain Quill"
     titles = map(fold, text[naming.end() : names[0].span.start].split())
-    return Calling(naming.start(), names[0]) if all(title in lex.ROLE for title in titles) else None
+    return Calling(naming.start(), names[0]) if all(title in ROLE for title in titles) else None

@@ -5,7 +5,9 @@ import re
 from models.analysis import SourceType, Span
 from models.mentions.ages import age_in
 from models.mentions.peoples import is_demonym
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, FIRM_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.person_words import PARTISANS, ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import WORD, fold
 
 # "one of the country’s largest banks": the noun that ends the phrase.
@@ -23,22 +25,22 @@ def type_of_head(head: str, text: str, np: Span) -> SourceType:
     words = [m[0] for m in WORD.finditer(np.of(text))]
     if head in ("police", "authorities"):
         return "organization"
-    if head in lex.GROUP_HEADS and head not in ("family", "team"):
+    if head in GROUP_HEADS and head not in ("family", "team"):
         return "group"
-    if head in lex.DOCUMENT_HEADS:
+    if head in DOCUMENT_HEADS:
         return "document"
-    if age_in(head) is not None or head in lex.PARTISANS:
+    if age_in(head) is not None or head in PARTISANS:
         return "person"
     if is_demonym(head) and words and words[-1][0].isupper():
         return "person"
     if head == "one" and (many := ONE_OF.match(text, np.end)):
         return _type_of_one(fold(many["noun"]))
-    if head in lex.ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
+    if head in ROLE or head in ("man", "woman", "boy", "girl", "person", "lady"):
         return "person"
-    if head in lex.ORGANIZATION_HEADS or head in lex.FIRM_HEADS or head in lex.COUNTRIES:
+    if head in ORGANIZATION_HEADS or head in FIRM_HEADS or head in COUNTRIES:
         return "organization"
     if head.endswith("s") and not head.endswith("ss") and len(head) > 3:
-        return "document" if head[:-1] in lex.DOCUMENT_HEADS else "group"
+        return "document" if head[:-1] in DOCUMENT_HEADS else "group"
     if words and words[-1][0].isupper():
         return "organization"
     return "person" if ENDS_AS_PERSONS.search(head) else "unknown"
@@ -51,6 +53,6 @@ def _type_of_one(noun: str) -> SourceType:
     ['person', 'organization', 'document']
     """
     forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
-    if forms & lex.ORGANIZATION_HEADS:
+    if forms & ORGANIZATION_HEADS:
         return "organization"
-    return "document" if forms & lex.DOCUMENT_HEADS else "person"
+    return "document" if forms & DOCUMENT_HEADS else "person"

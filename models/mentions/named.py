@@ -17,7 +17,10 @@ from models.naming.namebook import NameBook
 from models.naming.occurrences import Key, NameAt
 from models.naming.offices import LETTERS_BEFORE
 from models.naming.trimmed import BEFORE_NAMES
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import ARTICLES
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import COURTESY, ROLE
 from models.text.words import POSSESSIVE, WORD, fold, trim, with_stop
 
 RANKS = "|".join(sorted(letters.upper() for letters in LETTERS_BEFORE))
@@ -27,10 +30,10 @@ TITLE_LAST = re.compile(
     r"|Fr|Adv|Smt|Shri|Msgr"
     rf"|Supt|Insp|PC|DCI|{RANKS}|Sr|Br|Cllr|(?:the[ \u00a0])?(?:(?:Right|Most|Very)[ \u00a0])?Rev)\.?)+$"
 )
-OF_BODIES = lex.ORGANIZATION_HEADS - lex.ROLE | {"tank"}
+OF_BODIES = ORGANIZATION_HEADS - ROLE | {"tank"}
 WHOSE_ALONE = re.compile(r"[’']s$|s[’']$")  # "Labour’s" Ana Sá
 # These before a name tell nothing of whoever has it.
-NO_ROLES = lex.COURTESY | lex.ARTICLES | BEFORE_NAMES | {"late"}
+NO_ROLES = COURTESY | ARTICLES | BEFORE_NAMES | {"late"}
 # What a firm may be as well as a person: "the landlord, Harle Estates".
 PERSON_OR_FIRM = frozenset(
     """
@@ -56,7 +59,7 @@ def name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) 
     """The name that a mention's first part ends with; where that is an office, rather the person's who holds it."""
     name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
     office = name is not None and _is_office_over(name.key)
-    if name is not None and (name.key[-1] in lex.ROLE or office):
+    if name is not None and (name.key[-1] in ROLE or office):
         return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name
     if name is not None and text.startswith(POSSESSIVE, name.span.end):
         return _named_after(text, parts, book) or name  # "Harle’s MP, Ana Sá"
@@ -66,7 +69,7 @@ def name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) 
 def _is_office_over(key: Key) -> bool:
     """Whether a name is an office with what it is over: "High Commissioner for Trade"."""
     joint = next((i for i, word in enumerate(key) if word in JOINS_OFFICE), 0)
-    return joint > 0 and (key[0] in lex.ROLE or key[joint - 1] in lex.ROLE)
+    return joint > 0 and (key[0] in ROLE or key[joint - 1] in ROLE)
 
 
 def read_named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameBook) -> MentionReading:
@@ -79,7 +82,7 @@ def read_named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameB
     role_words = [m[0] for m in WORD.finditer(before.of(text))]
     if all(fold(w) in NO_ROLES for w in role_words) or WHOSE_ALONE.search(before.of(text)):
         role = None
-    elif person is None and fold(role_words[-1]) in lex.ROLE:
+    elif person is None and fold(role_words[-1]) in ROLE:
         person = True
     if role is not None and person is False and not any(w[:1].islower() for w in role_words):
         role = None
@@ -97,7 +100,7 @@ def read_named(text: str, parts: list[Span], np: Span, name: NameAt, book: NameB
 def _is_body_alone(text: str, described: Span, book: NameBook) -> bool:
     """Whether a description is a body’s, with no word for what somebody is: "London-based think tank"."""
     words = {fold(m[0]) for m in WORD.finditer(text, described.start, described.end)}
-    return noun_of(text, head_phrase(text, described, book)) in OF_BODIES and words.isdisjoint(lex.ROLE)
+    return noun_of(text, head_phrase(text, described, book)) in OF_BODIES and words.isdisjoint(ROLE)
 
 
 def read_named_beside(
@@ -105,7 +108,7 @@ def read_named_beside(
 ) -> MentionReading | None:
     """Somebody by what he is and his name behind a comma ("the city’s engineer, Dana Okoro"); None where none is."""
     second = name_alone(text, parts[1], book) if len(parts) > 1 else None
-    if second is None and head_noun in lex.ROLE:
+    if second is None and head_noun in ROLE:
         second = _named_after(text, parts[1:], book)
     if second is None:
         return None
@@ -117,9 +120,9 @@ def read_named_beside(
     if not _may_be_named(head, head_noun, second, book):
         return None
     person = book.person(book.entity_of(second))
-    kind = "person" if head_noun in lex.ROLE or person else type_of_head(head_noun, text, np)
-    titled = second.before in lex.COURTESY
-    body = second.before in lex.BODY_NOUNS or (head_noun in lex.ORGANIZATION_HEADS and not titled)
+    kind = "person" if head_noun in ROLE or person else type_of_head(head_noun, text, np)
+    titled = second.before in COURTESY
+    body = second.before in BODY_NOUNS or (head_noun in ORGANIZATION_HEADS and not titled)
     if kind == "person" and (body or (person is False and head_noun in PERSON_OR_FIRM)):
         kind = "organization"  # "the largest shareholder, the fund Bell"; "the union, Sailors Afloat"
     if kind == "group":
@@ -153,18 +156,18 @@ def _may_be_named(head: Span, head_noun: str, second: NameAt, book: NameBook) ->
     if AND_HIS.search(book.text, head.start, head.end):
         return False  # "Sá and his wife, Ana"
     whole = len(second.key) > 1 and person is not False
-    told = whole or second.before in lex.COURTESY or second.key[0] in lex.GIVEN_NAMES
+    told = whole or second.before in COURTESY or second.key[0] in GIVEN_NAMES
     whose = noun_of(book.text, head) if OF_WHOM.search(head.of(book.text)) else ""
-    if whose in (lex.BODY_NOUNS if head_noun in lex.ROLE else lex.ROLE) and head_noun != whose:
+    if whose in (BODY_NOUNS if head_noun in ROLE else ROLE) and head_noun != whose:
         # "a spokesman for the grocer, Harle", "a letter by the envoy, Ana Sá": that is the grocer's or the envoy's name
-        return head_noun in lex.ROLE and told
-    if head_noun in lex.ROLE or head_noun in PEERS:
+        return head_noun in ROLE and told
+    if head_noun in ROLE or head_noun in PEERS:
         return person is not False or head_noun in PERSON_OR_FIRM
-    if head_noun in lex.GROUP_HEADS and head_noun not in ("family", "team"):
+    if head_noun in GROUP_HEADS and head_noun not in ("family", "team"):
         return False
     tail = book.within(head.start, head.end)
     place = bool(tail) and tail[-1].span.end == head.end
     if place:
-        titled = second.before in lex.COURTESY or second.before in lex.ROLE
-        return bool(person) and (second.key[0] in lex.GIVEN_NAMES or (len(second.key) > 1 and titled))
-    return bool(head_noun) and not (person and head_noun in lex.DOCUMENT_HEADS)
+        titled = second.before in COURTESY or second.before in ROLE
+        return bool(person) and (second.key[0] in GIVEN_NAMES or (len(second.key) > 1 and titled))
+    return bool(head_noun) and not (person and head_noun in DOCUMENT_HEADS)

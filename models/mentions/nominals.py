@@ -12,7 +12,9 @@ from models.mentions.trimming import without_article, without_loose_ends
 from models.naming.genders import gender_of_words
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
-from models.text import lexicon as lex
+from models.text.function_words import DAYS_AND_MONTHS, DEFINITE
+from models.text.person_words import ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import POSSESSIVE, first_word, fold, trim
 
 # What is left of a clause without its time: "24-year-old who left | in May".
@@ -20,7 +22,7 @@ WHO = re.compile(r"[ \u00a0](?:who|that)[ \u00a0][\w’'-]+$")
 WHEN = re.compile(
     r"\s(?:(?:released|published|filed|issued|unsealed|conducted|made|posted)\b.*"
     r"|(?:on|last|this|late|early|in) (?:"
-    + "|".join(sorted(lex.DAYS_AND_MONTHS))
+    + "|".join(sorted(DAYS_AND_MONTHS))
     + r"|week|month|year|morning|night)\b(?![’']).*| in (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
@@ -62,14 +64,14 @@ def _is_within(text: str, parts: list[Span], head: Span) -> bool:
     place = IN_PLACE.search(text, head.start, head.end)
     return (
         place is not None
-        and fold(place["place"]) not in lex.COUNTRIES
+        and fold(place["place"]) not in COUNTRIES
         and not (len(parts) > 2 and AND.match(parts[2].of(text)))
     )
 
 
 def read_nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: str, book: NameBook) -> MentionReading:
     """A mention by common noun: its own words, without the article, the day and examples."""
-    if len(parts) > 1 and fold(parts[1].of(text)) in lex.COUNTRIES and _is_within(text, parts, head):
+    if len(parts) > 1 and fold(parts[1].of(text)) in COUNTRIES and _is_within(text, parts, head):
         head, parts = Span(head.start, parts[1].end), parts[1:]  # "a nurse in Harle, Ohio"
     rest = [p for p in parts[1:] if p.of(text)[:1].isupper() or is_crowd(text, p, book)]
     listed = len(rest) == len(parts) - 1 > 0 and bool(AND.search(rest[-1].of(text)))
@@ -78,7 +80,7 @@ def read_nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: 
     for pattern in (SUCH_AS, WHEN):
         if (cut := pattern.search(words)) and cut.start() > 2:
             # "24-year-old who left in May" is not "24-year-old who left"; but "those who left" are who they are.
-            somebody = pattern is WHEN and (head_noun in lex.ROLE or age_in(head_noun) is not None)
+            somebody = pattern is WHEN and (head_noun in ROLE or age_in(head_noun) is not None)
             clause = WHO.search(words, 0, cut.start()) if somebody else None
             core = trim(text, core.start, core.start + (clause or cut).start())
             words = core.of(text)
@@ -113,5 +115,5 @@ def read_nominal(text: str, parts: list[Span], head: Span, np: Span, head_noun: 
         gender_of_words([head_noun]),
         plural,
         head_noun,
-        first in lex.DEFINITE,
+        first in DEFINITE,
     )

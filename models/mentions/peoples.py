@@ -6,7 +6,10 @@ from models.analysis import Span
 from models.naming.name_words import SENTENCE_END
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import FUNCTION
+from models.text.person_words import PARTISANS, ROLE
+from models.text.place_words import DEMONYMS, NATIONALITIES, NATIONALITY
 from models.text.words import WORD, fold
 
 # "Saudis" are many, "Velaris" is one.
@@ -30,11 +33,7 @@ def is_demonym(word: str) -> bool:
     """
     if word in NO_DEMONYMS:
         return False
-    return (
-        word in lex.DEMONYMS
-        or bool(ONE_OF_A_PEOPLE.search(word))
-        or (len(word) > 6 and word.endswith(("man", "woman")))
-    )
+    return word in DEMONYMS or bool(ONE_OF_A_PEOPLE.search(word)) or (len(word) > 6 and word.endswith(("man", "woman")))
 
 
 def is_adjective(text: str, span: Span) -> bool:
@@ -44,10 +43,10 @@ def is_adjective(text: str, span: Span) -> bool:
     [True, False, False]
     """
     words = span.of(text).casefold().removeprefix("the").strip()
-    if words not in lex.NATIONALITIES or text[span.end : span.end + 1] not in (" ", "\u00a0"):
+    if words not in NATIONALITIES or text[span.end : span.end + 1] not in (" ", "\u00a0"):
         return False
     word = WORD.match(text, span.end + 1)
-    return word is not None and word[0][0].islower() and fold(word[0]) not in lex.FUNCTION
+    return word is not None and word[0][0].islower() and fold(word[0]) not in FUNCTION
 
 
 def _opens_with_plural(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bool:
@@ -78,13 +77,13 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         opening
         and opening[0].casefold() in ("a", "an", "another", "one")
         and len(name.key) == 1
-        and name.before not in lex.ROLE
+        and name.before not in ROLE
         and (
             len(opening) > 2
             or opening[0] not in ("a", "an", "A", "An")
             or book.is_single(name.key)
-            or word in lex.PARTISANS
-            or bool(lex.NATIONALITY.search(word))
+            or word in PARTISANS
+            or bool(NATIONALITY.search(word))
         )
     ):
         return True  # "a Texan", "a super PAC"
@@ -96,10 +95,10 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         return False  # "Harle Police" is one body
     if len(name.key) > 1 and name.key[0] in ("channel", "radio") and words.split()[-1][0].isupper():
         return False  # "Radio Four"
-    if not lex.ORGANIZATION_HEADS.isdisjoint(name.key[:-1]) and not {"of", "for"}.isdisjoint(name.key):
+    if not ORGANIZATION_HEADS.isdisjoint(name.key[:-1]) and not {"of", "for"}.isdisjoint(name.key):
         return False  # "National Union of Mill Staff"
-    if word in lex.GROUP_HEADS or (
-        len(name.key) > 1 and word in lex.DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
+    if word in GROUP_HEADS or (
+        len(name.key) > 1 and word in DOCUMENT_HEADS and words.split()[-1][0].isupper() is False
     ):
         return True
     return (
@@ -108,5 +107,5 @@ def is_people(text: str, np: Span, end: int, name: NameAt, book: NameBook) -> bo
         and np.start < name.span.start
         and not words.isupper()
         and text[np.start : name.span.start].strip().casefold() not in ("", "mr", "mrs", "ms")
-        and name.before not in lex.ROLE
+        and name.before not in ROLE
     )

@@ -9,7 +9,11 @@ from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
 from models.naming.offices import LETTERS_BEFORE
 from models.naming.trimmed import BASED
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import ARTICLES, FUNCTION
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import COURTESY, ROLE, ROLE_MODIFIERS
+from models.text.place_words import DEMONYMS
 from models.text.words import WORD, fold
 
 # What may stand before a whole name besides offices and courtesy titles.
@@ -50,25 +54,22 @@ def person_at_end(text: str, head: Span, np: Span, book: NameBook) -> NameAt | N
         return None
     heads = {fold(w) for w in WORD.findall(np.of(text))}
     small = [w for w in before if w.islower()]
-    titled = fold(before[-1]) in lex.ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "on", "and"}
-    if titled and heads.isdisjoint(lex.ROLE):
+    titled = fold(before[-1]) in ROLE and before[0][0].isupper() and set(small) <= {"of", "for", "on", "and"}
+    if titled and heads.isdisjoint(ROLE):
         return names[-1]  # "House of Lords Speaker Ana Sá"
-    if (
-        heads.isdisjoint(lex.ROLE)
-        and noun_of(text, np) in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
-    ):
+    if heads.isdisjoint(ROLE) and noun_of(text, np) in DOCUMENT_HEADS | GROUP_HEADS | ORGANIZATION_HEADS:
         return None
-    while len(before) > 1 and fold(before[-1]) in lex.COURTESY | {"adm", "brig"} and "of" in before:
+    while len(before) > 1 and fold(before[-1]) in COURTESY | {"adm", "brig"} and "of" in before:
         before.pop()  # "Chief of Naval Operations Adm Ana Sá"
-    if before[-1] in lex.FUNCTION:
+    if before[-1] in FUNCTION:
         return None
     # "White House Chief of Staff Ana Sá", "Ambassador to Peru Ana Sá": what an office is over may be written large.
-    office = any(fold(w) in lex.ROLE for w in before[:-1]) and fold(before[-1]) not in lex.ROLE | lex.COURTESY
+    office = any(fold(w) in ROLE for w in before[:-1]) and fold(before[-1]) not in ROLE | COURTESY
     if not before[-1].islower() and not (office and not OFFICE_PREPOSITIONS.isdisjoint(before)):
         return None
     # "the attorney for Quill founder Ana Sá" is the attorney
-    others = [w for w in before[:-1] if fold(w) in lex.ROLE]
-    return None if others and fold(before[-1]) in lex.ROLE and not OFFICE_PREPOSITIONS.isdisjoint(before) else names[-1]
+    others = [w for w in before[:-1] if fold(w) in ROLE]
+    return None if others and fold(before[-1]) in ROLE and not OFFICE_PREPOSITIONS.isdisjoint(before) else names[-1]
 
 
 def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
@@ -83,25 +84,25 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
         before = before[1:]  # "68-year-old Ana Sá", "71-year-old retiree Ana Sá"
         if len(before) < 2 and len(name.key) > 1:
             return name
-    if all(w in lex.COURTESY or w in lex.ROLE or w in BEFORE_WHOLE_NAMES for w in before):
+    if all(w in COURTESY or w in ROLE or w in BEFORE_WHOLE_NAMES for w in before):
         return name
     whole_person = len(name.key) > 1 and book.person(book.entity_of(name)) is True
-    if whole_person and (before[-1] in lex.DEMONYMS or WHOSE_PERSON.fullmatch(text, np.start, name.span.start)):
+    if whole_person and (before[-1] in DEMONYMS or WHOSE_PERSON.fullmatch(text, np.start, name.span.start)):
         return name  # "the Dane Ana Sá", "Labour’s Ana Sá"
     # "House Budget Committee Chairman Bo Lund", "the hedge fund manager Bo Lund": an office with what it is over;
     # "former journalist Bo Lund".
     office = text[np.start : name.span.start].split()
-    apposed = before[0] in lex.ARTICLES
-    if apposed and before[-1] in lex.BODY_NOUNS and book.person(book.entity_of(name)) is not True:
+    apposed = before[0] in ARTICLES
+    if apposed and before[-1] in BODY_NOUNS and book.person(book.entity_of(name)) is not True:
         return name  # "the Norwegian fund Bell"
-    whole = apposed or all(w[0].isupper() or fold(w) in lex.ROLE | lex.ROLE_MODIFIERS or "-" in w for w in office)
+    whole = apposed or all(w[0].isupper() or fold(w) in ROLE | ROLE_MODIFIERS or "-" in w for w in office)
     # "the bookseller Ana Sá": a given name tells as much as a known trade does.
-    told = before[-1] in lex.ROLE or (apposed and name.key[0] in lex.GIVEN_NAMES)
+    told = before[-1] in ROLE or (apposed and name.key[0] in GIVEN_NAMES)
     if whole_person and not told and CALLED_SO.fullmatch(text, np.start, name.span.start):
         # "guard Ana Sá", "the retired center Ana Sá"
-        bodies = lex.ORGANIZATION_HEADS | lex.BODY_NOUNS
-        whole = name.key[0] in lex.GIVEN_NAMES or before[-1] not in bodies
-        return name if whole and before[-1] not in lex.DOCUMENT_HEADS else None
-    if not told and name.key[0] in lex.GIVEN_NAMES and before[0] in lex.ROLE_MODIFIERS and TRADE.search(before[-1]):
-        told = whole = not any(w in lex.FUNCTION for w in before)  # "retired surveyor Ana Sá"
+        bodies = ORGANIZATION_HEADS | BODY_NOUNS
+        whole = name.key[0] in GIVEN_NAMES or before[-1] not in bodies
+        return name if whole and before[-1] not in DOCUMENT_HEADS else None
+    if not told and name.key[0] in GIVEN_NAMES and before[0] in ROLE_MODIFIERS and TRADE.search(before[-1]):
+        told = whole = not any(w in FUNCTION for w in before)  # "retired surveyor Ana Sá"
     return name if told and len(name.key) > 1 and whole else None

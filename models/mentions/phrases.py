@@ -4,7 +4,9 @@ import re
 
 from models.analysis import Span
 from models.naming.namebook import NameBook
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import PREPOSITIONS
+from models.text.person_words import ROLE
 from models.text.words import WORD, fold, trim
 
 # A comma before a year or after one that follows a day is part of the date: "from May 5, 2012, on"; that university
@@ -48,10 +50,10 @@ ING_NOUNS = frozenset(
     """.split()
 )
 ACTING_HEADS = (
-    lex.DOCUMENT_HEADS
-    | lex.GROUP_HEADS
-    | lex.ORGANIZATION_HEADS
-    | lex.ROLE
+    DOCUMENT_HEADS
+    | GROUP_HEADS
+    | ORGANIZATION_HEADS
+    | ROLE
     | frozenset({"man", "woman", "men", "women", "person", "people", "those", "anyone", "someone"})
 )
 IN_CHARGE = re.compile(r"[ \u00a0][Cc]harge[ \u00a0][A-Z]")  # "Agent in Charge Ana Sá"
@@ -70,7 +72,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
         if (
             count
             and match[0].islower()
-            and (key in lex.PREPOSITIONS or key in ("is", "was", "are", "were", "has", "had", "quoted", "said"))
+            and (key in PREPOSITIONS or key in ("is", "was", "are", "were", "has", "had", "quoted", "said"))
         ):
             if any(n.span.start < match.start() < n.span.end for n in names):
                 continue
@@ -84,7 +86,7 @@ def head_phrase(text: str, part: Span, book: NameBook | None = None) -> Span:
             count
             and (key.endswith("ed") or key in IRREGULAR_PARTICIPLES)
             and match[0].islower()
-            and before in lex.DOCUMENT_HEADS | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS
+            and before in DOCUMENT_HEADS | GROUP_HEADS | ORGANIZATION_HEADS
         ):
             end = previous
             break

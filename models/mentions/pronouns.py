@@ -2,7 +2,7 @@
 
 from models.analysis import SourceType, Span
 from models.mentions.mention import MentionReading
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, FIRST_PERSON, MALE_PRONOUNS, PLURAL_PRONOUNS, PRONOUNS, RELATIVE
 from models.text.words import DRAWN_TOGETHER, WORD
 
 # What is taken with these says no more of whom they mean: "which together", "who after the storm".
@@ -22,11 +22,11 @@ def is_pronoun(words: str) -> bool:
         return False
     plain = [DRAWN_TOGETHER.sub("", w) for w in folded]
     if len(plain) == 1:
-        return plain[0] in lex.PRONOUNS
+        return plain[0] in PRONOUNS
     if plain[0] in OPEN_RELATIVE:
         return True
-    return all(w in lex.PRONOUNS or w in ("most", "all", "both", "some", "many", "of", "half") for w in plain) and (
-        plain[-1] in lex.RELATIVE or plain[0] in lex.PRONOUNS
+    return all(w in PRONOUNS or w in ("most", "all", "both", "some", "many", "of", "half") for w in plain) and (
+        plain[-1] in RELATIVE or plain[0] in PRONOUNS
     )
 
 
@@ -34,7 +34,7 @@ def read_pronoun(words: str, span: Span) -> MentionReading:
     found = WORD.findall(words)
     telling = found[0] if found[0].casefold() in OPEN_RELATIVE else found[-1]
     word = DRAWN_TOGETHER.sub("", telling.casefold())
-    gender = "m" if word in lex.MALE_PRONOUNS else "f" if word in lex.FEMALE_PRONOUNS else None
-    plural = word in lex.PLURAL_PRONOUNS
-    kind: SourceType = "person" if gender or word in lex.FIRST_PERSON else "group" if plural else "unknown"
+    gender = "m" if word in MALE_PRONOUNS else "f" if word in FEMALE_PRONOUNS else None
+    plural = word in PLURAL_PRONOUNS
+    kind: SourceType = "person" if gender or word in FIRST_PERSON else "group" if plural else "unknown"
     return MentionReading("pronoun", span, False, None, kind, gender, plural, word, False)

@@ -15,7 +15,9 @@ from models.mentions.several import crowd_beside
 from models.mentions.together import read_several
 from models.mentions.trimming import without_determiner, without_ends, without_letters
 from models.naming.namebook import NameBook
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.person_words import ROLE
+from models.text.place_words import STATES
 from models.text.words import first_word, fold, trim
 
 ISSUED = frozenset("statement statements update announcement communique bulletin".split())
@@ -34,7 +36,7 @@ WHOLE_TITLE = re.compile(
     r"[A-Z][\w’'-]*(?:[ \u00a0](?:[A-Z\d][\w’'-]*|a|an|and|at|by|for|from|in|of|on|or|the|to|with))*"
     r"[ \u00a0][A-Z\d][\w’'-]*"
 )
-WRITTEN = lex.DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".split())
+WRITTEN = DOCUMENT_HEADS | frozenset("memoir novel autobiography biography".split())
 # "the firm representing Ana Sá"
 DOING = re.compile(r"(?P<noun>[^\W\d_]+)[ \u00a0][a-z]+ing[ \u00a0](?:the[ \u00a0])?(?:(?:Mrs?|Ms|Dr)\.?[ \u00a0])?$")
 ONE_OF_MANY = re.compile(
@@ -97,7 +99,7 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
     np = head_phrase(text, head, book)
     name = name_of(text, parts, head, np, book)
     if name is not None and (doing := DOING.search(text[np.start : name.span.start])):
-        if fold(doing["noun"]) in lex.ROLE | lex.GROUP_HEADS | lex.ORGANIZATION_HEADS:
+        if fold(doing["noun"]) in ROLE | GROUP_HEADS | ORGANIZATION_HEADS:
             np, name = Span(np.start, np.start + doing.end("noun")), None
     if name is not None and (crowd := crowd_beside(text, np, name, book)):
         return read_nominal(text, parts, head, np, crowd, book)
@@ -147,10 +149,10 @@ def _body_beside(text: str, parts: list[Span], head_noun: str, book: NameBook) -
 
 def _without_place(text: str, parts: list[Span], book: NameBook) -> list[Span]:
     """The parts without the place before an office and its holder: "Harle, Iowa, Mayor Ana Sá"."""
-    if len(parts) < 3 or fold(parts[1].of(text)) not in lex.STATES:
+    if len(parts) < 3 or fold(parts[1].of(text)) not in STATES:
         return parts
     office = fold(next(iter(parts[2].of(text).split()), ""))
-    return parts[2:] if office in lex.ROLE and name_alone(text, parts[2], book) is not None else parts
+    return parts[2:] if office in ROLE and name_alone(text, parts[2], book) is not None else parts
 
 
 def _issuer(text: str, head: Span, np: Span, book: NameBook) -> Span | None:

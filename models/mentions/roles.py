@@ -6,7 +6,10 @@ from models.analysis import Span
 from models.mentions.appositions import LASTING
 from models.naming.occurrences import NameAt
 from models.naming.shortforms import FIRM_WORDS
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, FIRM_HEADS, ORGANIZATION_HEADS, STATE_NOUNS
+from models.text.function_words import FUNCTION, PREPOSITIONS
+from models.text.person_words import COURTESY_FEMALE, COURTESY_MALE, ROLE, ROLE_MODIFIERS
+from models.text.place_words import COUNTRIES
 from models.text.words import ABBREVIATION, WORD, fold, is_capital, trim, with_stop
 
 _AFTER = re.compile(
@@ -23,7 +26,7 @@ OF_OTHERS = frozenset(
     """.split()
 )
 # Who stands beside a name, though not before it, without an office or a calling. Of the indefinite appositions of two
-# names in the training articles a third have none of lex.ROLE.
+# names in the training articles a third have none of ROLE.
 APPOSED = frozenset(
     """
     academic activist ally appointee apprentice assistant backer broker builder campaigner citizen classmate
@@ -58,9 +61,9 @@ RANKS = frozenset(
 )
 # What somebody did, even before "to": "her father refused to".
 WILLING = frozenset("refused wanted agreed tried failed decided promised threatened managed".split())
-AFTER_PARTICIPLE = lex.PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
+AFTER_PARTICIPLE = PREPOSITIONS | frozenset("last this earlier next yesterday again when dead guilty".split())
 _PLAIN = (
-    lex.COURTESY_MALE | lex.COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "cr", "rev"}
+    COURTESY_MALE | COURTESY_FEMALE | {"dr", "prof", "hon", "cllr", "cr", "rev"}
 )  # these stand between an office and a name
 # "Democrat Ana Sá leading Republican Bo Lund": what stands before is another's.
 BEHIND_ANOTHER = re.compile(
@@ -75,14 +78,14 @@ _SET_OFF = re.compile(
     r",[ \u00a0](?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?[ \u00a0])?$"
 )
 _SET_OFF_END = re.compile(r"(?:[ \u00a0](?:[KQ]C|MS?P|[MOC]BE))?(?:[.;:?!]|,(?![ \u00a0](?:[A-Z]|and\b)))")
-BODIES = lex.BODY_NOUNS | lex.FIRM_HEADS | frozenset("group tank nonprofit subsidiary unit coalition".split())
+BODIES = BODY_NOUNS | FIRM_HEADS | frozenset("group tank nonprofit subsidiary unit coalition".split())
 _AFTER_BODY = re.compile(
     r",[ \u00a0](?:an?[ \u00a0]"
     r"|the[ \u00a0](?=[\w-]+[’']s[ \u00a0](?:[a-z-]+[ \u00a0])?(?:largest|biggest|main|leading|oldest|top|only)\b))"
 )
 _BODY_END = re.compile(r"[,.;:—()“”\"\n]|[ \u00a0](?:that|which|who|whose|has|had|have|is|was|said|says)\b")
-AFFILIATIONS = (lex.ORGANIZATION_HEADS | FIRM_WORDS) - lex.words(
-    "administration cabinet state city town country kingdom nation states port borough united republic"
+AFFILIATIONS = (ORGANIZATION_HEADS | FIRM_WORDS) - frozenset(
+    "administration cabinet state city town country kingdom nation states port borough united republic".split()
 )
 _OF_BODY = re.compile(
     r",?[ \u00a0](?P<of>of[ \u00a0](?:the[ \u00a0](?P<noun>(?:[a-z-]+[ \u00a0]){0,3}))?"
@@ -124,7 +127,7 @@ def state_of(text: str, name: NameAt) -> Span | None:
     >>> state_of(text, NameAt(Span(9, 22), ("supreme", "court"), "norway")).of(text)
     'Norway’s Supreme Court'
     """
-    if name.before not in lex.COUNTRIES or lex.STATE_NOUNS.isdisjoint(name.key):
+    if name.before not in COUNTRIES or STATE_NOUNS.isdisjoint(name.key):
         return None
     found = _STATE_BEFORE.search(text, max(0, name.span.start - 24), name.span.start)
     return Span(found.start(1), name.span.end) if found else None
@@ -142,13 +145,13 @@ def _before(text: str, name: Span) -> Span | None:
         if not role_seen and key in _PLAIN:
             end = match.start()
         elif not role_seen:
-            if key not in lex.ROLE:
+            if key not in ROLE:
                 return None
             role_seen = True
         elif key in OF_OTHERS and text[match.end() : match.end() + 4] == " of ":
             start = match.end() + 4  # somebody else's: "a daughter of Senator Bo Lund"
             break
-        elif key != "of" and (key in lex.FUNCTION or not _modifies(match[0], key)):
+        elif key != "of" and (key in FUNCTION or not _modifies(match[0], key)):
             break
         elif BEHIND_ANOTHER.search(text, max(0, match.start() - 30), match.end()):
             break
@@ -167,14 +170,14 @@ def _set_off(text: str, name: Span, rank: Span | None = None) -> Span | None:
     if not found or not _SET_OFF_END.match(text, name.end) or text.endswith(" of ", 0, found.start()):
         return None
     words = [fold(word) for word in found["office"].split()]
-    known = words[-1] in lex.ROLE | OF_OTHERS | SET_OFF | APPOSED and not any(
-        word in lex.FUNCTION and not (word == "and" and words[i - 1] in lex.ROLE) for i, word in enumerate(words)
+    known = words[-1] in ROLE | OF_OTHERS | SET_OFF | APPOSED and not any(
+        word in FUNCTION and not (word == "and" and words[i - 1] in ROLE) for i, word in enumerate(words)
     )
     return Span(*found.span("office")) if known else None
 
 
 def _modifies(word: str, key: str) -> bool:
-    known = key in lex.ROLE or key in lex.ROLE_MODIFIERS
+    known = key in ROLE or key in ROLE_MODIFIERS
     return known or is_capital(word) or "-" in key or word.endswith(("’s", "'s"))
 
 
@@ -243,13 +246,13 @@ def _after(text: str, name: Span) -> Span | None:
     if "\n" in text[opening.end() : end]:
         return None
     words = WORD.findall(text[opening.end() : end])
-    if words and words[0].endswith("ed") and words[0].islower() and words[0] not in lex.ROLE_MODIFIERS | LASTING:
+    if words and words[0].endswith("ed") and words[0].islower() and words[0] not in ROLE_MODIFIERS | LASTING:
         return None  # "Ana Sá, accused the minister of lying"
     some = list(WORD.finditer(text, opening.end(), end))[:7]
     told = [
         i
         for i, w in enumerate(some)
-        if (key := fold(w[0])) in lex.ROLE | APPOSED or (key in APPOSED_LAST and LAST_NOUN.match(text, w.end()))
+        if (key := fold(w[0])) in ROLE | APPOSED or (key in APPOSED_LAST and LAST_NOUN.match(text, w.end()))
     ]
     if not told or "since" in words[: told[0]]:
         return None

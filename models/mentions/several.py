@@ -11,7 +11,10 @@ from models.mentions.phrases import head_phrase, noun_of
 from models.mentions.trimming import without_article, without_determiner, without_loose_ends
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
-from models.text import lexicon as lex
+from models.text.body_words import GROUP_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import ARTICLES, DETERMINERS, PREPOSITIONS, RELATIVE
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import COURTESY, ROLE
 from models.text.words import first_word, fold, trim
 
 AND_NAME = re.compile(r"[ \u00a0]and[ \u00a0][A-Z]")
@@ -24,7 +27,7 @@ OF_SEVERAL = re.compile(
     r"(?:two|three|four|pair|duo|trio|couple|men|women|brothers|sisters)$",
     re.IGNORECASE,
 )
-TITLES = frozenset(title.title() for title in lex.COURTESY - {"sens", "reps", "govs"})  # what a list may open with
+TITLES = frozenset(title.title() for title in COURTESY - {"sens", "reps", "govs"})  # what a list may open with
 PRONOUN_AND = re.compile(r"(?:he|she|they|I|we)[ \u00a0]and[ \u00a0]", re.IGNORECASE)  # "he and a colleague"
 AND = re.compile(r"(?:^|\s)and\s")
 AND_BEFORE = re.compile(
@@ -36,11 +39,11 @@ AND_BEFORE = re.compile(
 def _listed(text: str, parts: list[Span]) -> list[Span]:
     """The parts of a list without what is said of those in it: "Senator Sá, a Liberal, and Bo Lund, who met"."""
     firsts = [first_word(part.of(text)) for part in parts]
-    end = next((i for i, word in enumerate(firsts) if i and word in lex.RELATIVE), len(parts))
+    end = next((i for i, word in enumerate(firsts) if i and word in RELATIVE), len(parts))
     closing = next((i for i in range(1, end) if firsts[i] in ("and", "&")), None)
     if closing is None:
         last = next(
-            (i for i in range(1, end) if firsts[i] not in lex.ARTICLES and AND_NAME.search(parts[i].of(text))), end - 1
+            (i for i in range(1, end) if firsts[i] not in ARTICLES and AND_NAME.search(parts[i].of(text))), end - 1
         )
         return parts[: last + 1]
     between = [
@@ -75,7 +78,7 @@ def coordinated(text: str, parts: list[Span], book: NameBook) -> list[NameAt]:
             return []
         if any(fold(w) in ("and",) for w in name.key) and len(pieces) == 2:
             return []
-        if next(iter(piece.of(text).split()), "") in lex.RELATIVE:
+        if next(iter(piece.of(text).split()), "") in RELATIVE:
             return []
         names.append(name)
     if len(names) < 2 or names[0].key == names[-1].key or _is_one(text, pieces, names, book):
@@ -90,22 +93,22 @@ def _is_one(text: str, pieces: list[Span], names: list[NameAt], book: NameBook) 
     if len(pieces) != 2:
         # "Senate Health, Education and Pensions Chairman Ana Sá"
         before = text[pieces[-1].start : last.span.start].split()
-        others = any(len(name.key) > 1 and name.key[0] not in lex.ORGANIZATION_HEADS for name in names[:-1])
-        return bool(book.person(last.key) and before and fold(before[-1]) in lex.ROLE and not others)
-    if fold(next(reversed(pieces[0].of(text).split()), "")) in lex.ROLE and first.key[0] not in lex.GIVEN_NAMES:
+        others = any(len(name.key) > 1 and name.key[0] not in ORGANIZATION_HEADS for name in names[:-1])
+        return bool(book.person(last.key) and before and fold(before[-1]) in ROLE and not others)
+    if fold(next(reversed(pieces[0].of(text).split()), "")) in ROLE and first.key[0] not in GIVEN_NAMES:
         return True  # "Bell President and Chief Executive Ana Sá"
     if book.person(last.key) is not True:
         # somebody of a body with two things in its name
-        body = last.key[-1] in lex.ORGANIZATION_HEADS and len(last.key) > 1
+        body = last.key[-1] in ORGANIZATION_HEADS and len(last.key) > 1
         return body and len(first.key) > 1 and bool(book.person(first.key)) and first.span.end < pieces[0].end
     before = text[pieces[1].start : last.span.start].split()
-    if not before or fold(before[-1]) not in lex.ROLE or before[0].casefold() in lex.DETERMINERS:
+    if not before or fold(before[-1]) not in ROLE or before[0].casefold() in DETERMINERS:
         return False
-    if book.person(first.key) and len(first.key) > 1 and fold(first.key[-1]) not in lex.ROLE:
+    if book.person(first.key) and len(first.key) > 1 and fold(first.key[-1]) not in ROLE:
         return False
     if before[0].islower():
         return pieces[0] != first.span
-    return any(fold(w) in lex.ORGANIZATION_HEADS for w in before[:-1])  # "Health and Human Services Secretary Ana Sá"
+    return any(fold(w) in ORGANIZATION_HEADS for w in before[:-1])  # "Health and Human Services Secretary Ana Sá"
 
 
 def with_others(text: str, parts: list[Span], book: NameBook) -> Span | None:
@@ -140,8 +143,8 @@ def crowd_beside(text: str, np: Span, name: NameAt, book: NameBook) -> str:
         return ""
     first = Span(np.start, np.start + joined.start())
     crowd = noun_of(text, first)
-    body = crowd in lex.ORGANIZATION_HEADS and first.of(text).casefold().startswith("the ")
-    return crowd if body or crowd in lex.GROUP_HEADS or re.search(r"[^su]s$", crowd) else ""
+    body = crowd in ORGANIZATION_HEADS and first.of(text).casefold().startswith("the ")
+    return crowd if body or crowd in GROUP_HEADS or re.search(r"[^su]s$", crowd) else ""
 
 
 def is_crowd(text: str, part: Span, book: NameBook) -> bool:
@@ -149,10 +152,10 @@ def is_crowd(text: str, part: Span, book: NameBook) -> bool:
     words = part.of(text).split()
     if words and words[0].casefold() in ("and", "even"):
         words = words[1:]
-    if not words or words[0].casefold() in lex.ARTICLES | lex.PREPOSITIONS:
+    if not words or words[0].casefold() in ARTICLES | PREPOSITIONS:
         return False
     crowd = noun_of(text, head_phrase(text, part, book))
-    return crowd in lex.GROUP_HEADS or crowd.endswith("s") and not crowd.endswith("ss")
+    return crowd in GROUP_HEADS or crowd.endswith("s") and not crowd.endswith("ss")
 
 
 def words_of_list(text: str, parts: Sequence[Span], names: Sequence[NameAt]) -> Span:

@@ -9,7 +9,7 @@ from models.mentions.several import AND, coordinated, goes_on_with, with_others,
 from models.mentions.trimming import without_determiner
 from models.naming.namebook import NameBook
 from models.naming.occurrences import NameAt
-from models.text import lexicon as lex
+from models.text.person_words import ROLE
 
 
 def read_several(text: str, parts: list[Span], book: NameBook) -> MentionReading | None:
@@ -20,7 +20,7 @@ def read_several(text: str, parts: list[Span], book: NameBook) -> MentionReading
     if len(parts) > 2 and AND.match(parts[2].of(text)):
         # "its governor, Ana Sá, and Bo Lund, an adviser": the office is hers
         hers = name_alone(text, parts[1], book)
-        office = noun_of(text, head_phrase(text, parts[0], book)) in lex.ROLE
+        office = noun_of(text, head_phrase(text, parts[0], book)) in ROLE
         office = office and hers is not None and book.person(book.entity_of(hers)) is True
         names = coordinated(text, parts[1:], book) if office else []
         if names:

@@ -4,12 +4,11 @@ import re
 
 from models.analysis import Span
 from models.naming.namebook import NameBook
-from models.text import lexicon as lex
+from models.text.function_words import DAYS_AND_MONTHS, TRAILING
+from models.text.person_words import DOING, LETTERS_AFTER
 from models.text.words import trim
 
-LETTERS = re.compile(
-    rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(lex.LETTERS_AFTER))}))+)$"
-)
+LETTERS = re.compile(rf"(?<![^\W_])[A-Z][\w’'-]+(?P<letters>(?:,?[ \u00a0](?:{'|'.join(sorted(LETTERS_AFTER))}))+)$")
 # "the Labour MP" has no name.
 OF_A_PARTY = re.compile(r"(?:the|an?|one|another|local)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,2}(?-i:[A-Z]+)", re.IGNORECASE)
 THIS = re.compile(
@@ -17,21 +16,21 @@ THIS = re.compile(
     r"(?!(?:who|whose|that|which|in|of|with|from|at|on|close|familiar|present|\w+ing|\w+ed)\b)(?=\w)",
     re.IGNORECASE,
 )
-LOOSE_END = re.compile(rf"(?:^|\s+)(?<!spoke )(?<!talked )(?:{'|'.join(sorted(lex.TRAILING))})$", re.IGNORECASE)
+LOOSE_END = re.compile(rf"(?:^|\s+)(?<!spoke )(?<!talked )(?:{'|'.join(sorted(TRAILING))})$", re.IGNORECASE)
 # Where a body sits, before the noun for it: "The Tolva, Ohio-based company".
 PLACED = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s"
     r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*(?:-based|-area)|(?:[A-Z]\.){2,},)\s(?=[a-z])"
 )
 DAY = re.compile(
-    rf"\s(?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
+    rf"\s(?:{'|'.join(sorted(d.title() for d in DAYS_AND_MONTHS if d.endswith('day')))}|today|yesterday|tonight)$"
 )
 LEAD = re.compile(
     r"(?:(?:even|by|in|on|among|from|to|with|for|what|how|both the|both(?=\s+(?-i:[A-Z])))\s+)+(?=\w)", re.IGNORECASE
 )
 # A rank that its bracket parts from the name: "Wing Commander (retd) Ana Sá".
 RETIRED = re.compile(r"(?:[A-Z][\w-]*\.?[ \u00a0]){1,3}\((?:retd|retired|rtd|ret)\.?\)[ \u00a0](?=[A-Z])")
-DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in lex.DOING))}),[ \u00a0](?=[A-Z])")
+DOING_SO = re.compile(rf"(?:{'|'.join(sorted(word.title() for word in DOING))}),[ \u00a0](?=[A-Z])")
 
 
 def without_loose_ends(text: str, part: Span) -> Span:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from models.analysis import Span
-from models.text import lexicon as lex
+from models.text.person_words import PARTISANS
 
 PARTIES = {"R": "republican", "D": "democrat", "I": "independent", "DEM": "democrat", "REP": "republican"}
 _ABBREVIATED = """
@@ -44,7 +44,7 @@ LAST_OF_OFFICES = frozenset(".rne")
 PARTY_WORDS = {"Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat"}
 
 # What a politician is called by party or seat.
-SEATED = lex.PARTISANS | frozenset(
+SEATED = PARTISANS | frozenset(
     "independent lawmaker senator congressman congresswoman representative legislator governor".split()
 )
 # Who is told by them, if no state is.

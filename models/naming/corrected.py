@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from models.analysis import Span
 from models.naming.name_words import SENTENCE_END
 from models.naming.trimmed import BEFORE_NAMES, FIRMS_FIRST, FORMERLY
-from models.text import lexicon as lex
+from models.text.body_words import FIRM_HEADS, GROUP_HEADS
+from models.text.function_words import DAYS_AND_MONTHS, FUNCTION
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import ROLE, ROLE_MODIFIERS
+from models.text.place_words import COUNTRIES, NATIONALITIES
 from models.text.words import WORD, fold, is_capital, words_of
 
 OPENING = re.compile(r"[A-Z][a-z]+")
@@ -15,12 +19,12 @@ SMALL_NEXT = re.compile(r"[ \u00a0][a-z]")
 COUNTS = frozenset("one two three four five six seven eight nine ten".split())  # "Two Rivers"
 # What a sentence may begin with before a body's name and that is none of it.
 DESCRIBING = (
-    lex.FUNCTION - COUNTS
-    | lex.ROLE
-    | lex.GROUP_HEADS
-    | lex.ROLE_MODIFIERS
-    | lex.NATIONALITIES
-    | lex.FIRM_HEADS
+    FUNCTION - COUNTS
+    | ROLE
+    | GROUP_HEADS
+    | ROLE_MODIFIERS
+    | NATIONALITIES
+    | FIRM_HEADS
     | BEFORE_NAMES
     | FIRMS_FIRST
     | FORMERLY
@@ -86,11 +90,11 @@ def merely_opens(text: str, span: Span) -> bool:
     True
     """
     words = list(WORD.finditer(text, span.start, span.end))
-    if not words or any(is_capital(w[0]) and w[0].casefold() not in lex.DAYS_AND_MONTHS for w in words[1:]):
+    if not words or any(is_capital(w[0]) and w[0].casefold() not in DAYS_AND_MONTHS for w in words[1:]):
         return False
     return bool(
         OPENING.fullmatch(text, span.start, words[0].end())
-        and fold(words[0][0]) not in lex.COUNTRIES
+        and fold(words[0][0]) not in COUNTRIES
         and SENTENCE_END.search(text[max(0, span.start - 8) : span.start])
         and SMALL_NEXT.match(text, words[0].end())
     )
@@ -107,8 +111,8 @@ def cut_to_persons(text: str, found: Sequence[Span], persons: Sequence[Span]) ->
     for span in found:
         person = by_end.get(span.end)
         if person is not None and span.start < person.start:
-            given = next(iter(words_of(person.of(text))), "") in lex.GIVEN_NAMES
-            if given or any(w in lex.ROLE for w in words_of(text[span.start : person.start])):
+            given = next(iter(words_of(person.of(text))), "") in GIVEN_NAMES
+            if given or any(w in ROLE for w in words_of(text[span.start : person.start])):
                 span = person
         cut.append(span)
     return cut

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from models.naming.occurrences import Key, NameAt
-from models.text import lexicon as lex
+from models.text.given_names import FEMALE_NAMES, MALE_NAMES
+from models.text.person_words import COURTESY_FEMALE, COURTESY_MALE, FEMALE_ROLES, MALE_ROLES
 from models.text.words import fold
 
 
@@ -15,9 +16,9 @@ def gender_of_words(words: Iterable[str]) -> str | None:
     ('f', 'm', None)
     """
     for word in map(fold, words):
-        if word in lex.COURTESY_MALE or word in lex.MALE_ROLES:
+        if word in COURTESY_MALE or word in MALE_ROLES:
             return "m"
-        if word in lex.COURTESY_FEMALE or word in lex.FEMALE_ROLES:
+        if word in COURTESY_FEMALE or word in FEMALE_ROLES:
             return "f"
     return None
 
@@ -32,7 +33,7 @@ def genders_of(names: Sequence[NameAt], full: Sequence[Key]) -> dict[Key, str]:
     genders: dict[Key, str] = {}
     for key in set(full):
         told = votes.get(key, []) or [gender for gender in [gender_of_words(key[:1])] if gender and len(key) > 1]
-        male, female = key[0] in lex.MALE_NAMES, key[0] in lex.FEMALE_NAMES
+        male, female = key[0] in MALE_NAMES, key[0] in FEMALE_NAMES
         if told:
             genders[key] = "m" if told.count("m") * 2 >= len(told) else "f"
         elif male != female:

@@ -11,9 +11,11 @@ from models.naming.genders import gender_of_words
 from models.naming.occurrences import CANDIDATES, Key, NameAt, Occurrences
 from models.naming.persons import Persons
 from models.naming.shortforms import FIRM_TAILS, initials, is_acronym, is_short_body, is_short_person
-from models.text import lexicon as lex
+from models.text.body_words import ORGANIZATION_HEADS
+from models.text.given_names import FEMALE_NAMES, MALE_NAMES
+from models.text.person_words import COURTESY, COURTESY_FEMALE, COURTESY_MALE, GENERATIONS, KIN, ROLE
 
-PLACES = lex.ORGANIZATION_HEADS | frozenset(
+PLACES = ORGANIZATION_HEADS | frozenset(
     "tower towers bridge hotel plaza street road stadium park hall building island square avenue".split()
 )
 KILLED = re.compile(
@@ -25,7 +27,7 @@ KILLED = re.compile(
 DEATH_OF = re.compile(r"(?:death|killing|murder|body|funeral|manslaughter) of (?:[^\W\d_][\w-]*[ \u00a0]){0,3}$")
 KIN_AFTER = re.compile(
     r",[ \u00a0](?:his|her|their|the[ \u00a0][^\W\d_]+[’']s)[ \u00a0](?:[^\W\d_]+[ \u00a0])?"
-    rf"(?:{'|'.join(sorted(lex.KIN))})(?![^\W_])"
+    rf"(?:{'|'.join(sorted(KIN))})(?![^\W_])"
 )
 SURE_TITLES = frozenset({"mr", "mrs"})
 ALIASES: dict[Key, Key] = {
@@ -42,7 +44,7 @@ ALIASES: dict[Key, Key] = {
 
 def _last(key: Key) -> str:
     """The last word of a name but for what parts father and son: "lund" of Bo Lund Jr."""
-    return key[-2] if key[-1] in lex.GENERATIONS and len(key) > 1 else key[-1]
+    return key[-2] if key[-1] in GENERATIONS and len(key) > 1 else key[-1]
 
 
 class Linking:
@@ -117,7 +119,7 @@ class Linking:
             for full in dict.fromkeys(self._acronyms[letters][:CANDIDATES] + self._acronyms[own][:CANDIDATES])
             if self._person(full) is not True and is_acronym(short, full)
         ]
-        if not found and key[0] in lex.ORGANIZATION_HEADS:
+        if not found and key[0] in ORGANIZATION_HEADS:
             # "the Department", where no other is named than the "Department of Mills"
             of = [k for k in alike if k[0] == key[0] and k[1] in ("of", "for") and self.keys[k][0] < where[0]]
             found = of if len(alike) == 1 else []
@@ -171,7 +173,7 @@ class Linking:
         last = name.key[-1]
         return min(
             choices,
-            key=lambda k: (k[-1] in lex.GENERATIONS, k in self._dead, k in self._kin, k[-1] != last, self._order[k]),
+            key=lambda k: (k[-1] in GENERATIONS, k in self._dead, k in self._kin, k[-1] != last, self._order[k]),
         )
 
     def _is_dead(self, i: int) -> bool:
@@ -185,27 +187,27 @@ class Linking:
         of all of these are of the other sex; where it names nobody whole, from whom the first title beside the name
         tells. Empty where nothing does."""
         title = name.before
-        if title not in lex.COURTESY_MALE and title not in lex.COURTESY_FEMALE:
+        if title not in COURTESY_MALE and title not in COURTESY_FEMALE:
             return ""
-        male = title in lex.COURTESY_MALE
+        male = title in COURTESY_MALE
         if not choices:
-            return ("mr" if male else "mrs") if (self._first_title.get(name.key) in lex.COURTESY_MALE) != male else ""
-        own, other = (lex.MALE_NAMES, lex.FEMALE_NAMES) if male else (lex.FEMALE_NAMES, lex.MALE_NAMES)
+            return ("mr" if male else "mrs") if (self._first_title.get(name.key) in COURTESY_MALE) != male else ""
+        own, other = (MALE_NAMES, FEMALE_NAMES) if male else (FEMALE_NAMES, MALE_NAMES)
         # Of given names that women have too no list tells all; whoever writes "Mr" or "Mrs" tells more.
         apart = title in SURE_TITLES and all(k[0] in other and k[0] not in own for k in choices)
         return ("mr" if male else "mrs") if apart else ""
 
     @staticmethod
     def _is_courted(name: NameAt) -> bool:
-        return name.before in lex.COURTESY_MALE | lex.COURTESY_FEMALE
+        return name.before in COURTESY_MALE | COURTESY_FEMALE
 
     def _titled(self, name: NameAt) -> bool:
-        return name.before in lex.ROLE or name.before in lex.COURTESY
+        return name.before in ROLE or name.before in COURTESY
 
     def _is_kin(self, key: Key) -> bool:
         """Whether a name is brought in as that of somebody's relative: "his wife Ana Sá", "Ana Sá, his wife"."""
         first = self.names[self.keys[key][0]]
-        return first.before in lex.KIN or bool(KIN_AFTER.match(self.text, first.span.end))
+        return first.before in KIN or bool(KIN_AFTER.match(self.text, first.span.end))
 
     def _another(self, short: Key, full: Key) -> bool:
         """Whether a surname with a title is not short for a fuller name: "President Lund" for his wife Ana Lund or the
@@ -221,9 +223,9 @@ class Linking:
         gender = gender_of_words([name.before])
         if gender is None:
             return choices
-        other = lex.FEMALE_NAMES if gender == "m" else lex.MALE_NAMES
+        other = FEMALE_NAMES if gender == "m" else MALE_NAMES
         # "His wife, Quill Lund", then "Mrs Lund"
         told = [k for k in choices if self._told.get(k) == gender]
         if name.before == "mrs":  # a man’s title says less: no list has all the names of men
-            told = told or [k for k in choices if k[0] in lex.FEMALE_NAMES - other and k not in self._told]
+            told = told or [k for k in choices if k[0] in FEMALE_NAMES - other and k not in self._told]
         return told or [k for k in choices if k[0] not in other and k not in self._told] or choices

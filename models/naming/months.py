@@ -3,7 +3,7 @@
 import re
 
 from models.naming.offices import SHORT_TITLES
-from models.text import lexicon as lex
+from models.text.given_names import GIVEN_NAMES
 from models.text.words import fold
 
 NAME_MONTHS = frozenset({"april", "august", "june", "may"})
@@ -33,7 +33,7 @@ def called_so(text: str) -> frozenset[str]:
     return frozenset(
         fold(match["name"])
         for match in CALLED_MONTH.finditer(text)
-        if fold(match["first"]) in lex.GIVEN_NAMES | SHORT_TITLES
+        if fold(match["first"]) in GIVEN_NAMES | SHORT_TITLES
     )
 
 

@@ -13,19 +13,22 @@ from models.naming.offices import SHORT_OFFICES
 from models.naming.rejoined import spelled_by_letters, with_spelled, with_two_fields
 from models.naming.runs import LONGEST, find_runs
 from models.naming.trimmed import as_in_body, bare_name, without_office, without_opening
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import COURTESY, DOING, KIN, ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import WORD, fold
 
 CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
 # "His wife, Ana Sá", "her husband, the chef Bo Lund"; and "her husband, Dean," has an office for a name.
 KIN_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:[Hh]is|[Hh]er|[Mm]y|[^\W\d_]+[’']s)[ \u00a0]({'|'.join(sorted(lex.KIN))}),[ \u00a0]"
+    rf"(?<![^\W_])(?:[Hh]is|[Hh]er|[Mm]y|[^\W\d_]+[’']s)[ \u00a0]({'|'.join(sorted(KIN))}),[ \u00a0]"
     r"(?:(?:the|an?)[ \u00a0](?:[a-z][a-z-]*[ \u00a0]){1,3})?$"
 )
 LONGEST_KIN = 60  # characters
 COMMON = (
-    lex.GROUP_HEADS
-    | lex.DOCUMENT_HEADS
+    GROUP_HEADS
+    | DOCUMENT_HEADS
     | frozenset(
         """
         source woman man boy girl company group army ministry government party committee shares sales profits prices
@@ -91,19 +94,19 @@ def _is_no_name(text: str, part: list[Word], surnames: set[str]) -> bool:
     word = part[0]
     return bool(
         SHORT_DATE.match(text, word.start)
-        or word.key in lex.COURTESY - surnames
+        or word.key in COURTESY - surnames
         or word.key in NO_NAMES
         or FRACTION.match(word.text)
-        or (word.initial and text.startswith(",", word.end) and word.key in lex.DOING)
+        or (word.initial and text.startswith(",", word.end) and word.key in DOING)
         or (
             word.initial
-            and word.key not in lex.GIVEN_NAMES | lex.COUNTRIES | surnames
+            and word.key not in GIVEN_NAMES | COUNTRIES | surnames
             and ADVERB.fullmatch(word.text)
             and OPENS_ASIDE.match(text, word.end)
         )
         or (word.initial and word.key in COMMON and not word.text.isupper())
         or (
-            word.key in lex.ROLE - surnames
+            word.key in ROLE - surnames
             and not KIN_BEFORE.search(text, max(0, word.start - LONGEST_KIN), word.start)
             and not CALLED_BEFORE.search(text, max(0, word.start - 8), word.start)
             and (not word.text.isupper() or word.key in SHORT_OFFICES)

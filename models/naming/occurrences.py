@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.analysis import Span
 from models.naming.names import KIN_BEFORE, LONGEST_KIN
-from models.text import lexicon as lex
+from models.text.person_words import COURTESY
 from models.text.words import ABBREVIATION, fold, words_of
 
 Key = tuple[str, ...]
@@ -67,5 +67,5 @@ def word_before(text: str, span: Span) -> str:
     if match is None:
         return ""
     word = fold(match[1])
-    title = word in lex.COURTESY or ABBREVIATION.match(match[1].capitalize())
+    title = word in COURTESY or ABBREVIATION.match(match[1].capitalize())
     return "" if match[2] and not title else word

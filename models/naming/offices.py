@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from models.analysis import Span
 from models.naming.constituencies import WHOLE_NAMES
 from models.naming.shortforms import FIRM_TAILS
-from models.text import lexicon as lex
+from models.text.body_words import ORGANIZATION_HEADS
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import ALSO_NAMES, COURTESY, GENERATIONS, PART_OF_NAME, PARTISANS, ROLE
+from models.text.place_words import COUNTRIES, STATES
 from models.text.words import fold
 
 THE_BEFORE = re.compile(r"(?<![^\W_])[Tt]he[ \u00a0]$")
@@ -32,7 +35,7 @@ OVER = TAIL_OF_OFFICE | frozenset(
     "charge affairs nations development security services relations trade interior".split()
 )
 # "Ambassador to Russia Ana Sá"
-BEFORE_PERSONS = lex.ORGANIZATION_HEADS | OVER | lex.COUNTRIES - lex.GIVEN_NAMES
+BEFORE_PERSONS = ORGANIZATION_HEADS | OVER | COUNTRIES - GIVEN_NAMES
 # Bodies are called so, and people too: "Judge Temple".
 SURNAMES = frozenset("press house church bank post times guard force court council temple steel trust chamber".split())
 # Offices that are surnames: "Martin Luther King III".
@@ -47,16 +50,16 @@ ROMAN = re.compile(r"[ivx]{1,5}$")  # "Pope Benedict XVI"
 
 def is_state(keys: Sequence[str]) -> bool:
     """Whether folded words are the name of a state: West Virginia, Georgia."""
-    return " ".join(keys) in lex.STATES | LONG_STATES
+    return " ".join(keys) in STATES | LONG_STATES
 
 
 def _is_title(keys: Sequence[str], i: int) -> bool:
     """Whether a capitalised word is an office before a name, and no part of one: "Shepherd Center"."""
-    if keys[i].removeprefix("then-").removeprefix("ex-").removesuffix("-elect") not in lex.ROLE:
+    if keys[i].removeprefix("then-").removeprefix("ex-").removesuffix("-elect") not in ROLE:
         return False
     rest = keys[i + 1 :]
-    return keys[i] not in lex.ALSO_NAMES or (
-        len(rest) > 1 and rest[0] in lex.GIVEN_NAMES and not any(k in lex.GIVEN_NAMES for k in keys[:i])
+    return keys[i] not in ALSO_NAMES or (
+        len(rest) > 1 and rest[0] in GIVEN_NAMES and not any(k in GIVEN_NAMES for k in keys[:i])
     )
 
 
@@ -72,11 +75,11 @@ def _is_body(keys: Sequence[str]) -> bool:
     """
     if list(keys[-2:]) == ["general", "staff"]:
         return True
-    if len(keys) > 2 and keys[0] in lex.ORGANIZATION_HEADS and keys[1] == "for":
+    if len(keys) > 2 and keys[0] in ORGANIZATION_HEADS and keys[1] == "for":
         return True  # "Office for Student Grants"
-    if keys[-1] in SELDOM_SURNAMES and len(keys) > 2 and lex.GIVEN_NAMES.isdisjoint(keys):
+    if keys[-1] in SELDOM_SURNAMES and len(keys) > 2 and GIVEN_NAMES.isdisjoint(keys):
         return True  # "General Mills Council", but "Judge Ana Council"
-    if keys[-1] not in lex.ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
+    if keys[-1] not in ORGANIZATION_HEADS - SURNAMES or len(keys) < 2:
         return False
     return len(keys) > 2 or keys[0] not in SHORT_TITLES
 
@@ -85,17 +88,17 @@ def _is_rank(keys: Sequence[str], i: int) -> bool:
     """Whether letters among capitalised words (folded) are a rank, by the given name behind them; of "Garda" and "Sr",
     which nothing else opens with, any name will do, behind another rank too: "Det Garda Sá"."""
     if keys[i] in ("garda", "sr"):
-        body = keys[i + 1] in FIRM_TAILS or keys[-1] in lex.ORGANIZATION_HEADS
-        return not body and (i == 0 or keys[i - 1] in lex.ROLE)
-    return keys[i] in LETTERS_BEFORE and keys[i + 1] in lex.GIVEN_NAMES - lex.COUNTRIES
+        body = keys[i + 1] in FIRM_TAILS or keys[-1] in ORGANIZATION_HEADS
+        return not body and (i == 0 or keys[i - 1] in ROLE)
+    return keys[i] in LETTERS_BEFORE and keys[i + 1] in GIVEN_NAMES - COUNTRIES
 
 
 def _is_surname(keys: Sequence[str], i: int) -> bool:
     """Whether an office among capitalised words (folded) is somebody's surname: "Bo King Jr"."""
     rest = keys[i + 1 :]
-    if all(k in lex.GENERATIONS for k in rest):
+    if all(k in GENERATIONS for k in rest):
         return True
-    return keys[i] in NAMED_SO and len(rest) == 1 and keys[i - 1] in lex.GIVEN_NAMES - lex.COUNTRIES
+    return keys[i] in NAMED_SO and len(rest) == 1 and keys[i - 1] in GIVEN_NAMES - COUNTRIES
 
 
 def person_start(words: Sequence[str]) -> int:
@@ -114,12 +117,12 @@ def person_start(words: Sequence[str]) -> int:
     titles = [
         i
         for i, k in enumerate(keys[:-1])
-        if (_is_title(keys, i) or k in lex.COURTESY or _is_rank(keys, i)) and not (i and words[i] == "Ag")
+        if (_is_title(keys, i) or k in COURTESY or _is_rank(keys, i)) and not (i and words[i] == "Ag")
     ]
     while titles and titles[-1] > 0 and _is_surname(keys, titles[-1]):
         titles.pop()  # "Martin Luther King III", "Larry King Live"
     last = titles[-1] if titles else -1
-    if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and (len(keys) == 3 or keys[1] in lex.GIVEN_NAMES):
+    if last < 0 and keys[0] in TITLES_OF_MANY and len(keys) > 2 and (len(keys) == 3 or keys[1] in GIVEN_NAMES):
         last = 0
     if last < 0 and PARENT_OF.fullmatch(keys[0]):
         last = 0
@@ -128,14 +131,14 @@ def person_start(words: Sequence[str]) -> int:
             (
                 i
                 for i in range(1, len(keys) - 1)
-                if keys[i] in lex.GIVEN_NAMES
+                if keys[i] in GIVEN_NAMES
                 and len(keys) - i < 4
                 and (keys[i - 1] in BEFORE_PERSONS or (words[i - 1].isupper() and len(words[i - 1]) > 2))
             ),
             0,
         )
     single = last == len(keys) - 2 or (last == len(keys) - 3 and bool(ROMAN.match(keys[-1])))
-    if keys[last] in lex.PART_OF_NAME and single and keys[last] not in ("sir", "dame", "king", "queen"):
+    if keys[last] in PART_OF_NAME and single and keys[last] not in ("sir", "dame", "king", "queen"):
         return last
     start = last + 1
     while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:
@@ -143,7 +146,7 @@ def person_start(words: Sequence[str]) -> int:
     if keys[start] in ("of", "for", "and"):
         if start + 1 == len(keys):
             return len(keys)  # "The Director And the board": nobody is named
-        given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in lex.GIVEN_NAMES), None)
+        given = next((i for i in range(start + 1, len(keys) - 1) if keys[i] in GIVEN_NAMES), None)
         if given is not None:
             return given
         if keys[start : start + 3] == ["of", "state", "for"]:
@@ -162,10 +165,10 @@ def is_office(text: str, start: int, keys: Sequence[str]) -> bool:
     """
     if not THE_BEFORE.search(text, max(0, start - 5), start):
         return False
-    if keys[-1] in lex.PARTISANS and " ".join(keys[:-1]) in LONG_STATES:
+    if keys[-1] in PARTISANS and " ".join(keys[:-1]) in LONG_STATES:
         return True  # "the North Carolina Republican"
-    office = (len(keys) > 1 and keys[-1] in OFFICES | SHORT_OFFICES) or (len(keys) < 3 and keys[-1] in lex.PARTISANS)
-    return office and not any(key in lex.GIVEN_NAMES for key in keys)
+    office = (len(keys) > 1 and keys[-1] in OFFICES | SHORT_OFFICES) or (len(keys) < 3 and keys[-1] in PARTISANS)
+    return office and not any(key in GIVEN_NAMES for key in keys)
 
 
 def opens_office(text: str, span: Span) -> bool:

@@ -10,7 +10,11 @@ from collections.abc import Mapping
 from models.analysis import Span
 from models.naming.occurrences import CANDIDATES, Key, NameAt, Occurrences
 from models.naming.shortforms import FIRM_TAILS, FIRM_WORDS
-from models.text import lexicon as lex
+from models.text.body_words import ALSO_SURNAMES, BODY_NOUNS, DOCUMENT_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import PREPOSITIONS
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import COURTESY, ROLE, ROLE_MODIFIERS
+from models.text.place_words import COUNTRIES
 
 # What is said behind a name: "Pelmar, the ferry company,".
 SAID_AFTER = re.compile(
@@ -59,7 +63,7 @@ class Persons:
         self._loud = {
             n.key[-1]
             for n in self.names
-            if len(n.key) > 1 and n.key[0] in lex.GIVEN_NAMES and n.span.of(self.text).isupper()
+            if len(n.key) > 1 and n.key[0] in GIVEN_NAMES and n.span.of(self.text).isupper()
         }
         self.by_name: dict[Key, bool | None] = {key: self._person_by_words(key) for key in self.keys}
 
@@ -69,27 +73,27 @@ class Persons:
         if len(key) == 1 and key[0] in self._body_at:
             return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
-        if told and sum(n.before in lex.BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
+        if told and sum(n.before in BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):
             return sum(told) * 2 >= len(told)
         if (
-            (key[-1] in lex.ORGANIZATION_HEADS | lex.DOCUMENT_HEADS | FIRM_WORDS or key[0] in OPEN_BODIES)
+            (key[-1] in ORGANIZATION_HEADS | DOCUMENT_HEADS | FIRM_WORDS or key[0] in OPEN_BODIES)
             and len(key) > 1
-            and not (len(key) == 2 and key[0] in lex.GIVEN_NAMES and key[-1] in lex.ALSO_SURNAMES)
+            and not (len(key) == 2 and key[0] in GIVEN_NAMES and key[-1] in ALSO_SURNAMES)
         ):
             return False
-        if any(n.before in lex.ROLE or n.before in lex.COURTESY for n in occurrences):
+        if any(n.before in ROLE or n.before in COURTESY for n in occurrences):
             return True
         if len(key) > 1 and (key[0] in FOREIGN_ARTICLES or not OUTLETS.isdisjoint(key)):
             return False
         if " & " in occurrences[0].span.of(self.text):
             return False
-        if len(key) > 1 and key[0] in lex.GIVEN_NAMES:
+        if len(key) > 1 and key[0] in GIVEN_NAMES:
             return True
         if any(map(self._is_called_body, occurrences)):
             return False
-        if any(n.before in lex.BODY_NOUNS or n.before in ("neighbouring", "neighboring") for n in occurrences):
+        if any(n.before in BODY_NOUNS or n.before in ("neighbouring", "neighboring") for n in occurrences):
             return False
-        if key[0] in lex.COUNTRIES or key[-1] in lex.COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):
+        if key[0] in COUNTRIES or key[-1] in COUNTRIES or any(w in ("of", "for", "on", "and") for w in key):
             return False
         if any(self._is_many(n) for n in occurrences):
             return False
@@ -101,12 +105,12 @@ class Persons:
             return False
         if any(map(self._is_body_by_clause, occurrences)):
             return False
-        if key[0] in lex.GIVEN_NAMES - lex.COUNTRIES and len(key) == 1:
+        if key[0] in GIVEN_NAMES - COUNTRIES and len(key) == 1:
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return True if tagged and sum(tagged) * 2 > len(tagged) else None
         if self.goes_by_first(key) or self._opens_firm(key):
             return False
-        if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in lex.ROLE_MODIFIERS for w in key):
+        if len(key) in (2, 3) and not any(c.isdigit() for c in words) and not any(w in ROLE_MODIFIERS for w in key):
             tagged = [self._tagged[n.span] for n in occurrences if n.span in self._tagged]
             return not tagged or sum(tagged) * 2 >= len(tagged)
         return None
@@ -114,7 +118,7 @@ class Persons:
     def goes_by_first(self, key: Key) -> bool:
         """Whether the first of two words, and never the last, stands for the whole later, and for no person: "Larkspur
         Vane", then "Larkspur, which owns mills,"."""
-        if len(key) != 2 or key[1:] in self.keys or key[0] in lex.GIVEN_NAMES or key[0] in lex.COUNTRIES:
+        if len(key) != 2 or key[1:] in self.keys or key[0] in GIVEN_NAMES or key[0] in COUNTRIES:
             return False
         return self._body_at.get(key[0], -1) > self.keys[key][0] and not self._does_as_persons(key)
 
@@ -138,8 +142,8 @@ class Persons:
     def _is_called_body(self, name: NameAt) -> bool:
         """Whether a name is said to be a body’s right behind it."""
         said = SAID_AFTER.match(self.text, name.span.end)
-        return said is not None and said["noun"] in lex.BODY_NOUNS
+        return said is not None and said["noun"] in BODY_NOUNS
 
     def _is_body_by_clause(self, name: NameAt) -> bool:
         """Whether what a name does right behind it no person does: "Harle Care, which runs nine homes,"."""
-        return WHICH_AFTER.match(self.text, name.span.end) is not None and name.before not in lex.PREPOSITIONS
+        return WHICH_AFTER.match(self.text, name.span.end) is not None and name.before not in PREPOSITIONS

@@ -1,12 +1,13 @@
 """Names of bodies that capitals alone cut into pieces, whole again: bodies for two things ("Rivers and Coasts Agency"),
-those that the letters behind them spell, and those that the lexicon does."""
+those that the letters behind them spell, and those that are known."""
 
 import re
 from collections.abc import Sequence
 
 from models.analysis import Span
 from models.naming.name_words import ARTICLE_BEFORE
-from models.text import lexicon as lex
+from models.text.place_words import COUNTRIES
+from models.text.spelled_names import SPELLED
 from models.text.words import WORD, fold
 
 # What may be left of a name before its letters: "Organization of Mills | in Northern Europe (OMNE)". Whether a place
@@ -37,8 +38,8 @@ FIELD_BODIES = frozenset(
     """.split()
 )
 PLURAL = re.compile(r"[A-Z][a-z]{2,}s")
-_SPELLED = "|".join(re.escape(name).replace("’", "[’']") for name in lex.SPELLED)
-SPELLED = re.compile(rf"(?<!\w)(?<!Mr )(?<!Mrs )(?<!Ms )(?:{_SPELLED})(?!\w)")
+_SPELLED = "|".join(re.escape(name).replace("’", "[’']") for name in SPELLED)
+SPELLED_NAME = re.compile(rf"(?<!\w)(?<!Mr )(?<!Mrs )(?<!Ms )(?:{_SPELLED})(?!\w)")
 
 
 def with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -60,7 +61,7 @@ def with_two_fields(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _is_plural(word: str) -> bool:
     """Whether a word may be the plural of what a body is for, and no country: "Rivers", "Coasts"."""
-    return PLURAL.fullmatch(word) is not None and word.casefold() not in lex.COUNTRIES
+    return PLURAL.fullmatch(word) is not None and word.casefold() not in COUNTRIES
 
 
 def spelled_by_letters(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -83,8 +84,8 @@ def _initials(text: str, start: int, end: int) -> str:
 
 
 def with_spelled(text: str, spans: list[Span]) -> list[Span]:
-    """The names with those that the lexicon spells, each in place of what capitals alone made of its words."""
-    spelled = [Span(*match.span()) for match in SPELLED.finditer(text)]
+    """The names with known ones as they are spelled, each in place of what capitals alone made of its words."""
+    spelled = [Span(*match.span()) for match in SPELLED_NAME.finditer(text)]
     if not spelled:
         return spans
     joined: list[Span] = []

@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 from models.naming.months import NAME_MONTHS, is_date
 from models.naming.name_words import ARTICLE_BEFORE, Word
 from models.naming.offices import SHORT_TITLES, is_state
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, ORGANIZATION_HEADS, STATE_BODIES
+from models.text.function_words import ARTICLES, DAYS_AND_MONTHS, FIRST_PERSON, FUNCTION, PARTICLES, PREPOSITIONS
+from models.text.given_names import GIVEN_NAMES
 from models.text.headings import is_heading
+from models.text.person_words import COURTESY, ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import ABBREVIATION, WORD, fold, is_capital
 
 # What a name may hold after somebody's: "Medical Examiner’s Office".
@@ -32,7 +36,7 @@ SAINTS_KINDS = frozenset("primary medical general catholic rc ce parish high".sp
 LONGEST_SAINT = len("Saint. ")
 SAINT_BEFORE = re.compile(r"(?<![^\W_])(?:St|Saint)\.?[ \u00a0]$")
 # Nouns of bodies, places and peers that go on with what they are of or for: "Order of Harle", "Port of Harle".
-OF_BODIES = lex.ORGANIZATION_HEADS | frozenset(
+OF_BODIES = ORGANIZATION_HEADS | frozenset(
     """
     americans foreign list order scouts assemblies knights voice veterans bankers parenthood isle institutes shield
     guardians county friends survivors brothers sisters daughters sons
@@ -60,7 +64,7 @@ OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department",
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
 INSIDE = (
-    lex.PREPOSITIONS | lex.ARTICLES | {"and", "not", "now"}
+    PREPOSITIONS | ARTICLES | {"and", "not", "now"}
 )  # small words that a name may hold though they are capitalised: "Color Of Change"
 
 
@@ -68,7 +72,7 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     """Whether nothing but a space, or the stop of an abbreviation and a space, parts two words."""
     if left.possessive:
         # "the Medical Examiner’s Office" and "Farmers’ Alliance" are one name; "Obama’s White House" is two
-        if not is_capital(left.text) or not right.text[0].isupper() or left.key in lex.COUNTRIES:
+        if not is_capital(left.text) or not right.text[0].isupper() or left.key in COUNTRIES:
             return False
         of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
         # "The Quillon’s Society": behind "the" nobody's own follows.
@@ -99,7 +103,7 @@ def _is_surname(text: str, word: Word, run: list[Word], held: list[Word], called
         before = run[-1].key
         if word.key not in NAME_MONTHS:
             return before in SHORT_TITLES
-        return before in (lex.GIVEN_NAMES - lex.COUNTRIES) | SHORT_TITLES | lex.ROLE
+        return before in (GIVEN_NAMES - COUNTRIES) | SHORT_TITLES | ROLE
     return word.key in called and not is_date(text, word.start, word.end)
 
 
@@ -119,13 +123,13 @@ def find_runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Itera
             # "Theresa May"
             given = capital and not run and word.initial and _opens_name(text, word)
             # "Captain Will Sá", "the charity Within Walls": no small word is written so within a sentence
-            odd = capital and not heading and not word.initial and word.key in lex.FUNCTION
+            odd = capital and not heading and not word.initial and word.key in FUNCTION
             odd = odd and (_is_small_given(text, word) or (not run and _opens_body(text, word)))
             given = given or odd
-            surname = capital and word.key in lex.DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
+            surname = capital and word.key in DAYS_AND_MONTHS and _is_surname(text, word, run, held, called)
             word.surname = surname or odd or (given and word.key in NAME_MONTHS)
             acronym = (
-                len(word.text) > 1 and word.text.isupper() and not heading and word.key not in lex.FIRST_PERSON - {"us"}
+                len(word.text) > 1 and word.text.isupper() and not heading and word.key not in FIRST_PERSON - {"us"}
             )
             if (
                 capital
@@ -136,14 +140,14 @@ def find_runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Itera
                         and not given
                         and not surname
                         and (
-                            word.key in lex.FUNCTION
-                            or (not run and word.key in lower and word.key not in lex.ROLE)
+                            word.key in FUNCTION
+                            or (not run and word.key in lower and word.key not in ROLE)
                             and not NATIONAL.match(text, word.end)
                         )
                     )
-                    or (heading and (word.key in lower or word.key in lex.FUNCTION))
-                    or (word.key in lex.DAYS_AND_MONTHS and not surname and not given)
-                    or word.key in lex.FIRST_PERSON
+                    or (heading and (word.key in lower or word.key in FUNCTION))
+                    or (word.key in DAYS_AND_MONTHS and not surname and not given)
+                    or word.key in FIRST_PERSON
                 )
             ):
                 capital = False
@@ -162,7 +166,7 @@ def find_runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Itera
                 acronym
                 or surname
                 or given
-                or word.key not in lex.FUNCTION
+                or word.key not in FUNCTION
                 or (run and word.key in INSIDE and not word.initial)
                 or (run and run[-1].key in STATIONS)  # "Radio Four"
                 or (word.key == "first" and not word.initial)  # "the First National Bank"
@@ -186,7 +190,7 @@ def _opens_name(text: str, word: Word) -> bool:
     Sá", "Bank of Harle"."""
     if len(word.text) == 1 and word.text not in "AI":
         return bool(INITIAL_NEXT.match(text, word.end))  # "P. David Sá"
-    if word.key in NAME_MONTHS or word.key in lex.GIVEN_NAMES:
+    if word.key in NAME_MONTHS or word.key in GIVEN_NAMES:
         return bool(CAPITAL_NEXT.match(text, word.end))
     return word.key in OF_SOMETHING and bool(OF_CAPITAL.match(text, word.end))
 
@@ -197,8 +201,8 @@ def _is_small_given(text: str, word: Word) -> bool:
         return False
     before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
     behind = WORD.match(text, word.end + 1)
-    titled = not before or not is_capital(before[-1]) or fold(before[-1]) in lex.ROLE | lex.COURTESY
-    return titled and behind is not None and fold(behind[0]) not in lex.COUNTRIES
+    titled = not before or not is_capital(before[-1]) or fold(before[-1]) in ROLE | COURTESY
+    return titled and behind is not None and fold(behind[0]) not in COUNTRIES
 
 
 def _opens_body(text: str, word: Word) -> bool:
@@ -207,7 +211,7 @@ def _opens_body(text: str, word: Word) -> bool:
     if word.key == "all":
         return text.endswith(ARTICLE_BEFORE, 0, word.start) and bool(CAPITAL_NEXT.match(text, word.end))
     before = WORD.findall(text[max(0, word.start - LONGEST_BEFORE) : word.start])
-    told = bool(before) and before[-1] in lex.BODY_NOUNS and text[word.start - 1] in (" ", "\u00a0")
+    told = bool(before) and before[-1] in BODY_NOUNS and text[word.start - 1] in (" ", "\u00a0")
     return told and word.key in SMALL_OPENINGS and bool(CAPITAL_NEXT.match(text, word.end))
 
 
@@ -221,18 +225,18 @@ def _shouted(run: Sequence[Word]) -> bool:
 def _may_join(run: Sequence[Word], held: Sequence[Word], word: Word) -> bool:
     if len(held) == 2:
         return False
-    if word.key in lex.PARTICLES:
+    if word.key in PARTICLES:
         return True
     if word.text.isdigit():
         return not held and len(run) == 1 and run[0].key in BEFORE_NUMBERS  # "Type 1 Foundation"
     if word.key == "of" and not held and run[-1].key in OF_SOMETHING and is_state([w.key for w in run[:-1]]):
         return True  # "West Virginia Bureau of Mills"
-    if any(w.key in lex.GIVEN_NAMES for w in run):
+    if any(w.key in GIVEN_NAMES for w in run):
         return False
     if word.key == "do":
         return not held and is_capital(run[-1].text)  # "Diário do Sul"
-    body = run[-1].key in lex.ROLE or any(w.key in OF_BODIES for w in run)
-    if word.key == "for" and len(run) > 1 and run[-1].key in lex.STATE_BODIES:
+    body = run[-1].key in ROLE or any(w.key in OF_BODIES for w in run)
+    if word.key == "for" and len(run) > 1 and run[-1].key in STATE_BODIES:
         return False  # "blamed the State Department for the attack"
     if word.key in ("of", "for", "on"):
         return body and not held

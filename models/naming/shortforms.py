@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from models.text import lexicon as lex
+from models.text.body_words import COMPANY_SUFFIX
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import GENERATIONS
+from models.text.place_words import COUNTRIES
 
 FIRM_WORDS = frozenset(
     """
@@ -16,7 +19,7 @@ FIRM_WORDS = frozenset(
     bancorp stores retail software trains coaches care athletic rovers wanderers albion
     """.split()
 )
-FIRM_TAILS = lex.COMPANY_SUFFIX | FIRM_WORDS
+FIRM_TAILS = COMPANY_SUFFIX | FIRM_WORDS
 MOST_OF_FIRM = 4  # words of a firm's whole name that its first one may stand for: "Quill Medical Inc"
 
 
@@ -35,9 +38,9 @@ def is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """
     if len(short) >= len(full) or not short:
         return False
-    if short[-1] in lex.GENERATIONS:
+    if short[-1] in GENERATIONS:
         return short[-1] == full[-1] and is_short_person(short[:-1], full[:-1])
-    if full[-1] in lex.GENERATIONS:
+    if full[-1] in GENERATIONS:
         if len(short) > 1:
             return False
         full = full[:-1]
@@ -78,7 +81,7 @@ def is_acronym(short: str, full: Sequence[str]) -> bool:
     if len(letters) < 2 or len(letters) > 8 or sum(map(str.isupper, letters)) < 2 or len(full) < 2:
         return False
     # "ICE" of a country's: "U.S. Immigration and Customs Enforcement"
-    own = full[1:] if len(full) > 2 and (full[0] in lex.COUNTRIES or full[0] in WHOSE_BODY) else full
+    own = full[1:] if len(full) > 2 and (full[0] in COUNTRIES or full[0] in WHOSE_BODY) else full
     of_state = letters[:2] in ("US", "UK", "EU") and len(letters) > 3 and full[0] in PARTS_OF_STATES
     if of_state and letters[2:].casefold() in initials(full):
         return True  # "USDM", of the Department of Mills
@@ -102,13 +105,13 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
     head, tail = list(full[: len(short)]), list(full[-len(short) :])
     if head == list(short):
         rest = full[len(short) :]
-        return short[0] not in lex.COUNTRIES and (
+        return short[0] not in COUNTRIES and (
             all(w in FIRM_TAILS for w in rest)
             or (
-                rest[-1] in lex.COMPANY_SUFFIX
+                rest[-1] in COMPANY_SUFFIX
                 and len(full) <= MOST_OF_FIRM
                 and SMALL.isdisjoint(full)
-                and short[0] not in lex.GIVEN_NAMES
+                and short[0] not in GIVEN_NAMES
             )
             or (len(short) > 1 and rest[0] in ("of", "for"))
         )
@@ -116,8 +119,8 @@ def is_short_body(short: Sequence[str], full: Sequence[str]) -> bool:
         before = full[-len(short) - 1]
         return (
             before not in ("of", "for", "and", "the", "in", "on", "radio", "bbc")
-            and short[-1] not in lex.COUNTRIES
-            and short[-1] not in lex.COMPANY_SUFFIX
+            and short[-1] not in COUNTRIES
+            and short[-1] not in COMPANY_SUFFIX
             and short[-1] not in ("house", "states", "state", "court", "nation")
         )
     return False

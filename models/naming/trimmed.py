@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from models.naming.name_words import Word
 from models.naming.offices import SHORT_OFFICES, is_office, person_start
 from models.naming.runs import OWNED, OWNED_BY_MANY
-from models.text import lexicon as lex
+from models.text.body_words import COMPANY_SUFFIX, ORGANIZATION_HEADS
+from models.text.function_words import FUNCTION
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import LETTERS_AFTER
+from models.text.place_words import COUNTRIES, DEMONYMS, NATIONALITIES
 
 STREETS = frozenset("street road avenue lane square".split())
 CREDITS = frozenset({"getty", "photo", "photos", "images", "courtesy"})  # of a picture, before what it shows
@@ -49,7 +53,7 @@ def without_office(text: str, part: list[Word]) -> list[Word]:
         return part[seat + 1 :]
     if part[-1].key in SHORT_OFFICES:
         return part[:-1]
-    return part[:1] if part[0].key in lex.COUNTRIES else []
+    return part[:1] if part[0].key in COUNTRIES else []
 
 
 def _seat(part: Sequence[Word]) -> int | None:
@@ -62,15 +66,15 @@ def bare_name(run: list[Word]) -> list[Word]:
     """The run without function words and offices at its head."""
     if len(run) > 2 and run[0].key in RELATIVES_OF and run[1].key == "of":
         # "Sons of Bo Lund said": his sons, and no order of that name
-        run = run[2:] if run[0].initial or run[2].key in lex.GIVEN_NAMES else run
+        run = run[2:] if run[0].initial or run[2].key in GIVEN_NAMES else run
     based = max((i for i, w in enumerate(run[:-1]) if BASED.search(w.text)), default=-1)
     run = run[based + 1 :]
     credits = max((i for i, w in enumerate(run[:-1]) if w.key in CREDITS), default=-1)
-    if credits >= 0 and run[credits + 1].key in lex.GIVEN_NAMES:
+    if credits >= 0 and run[credits + 1].key in GIVEN_NAMES:
         run = run[credits + 1 :]
     while run and (
         (
-            run[0].key in lex.FUNCTION
+            run[0].key in FUNCTION
             and not run[0].surname
             and not (len(run[0].text) > 1 and run[0].text.isupper())
             and not (run[0].key == "first" and not run[0].initial and len(run) > 2)
@@ -78,14 +82,14 @@ def bare_name(run: list[Word]) -> list[Word]:
         or (
             len(run) > 1
             and run[0].initial
-            and run[1].key not in lex.COMPANY_SUFFIX
+            and run[1].key not in COMPANY_SUFFIX
             and (
                 run[0].key in BEFORE_NAMES
                 or run[0].key in FORMERLY
-                or (run[0].key in FIRMS_FIRST and run[-1].key not in lex.ORGANIZATION_HEADS)
-                or (run[0].key == "born" and run[1].key in lex.GIVEN_NAMES)
+                or (run[0].key in FIRMS_FIRST and run[-1].key not in ORGANIZATION_HEADS)
+                or (run[0].key == "born" and run[1].key in GIVEN_NAMES)
                 or MAKER.fullmatch(run[0].key)
-                or ((TRADESMAN.fullmatch(run[0].key) or run[0].key in OF_A_YEAR) and run[1].key in lex.GIVEN_NAMES)
+                or ((TRADESMAN.fullmatch(run[0].key) or run[0].key in OF_A_YEAR) and run[1].key in GIVEN_NAMES)
             )
         )
         or BASED.search(run[0].text)
@@ -94,17 +98,17 @@ def bare_name(run: list[Word]) -> list[Word]:
             len(run) > 1
             and run[0].initial
             and re.fullmatch(r"[A-Z][a-z]{2,}ing", run[0].text)
-            and run[0].key not in lex.GIVEN_NAMES
-            and run[1].key not in lex.ORGANIZATION_HEADS | STREETS
+            and run[0].key not in GIVEN_NAMES
+            and run[1].key not in ORGANIZATION_HEADS | STREETS
         )
     ):
         run = run[1:]
-    peoples = lex.NATIONALITIES | lex.DEMONYMS - lex.GIVEN_NAMES
-    if len(run) > 2 and run[0].key in peoples and run[1].key in lex.GIVEN_NAMES:
+    peoples = NATIONALITIES | DEMONYMS - GIVEN_NAMES
+    if len(run) > 2 and run[0].key in peoples and run[1].key in GIVEN_NAMES:
         # "Dane Bo Lund", "American Ana Sá"
-        body = any(w.key in lex.ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
+        body = any(w.key in ORGANIZATION_HEADS or w.key in OWNED_BY_MANY for w in run[2:])
         run = run if body else run[1:]
-    while len(run) > 2 and run[-1].text in lex.LETTERS_AFTER:
+    while len(run) > 2 and run[-1].text in LETTERS_AFTER:
         run = run[:-1]
     if len(run) > 2 and run[-1].key in OWNED and run[-2].possessive:
         return run  # "Harle Coroner’s Court"
@@ -114,7 +118,7 @@ def bare_name(run: list[Word]) -> list[Word]:
 def without_opening(run: list[Word], known: set[tuple[str, ...]]) -> list[Word]:
     """The run without the word that begins its sentence, where the text has the rest as a name of its own: "Trust
     Ana Sá to say so"."""
-    if len(run) > 2 and run[0].initial and run[0].key not in lex.GIVEN_NAMES and tuple(w.key for w in run[1:]) in known:
+    if len(run) > 2 and run[0].initial and run[0].key not in GIVEN_NAMES and tuple(w.key for w in run[1:]) in known:
         return run[1:]
     return run
 

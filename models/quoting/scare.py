@@ -4,7 +4,7 @@ import re
 
 from models.analysis import Span
 from models.quoting.speech import REPORTING_VERB, speech_follows
-from models.text.lexicon import words
+from models.text.words import words
 
 LONGEST = 60  # characters
 _SMALL = words("a an and as at but by for from in is nor of on or the to with vs v")

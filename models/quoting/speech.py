@@ -5,7 +5,7 @@ A surface test, for mending marks and for sentence ends; what is a cue is for th
 
 import re
 
-from models.text.lexicon import words
+from models.text.words import words
 
 _VERBS = words("""
     said says say told tells asked asks added adds answered replied wrote writes explained insisted argued warned

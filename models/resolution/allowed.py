@@ -13,7 +13,8 @@ from models.resolution.descriptions import (
     of_another_field,
 )
 from models.resolution.entities import Entity
-from models.text import lexicon as lex
+from models.text.function_words import FUNCTION, RELATIVE
+from models.text.person_words import ROLE
 from models.text.words import WORD, fold, words_of
 
 # Offices that whoever holds one is told by, and trades that go with none of them.
@@ -36,22 +37,22 @@ NOBODY_NAMED = frozenset({"other", "insider", "source", "informant", "pal"})
 def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
     """Whether a mention may mean an entity, by its `words` and what they say alone."""
     if reading.kind == "pronoun":
-        return reading.head in lex.RELATIVE or fits(reading.head, entity.traits) > 0.0
+        return reading.head in RELATIVE or fits(reading.head, entity.traits) > 0.0
     nominal = reading.kind == "nominal"
     if not entity.named:
         # "the jury’s foreman" is not the "hospital’s director"
-        offices = nominal and {reading.head, entity.head} <= lex.ROLE
+        offices = nominal and {reading.head, entity.head} <= ROLE
         if offices and not same_office(reading.head, entity.head):
             return False
         mine, theirs = _large(words), _large(entity.name)
         return not (nominal and mine and theirs and mine.isdisjoint(theirs))  # "the Ohio senator", "the Utah senator"
-    if reading.type == "person" and reading.head in lex.ROLE and entity.traits.person is False:
+    if reading.type == "person" and reading.head in ROLE and entity.traits.person is False:
         return False  # a judge is no city
     if nominal and reading.type == "document" and entity.traits.person is True:
         return False  # nor is a report a judge
     if nominal and (_is_another(words, reading.head, entity) or _is_officers(words, reading.head, entity)):
         return False
-    if nominal and reading.head in lex.ROLE and entity.roles and WHOSE.search(words):
+    if nominal and reading.head in ROLE and entity.roles and WHOSE.search(words):
         # "the mill’s director" is no envoy, and "the rebels’ leader" no president
         alike = any(same_office(reading.head, role) for role in entity.roles)
         return reading.head in entity.roles or (alike and reading.head not in LEADERS)
@@ -60,7 +61,7 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
 
 def _large(words: str) -> set[str]:
     """The words that are written large, but for those that may open a mention so."""
-    return {fold(m[0]) for m in WORD.finditer(words) if m[0][0].isupper()} - lex.FUNCTION
+    return {fold(m[0]) for m in WORD.finditer(words) if m[0][0].isupper()} - FUNCTION
 
 
 def _is_officers(words: str, head: str, entity: Entity) -> bool:
@@ -70,7 +71,7 @@ def _is_officers(words: str, head: str, entity: Entity) -> bool:
     if owner is None or not head == entity.head == "office":
         return False
     whose = words_of(words[: owner.start()])[-1:]
-    return not lex.ROLE.isdisjoint(whose) and entity.modifiers.isdisjoint(whose)
+    return not ROLE.isdisjoint(whose) and entity.modifiers.isdisjoint(whose)
 
 
 def _is_another(words: str, head: str, entity: Entity) -> bool:

@@ -23,7 +23,10 @@ from models.resolution.descriptions import (
 from models.resolution.entities import Entities, Entity
 from models.resolution.relatives import Relatives
 from models.resolution.standing import Standing
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS
+from models.text.function_words import FEMALE_PRONOUNS, FUNCTION, GENERIC, MALE_PRONOUNS, POSSESSIVES, RELATIVE
+from models.text.person_words import COURTESY, PARTISANS, ROLE
+from models.text.place_words import NATIONALITY
 from models.text.words import WORD, first_word, fold, words_of
 
 # Whose an office is says little where the article is about one of them: "the town’s mayor".
@@ -82,17 +85,13 @@ class Antecedents:
         "nobody")."""
         if reading.kind != "pronoun":
             return self._description(span, reading)
-        if reading.head in lex.GENERIC:
+        if reading.head in GENERIC:
             return {}
-        return (
-            self.relatives.of(span, self.items) if reading.head in lex.RELATIVE else self._pronoun(span, reading.head)
-        )
+        return self.relatives.of(span, self.items) if reading.head in RELATIVE else self._pronoun(span, reading.head)
 
     def holds_name(self, span: Span) -> bool:
         """Whether a name stands in the words, so that they mean that body: "the AFP news agency"."""
-        return any(
-            len(n.key) > 1 or not lex.NATIONALITY.search(n.key[0]) for n in self.book.within(span.start, span.end)
-        )
+        return any(len(n.key) > 1 or not NATIONALITY.search(n.key[0]) for n in self.book.within(span.start, span.end))
 
     def _pronoun(self, span: Span, word: str) -> dict[int, float]:
         if (only := self._only_one_before(span, word)) is not None:
@@ -101,9 +100,9 @@ class Antecedents:
         fit = {item.entity: fits(word, self.entities[item.entity].traits) for item in items}
         if self.text.endswith(IN_WHICH, 0, span.start):
             # "a statement in which it": whoever issued that
-            papers = {e for e in fit if self.entities[e].head in lex.DOCUMENT_HEADS}
+            papers = {e for e in fit if self.entities[e].head in DOCUMENT_HEADS}
             fit = {entity: 0.0 if entity in papers else value for entity, value in fit.items()}
-        if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
+        if word in MALE_PRONOUNS or word in FEMALE_PRONOUNS:
             floor = self._goes_on_since(span.start)
             earlier = [item for item in items if item.start < floor]
             if floor < span.start and any(fit[item.entity] for item in earlier):
@@ -113,12 +112,12 @@ class Antecedents:
                 entity: value * (1.0 if self._is_known(entity, word) or entity == spoken else UNNAMED)
                 for entity, value in fit.items()
             }
-        return weigh(self.scene, items, span.start, fit, word in lex.POSSESSIVES)
+        return weigh(self.scene, items, span.start, fit, word in POSSESSIVES)
 
     def _is_known(self, entity: int, word: str) -> bool:
         """Whether somebody has a name, or goes by a noun that tells the sex of a pronoun: "the spokeswoman"."""
         known = self.entities[entity]
-        told = known.head in lex.ROLE - lex.COURTESY and known.traits.gender is not None
+        told = known.head in ROLE - COURTESY and known.traits.gender is not None
         return known.named or (told and fits(word, known.traits) > 0)
 
     def _only_one_before(self, span: Span, word: str) -> int | None:
@@ -180,7 +179,7 @@ class Antecedents:
         if is_kept_secret(span.of(self.text)) or reading.head == "other":
             return {}
         words = frozenset(words_of(reading.core.of(self.text)))
-        modifiers = words - {reading.head} - lex.FUNCTION
+        modifiers = words - {reading.head} - FUNCTION
         first = first_word(span.of(self.text))
         if (told := self._told(span, reading, words, first)) is not None:
             return told
@@ -239,13 +238,13 @@ class Antecedents:
     def _told(self, span: Span, reading: MentionReading, words: frozenset[str], first: str) -> dict[int, float] | None:
         """Whom a description means that tells an age, a seat, a party or a country; None where it tells none."""
         age = age_in(span.of(self.text))
-        if age is not None and reading.type == "person" and reading.definite and first not in lex.POSSESSIVES:
+        if age is not None and reading.type == "person" and reading.definite and first not in POSSESSIVES:
             return self._of_age(span, reading, age)
         if reading.definite and reading.head in SEATED and (state := state_in(words)) is not None:
             return self._seated(span, reading.head, state)
         if len(words) == 1 and reading.definite and (one := self._one_of_those(span, reading)) is not None:
             return {one: ONE_OF_THOSE}
-        if reading.definite and reading.head in lex.PARTISANS and len(words) == 1:
+        if reading.definite and reading.head in PARTISANS and len(words) == 1:
             members = [i for i in self.items[-FAR:] if self.entities[i.entity].party == reading.head]
             return self._one_of(span, members, FOREMOST) or None
         if reading.head in WHOEVER and len(words) == 1 and first in ("the", "this", "that", "these", "those"):
@@ -292,7 +291,7 @@ class Antecedents:
         of whom no state is told."""
 
         def may_be_of(entity: Entity) -> bool:
-            if head in lex.PARTISANS:
+            if head in PARTISANS:
                 return bool(entity.traits.person) and entity.party in (None, head)
             fits_office = head in ANY_SEAT or not entity.roles or any(same_office(head, role) for role in entity.roles)
             return bool(entity.traits.person) and (fits_office or head in entity.roles)

@@ -13,7 +13,7 @@ from models.resolution.coreference import Scene
 from models.resolution.entities import Entities
 from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.ranking import NOBODY, Features, fitted
-from models.text import lexicon as lex
+from models.text.function_words import RELATIVE
 from models.text.words import fold
 
 SOURCES = "sources.json"
@@ -70,7 +70,7 @@ class Choice:
         if reading.kind != "pronoun":
             return self.entity_of
         told: Mapping[int, int] = {}
-        if reading.head not in lex.RELATIVE:
+        if reading.head not in RELATIVE:
             here = self.scene.paragraph(start)
             last = min(here + (BEGINNING if here < BEGINNING else 0), len(self.scene.paragraphs) - 1)
             limit, told = self.scene.paragraphs[last].end, self.antecedents.first

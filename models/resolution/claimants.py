@@ -11,7 +11,7 @@ from models.resolution.frames import ClaimFrame
 from models.resolution.interviews import answers
 from models.resolution.introduced import Introduced
 from models.resolution.settled import Answer, Settled
-from models.text import lexicon as lex
+from models.text.function_words import GENERIC
 
 IMPRESSION = re.compile(
     r"\b(?:appear|seem|look(?:s|ed)\b|unclear|not (?:\w+ )?clear|remain\w* to be|hard to say|open question)",
@@ -64,7 +64,7 @@ class Claimants:
             entity = self.of(claim)[0]
             if entity is not None:
                 return entity, "coreference", 0.9
-        if holders or self.scene.quoted(position) or self.settled.readings[i].head in lex.GENERIC:
+        if holders or self.scene.quoted(position) or self.settled.readings[i].head in GENERIC:
             return None, "none", 0.8
         if (asked := self._interviewed) is not None and self.scene.paragraph(position) in self._answers:
             return asked.entity, "coreference", INTERVIEWED

@@ -38,7 +38,10 @@ from models.resolution.descriptions import (
 from models.resolution.entities import Entities, Entity
 from models.resolution.ranking import NOBODY, Features, by_sentences, lexical, true
 from models.resolution.surroundings import Surroundings, stems_of
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, DOCUMENT_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import FUNCTION, POSSESSIVES, PRONOUNS
+from models.text.person_words import KIN, PARTISANS, ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import POSSESSIVE, first_word, words_of
 
 ENDS = frozenset(",;:.!?—")  # of clauses
@@ -162,7 +165,7 @@ class Clues:
             kind_of_words(reading): True,
             f"{min(len(modifiers), 3)} modifiers": reading.kind != "pronoun",
             "definite": reading.definite,
-            "possessive": first in lex.POSSESSIVES,
+            "possessive": first in POSSESSIVES,
             "pointing": first in POINTING,
             "quoted": self.scene.quoted(words.span.start),
             "opens its sentence": self.scene.opens(words.span.start),
@@ -180,7 +183,7 @@ class Clues:
         return {f"words: {name}": value for name, value in weighed.items()}
 
     def _modifiers(self, reading: MentionReading) -> frozenset[str]:
-        return frozenset(words_of(reading.core.of(self.text))) - {reading.head} - lex.FUNCTION
+        return frozenset(words_of(reading.core.of(self.text))) - {reading.head} - FUNCTION
 
     def _of_entity(self, words: Words, entity: Entity, places: Sequence[int]) -> Features:
         """How the words go with what is known of an entity that is mentioned at some places."""
@@ -225,7 +228,7 @@ class Clues:
                 "state": traits.person is False and is_name_of_state(entity),
                 "no firm": traits.person is False and is_no_firm(entity),
                 "firm": traits.person is False and not FIRM_TAILS.isdisjoint(words_of(entity.name)[-1:]),
-                "country": entity.name.casefold().strip(".") in lex.COUNTRIES,
+                "country": entity.name.casefold().strip(".") in COUNTRIES,
                 "letters": entity.name.isupper() and " " not in entity.name,
             }
             told |= self._of_surroundings(words, modifiers, entity, places)
@@ -246,7 +249,7 @@ class Clues:
         sex = {"he": "m", "she": "f"}.get(behind or "")
         gender, person = entity.traits.gender, entity.traits.person
         stems = stems_of(modifiers)
-        called = entity.roles if person else {entity.head} - lex.FUNCTION - {""} if person is False else set()
+        called = entity.roles if person else {entity.head} - FUNCTION - {""} if person is False else set()
         return {
             "head near": not stems_of([reading.head]).isdisjoint(near),
             "modifiers near": bool(stems) and stems <= near,
@@ -281,7 +284,7 @@ class Clues:
             "opens its sentence": opens,
             "opens the sentence before": apart == 1 and opens,
             "quoted apart": scene.quoted(last.start) != scene.quoted(start),
-            "last: pronoun": mention in lex.PRONOUNS,
+            "last: pronoun": mention in PRONOUNS,
             "last: the same words": mention == words.span.of(text).casefold(),
             "last: possessive": text.startswith(POSSESSIVE, last.end),
             "last: in its clause": apart == 0 and ENDS.isdisjoint(text[last.end : start]),
@@ -305,21 +308,21 @@ def kind_of_words(reading: MentionReading) -> str:
         return f"pronoun {head}"
     if reading.plural:
         return "of many"
-    if head in lex.DOCUMENT_HEADS:
+    if head in DOCUMENT_HEADS:
         return "of a document"
     if reading.type == "person":
         sorts: Iterable[tuple[str, AbstractSet[str]]] = (
-            ("of kin", lex.KIN),
+            ("of kin", KIN),
             ("of a leader", LEADERS),
-            ("of a party", lex.PARTISANS),
-            ("of an office", lex.ROLE),
+            ("of a party", PARTISANS),
+            ("of an office", ROLE),
         )
         return next((name for name, heads in sorts if head in heads), "of a person")
     sorts = (
         ("of a firm", FIRMS),
         ("of an agency", AGENCIES),
         ("of a group", GROUPS),
-        ("of a body", lex.BODY_NOUNS | lex.ORGANIZATION_HEADS),
+        ("of a body", BODY_NOUNS | ORGANIZATION_HEADS),
     )
     return next((name for name, heads in sorts if head in heads), "of something")
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from models.analysis import SourceType, Span
 from models.document import Document
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS, PREPOSITIONS
+from models.text.person_words import COURTESY
 from models.text.words import WORD, fold
 
 SHARPNESS = 1.8  # makes the shares about as sure as they are right
@@ -153,14 +154,14 @@ class Scene:
         before = self.text[max(0, span.start - 30) : span.start]
         words = WORD.findall(before)
         last = fold(words[-1]) if words and before[-1:] in (" ", "\u00a0", "") else ""
-        if last in lex.COURTESY and len(words) > 1:
+        if last in COURTESY and len(words) > 1:
             last = fold(words[-2])
         weight = 1.0
         if source:
             weight *= 2.2
         elif self.sentence_start(span.start) + 4 >= span.start:
             weight *= 1.6
-        if last in lex.PREPOSITIONS and not source:
+        if last in PREPOSITIONS and not source:
             weight *= 0.45
         if self.text[span.end : span.end + 2] in ("’s", "'s", "’ ", "' "):
             weight *= 0.55
@@ -181,12 +182,12 @@ def fits(word: str, traits: Traits) -> float:
     >>> fits("she", Traits(person=True, gender="m")), fits("it", Traits(person=False))
     (0.0, 1.0)
     """
-    if word in lex.MALE_PRONOUNS or word in lex.FEMALE_PRONOUNS:
-        wanted = "m" if word in lex.MALE_PRONOUNS else "f"
+    if word in MALE_PRONOUNS or word in FEMALE_PRONOUNS:
+        wanted = "m" if word in MALE_PRONOUNS else "f"
         if traits.person is False or traits.plural or (traits.gender and traits.gender != wanted):
             return 0.0
         return (1.0 if traits.gender else 0.7) * (1.0 if traits.person else 0.25)
-    if word in lex.PLURAL_PRONOUNS:
+    if word in PLURAL_PRONOUNS:
         if traits.plural:
             return 0.3 if traits.type == "document" else 1.0
         return 0.0 if traits.person else 0.4 if traits.person is False else 0.2

@@ -7,7 +7,10 @@ from models.mentions.mention import MentionReading
 from models.naming.offices import OVER
 from models.resolution.coreference import BODY_HEADS, same_office, same_thing
 from models.resolution.entities import Entity
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, FIRM_HEADS, NO_FIRMS, ORGANIZATION_HEADS, STATE_NOUNS
+from models.text.function_words import POSSESSIVES
+from models.text.person_words import KIN, PARTISANS, ROLE
+from models.text.place_words import COUNTRIES, NATIONALITIES
 from models.text.words import first_word
 
 LEADERS = frozenset(
@@ -32,7 +35,7 @@ BESIDE_OFFICE = frozenset(
     billionaire tycoon businessman businesswoman mogul magnate veteran star celebrity native man woman mother father
     """.split()
 )
-POLITICAL = lex.PARTISANS | frozenset("candidate nominee contender hopeful frontrunner front-runner politician".split())
+POLITICAL = PARTISANS | frozenset("candidate nominee contender hopeful frontrunner front-runner politician".split())
 ELECTED = POLITICAL | frozenset("senator governor representative congressman congresswoman mayor mp lawmaker".split())
 POLITICIANS = ELECTED | frozenset("president minister secretary leader chancellor premier".split())
 # What somebody used to be stands beside what he is now: the manager is "the former midfielder".
@@ -66,7 +69,7 @@ YOUNG_ROLES = frozenset(
     """.split()
 )
 GROWN = 20  # years
-RELATIVES = (lex.KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
+RELATIVES = (KIN - {"lady"}) | frozenset({"mother", "father", "parent", "widow", "widower"})
 FIRMS = (
     frozenset(
         """
@@ -74,7 +77,7 @@ FIRMS = (
     broadcaster corporation conglomerate carmaker lender insurer drugmaker automaker chipmaker operator publisher
     """.split()
     )
-    | lex.FIRM_HEADS
+    | FIRM_HEADS
 )
 AGENCIES = frozenset("agency department bureau ministry regulator watchdog".split())
 GROUPS = frozenset("group organization organisation charity institute institution foundation union".split())
@@ -131,18 +134,18 @@ def is_somebody_elses(words: str) -> bool:
     >>> is_somebody_elses("Her barrister"), is_somebody_elses("the barrister")
     (True, False)
     """
-    return first_word(words) in lex.POSSESSIVES
+    return first_word(words) in POSSESSIVES
 
 
 def is_name_of_state(entity: Entity) -> bool:
     """Whether a body's name says that it is part of a state."""
-    return not lex.STATE_NOUNS.isdisjoint(entity.name.casefold().split())
+    return not STATE_NOUNS.isdisjoint(entity.name.casefold().split())
 
 
 def is_no_firm(entity: Entity) -> bool:
     """Whether a body's name says that it is no company: what it ends on or is of ("University of Tolva")."""
     before, *_ = entity.name.casefold().split(" of ")
-    return is_name_of_state(entity) or not lex.NO_FIRMS.isdisjoint(before.split()[-1:])
+    return is_name_of_state(entity) or not NO_FIRMS.isdisjoint(before.split()[-1:])
 
 
 def is_too_old_for(head: str, entity: Entity) -> bool:
@@ -154,14 +157,14 @@ def is_too_old_for(head: str, entity: Entity) -> bool:
 def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str], entity: Entity) -> bool:
     """Whether a definite description, with these words, may mean an entity whose name and roles share none of them;
     `first` is its first word: "his mother" is somebody else."""
-    if not entity.named or not reading.definite or first in lex.POSSESSIVES or reading.plural or len(words) > 4:
+    if not entity.named or not reading.definite or first in POSSESSIVES or reading.plural or len(words) > 4:
         return False
     if reading.type == "person":
         if not entity.traits.person or reading.head in UNTOLD:
             return False
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             return False
-        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+        if reading.head in PARTISANS and entity.party not in (None, reading.head):
             return False
         if reading.head in RELATIVES and WHOSE.search(reading.core.of(text)):
             return False  # "the striker’s mother" is nobody who was named without a word of that
@@ -183,15 +186,15 @@ def may_be(text: str, reading: MentionReading, first: str, words: frozenset[str]
         )
     if entity.traits.person or entity.traits.plural or entity.traits.type == "document":
         return False
-    if WHOSE.search(reading.core.of(text)) or words & lex.POSSESSIVES:
+    if WHOSE.search(reading.core.of(text)) or words & POSSESSIVES:
         return False  # "the players’ union", "the union representing its staff" are unions of their own
     key = frozenset(entity.name.casefold().split())
-    if key & lex.COUNTRIES or entity.name.casefold().strip(".") in lex.COUNTRIES:
+    if key & COUNTRIES or entity.name.casefold().strip(".") in COUNTRIES:
         return False
     if reading.head in AGENCIES:
         # "the union, RMQ" is said to be no department
         acronym = entity.name.isupper() and not entity.body
-        return words == {reading.head} and bool(key & lex.STATE_NOUNS or acronym)
+        return words == {reading.head} and bool(key & STATE_NOUNS or acronym)
     if reading.head in FIRMS:
         return not is_no_firm(entity)
     return reading.head in GROUPS and not is_name_of_state(entity)
@@ -211,7 +214,7 @@ def of_another_field(words: frozenset[str], entity: Entity) -> bool:
 def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
     if entity.traits.person:
-        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+        if reading.head in PARTISANS and entity.party not in (None, reading.head):
             return 0.0
         if (
             reading.type != "person"
@@ -230,9 +233,9 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
             return 1.0 if modifiers <= known else 0.1 if len(modifiers) < 3 else 0.0
         if any(same_office(reading.head, role) for role in entity.roles):
             return 0.8 if reading.definite and not modifiers else 0.0  # "the judge" is Justice Quaye
-        if entity.roles and reading.head in lex.ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
+        if entity.roles and reading.head in ROLE and (FORMER.isdisjoint(modifiers) or reading.head in TIES):
             return 0.0  # somebody whose office is known is not called by another
-        if not entity.named and {reading.head, entity.head} <= lex.ROLE and not same_office(reading.head, entity.head):
+        if not entity.named and {reading.head, entity.head} <= ROLE and not same_office(reading.head, entity.head):
             return 0.0  # "the pollster" is not the leader who has no name
         if reading.head in RELATIVES and modifiers:
             return 0.0  # "the striker’s mother" is nobody of whom that was not told
@@ -241,7 +244,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         return 0.0
     same = reading.head == entity.head or (
         reading.head in entity.modifiers
-        and reading.head in lex.BODY_NOUNS | lex.ORGANIZATION_HEADS
+        and reading.head in BODY_NOUNS | ORGANIZATION_HEADS
         and not entity.traits.plural
         and entity.traits.type != "document"
     )
@@ -255,7 +258,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         return 0.0
     if same_thing(reading.head, entity.head):
         return 0.6
-    place = entity.name.casefold().strip(".") in lex.COUNTRIES
+    place = entity.name.casefold().strip(".") in COUNTRIES
     if (
         reading.head in BODY_HEADS
         and entity.named
@@ -271,7 +274,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
 def countries_in(words: frozenset[str]) -> frozenset[str]:
     """The countries and peoples among some folded words, but for the United States' own: most papers never say it, and
     there "the U.S. president" is the one who is told of."""
-    return (words & (lex.COUNTRIES | lex.NATIONALITIES)) - UNSAID
+    return (words & (COUNTRIES | NATIONALITIES)) - UNSAID
 
 
 def shares_stem(words: Iterable[str], others: Iterable[str]) -> bool:

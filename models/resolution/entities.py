@@ -13,7 +13,8 @@ from models.naming.genders import gender_of_words
 from models.naming.namebook import NameBook
 from models.naming.occurrences import Key
 from models.resolution.coreference import Traits
-from models.text import lexicon as lex
+from models.text.function_words import PREPOSITIONS
+from models.text.person_words import ROLE
 from models.text.words import WORD, fold, words_of
 
 OFFICES = {
@@ -136,10 +137,10 @@ class Entities:
         entity, words = self.all[number], description.of(self.text)
         keys = [_office(m[0]) for m in WORD.finditer(words)]
         # the "daughter of the Republican nominee" is no nominee
-        own = list(takewhile(lambda key: key not in lex.PREPOSITIONS, keys))
-        if lex.ROLE.isdisjoint(own) and (whose := WHOSE.search(words)) is not None:
+        own = list(takewhile(lambda key: key not in PREPOSITIONS, keys))
+        if ROLE.isdisjoint(own) and (whose := WHOSE.search(words)) is not None:
             own = [_office(m[0]) for m in WORD.finditer(words, whose.end())]  # "Bank of Harle’s governor"
-        for role in dict.fromkeys(k for k in own if k in lex.ROLE and k not in entity.roles):
+        for role in dict.fromkeys(k for k in own if k in ROLE and k not in entity.roles):
             entity.roles.add(role)
             self.by_role[role].append(number)
         if own and entity.named and entity.traits.person and entity.traits.gender is None:

@@ -5,7 +5,7 @@ import re
 
 from models.analysis import Span
 from models.resolution.coreference import Scene
-from models.text import lexicon as lex
+from models.text.given_names import GIVEN_NAMES
 
 YOU = re.compile(r"(?<![\w’'])(?:you|your|yours|yourself)(?![\w-])", re.IGNORECASE)
 QUESTION = re.compile(r"\?[”\"’']?\s*$")
@@ -61,4 +61,4 @@ def _is_number(scene: Scene, place: int) -> bool:
     if scene.text[place] != "I":
         return False
     before = NUMBERED.search(scene.text, max(0, place - LONGEST_NAME), place)
-    return before is not None and before["name"].casefold() in lex.GIVEN_NAMES | NUMBERED_BESIDE_NAMES
+    return before is not None and before["name"].casefold() in GIVEN_NAMES | NUMBERED_BESIDE_NAMES

@@ -14,11 +14,12 @@ from models.naming.occurrences import NameAt
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.introductions import find_introductions
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS, FIRM_HEADS
+from models.text.place_words import NATIONALITY
 from models.text.words import WORD, fold
 
 # What a body is called before its name and then without it.
-KINDS = lex.FIRM_HEADS | frozenset(
+KINDS = FIRM_HEADS | frozenset(
     """
     agency airline bank broadcaster carmaker charity drugmaker insurer lender magazine newspaper outlet publisher
     regulator retailer startup union watchdog website
@@ -75,7 +76,7 @@ class Introduced:
 
     def _weight(self, name: NameAt, speaking: Set[Span]) -> float:
         weight = self.scene.prominence(name.span, name.span in speaking)
-        demonym = len(name.key) == 1 and lex.NATIONALITY.search(name.key[0]) is not None
+        demonym = len(name.key) == 1 and NATIONALITY.search(name.key[0]) is not None
         return (
             weight * DEMONYM_WEIGHT if demonym and self.book.person(self.book.entity_of(name)) is not True else weight
         )
@@ -89,7 +90,7 @@ class Introduced:
             before = self.text[start : name.span.start].casefold()
             if name.before in KINDS and before.endswith((f" {name.before} ", f"\n{name.before} ")):
                 entity.modifiers |= {name.before}  # "the steelmaker Harle", and then "the steelmaker"
-            entity.body |= name.before in lex.BODY_NOUNS
+            entity.body |= name.before in BODY_NOUNS
         if (seat := seat_of(self.text, name.span)) is not None:
             entity.party = entity.party or seat.party
             entity.state = entity.state or seat.state

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from models.analysis import Span
 from models.mentions.named import WHOSE_ALONE
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, ORGANIZATION_HEADS
+from models.text.function_words import FUNCTION
 from models.text.words import WORD, is_capital
 
 UNSURE = frozenset(
@@ -19,7 +20,7 @@ UNSURE = frozenset(
     service services series program project
     """.split()
 )
-HEADS = (lex.ORGANIZATION_HEADS | lex.DOCUMENT_HEADS) - UNSURE
+HEADS = (ORGANIZATION_HEADS | DOCUMENT_HEADS) - UNSURE
 REACH = 4
 VERB = re.compile(r"(?:ed|ing)$")
 
@@ -40,7 +41,7 @@ def find_introductions(text: str) -> Iterator[Span]:
         word = match[0]
         if window and text[window[-1].end() : match.start()] not in (" ", "\u00a0"):
             window = []
-        if word.casefold() in lex.FUNCTION and not (is_capital(word) and window):
+        if word.casefold() in FUNCTION and not (is_capital(word) and window):
             window = [match] if word.casefold() in ("a", "an") else []
             continue
         window = [*window[-REACH - 1 :], match]
@@ -51,7 +52,7 @@ def find_introductions(text: str) -> Iterator[Span]:
                 modifiers, owner = modifiers[1:], owner - 1  # "praised Lund’s government"
             if modifiers or window[0][0].casefold() in ("a", "an"):
                 start = modifiers[0].start() if modifiers else match.start()
-                yield Span(start, _with_maker(text, match.end()) if word in lex.DOCUMENT_HEADS else match.end())
+                yield Span(start, _with_maker(text, match.end()) if word in DOCUMENT_HEADS else match.end())
 
 
 MAKER = re.compile(r" (?:by|from) (?:the )?[A-Z]\w*(?:[’'&-]\w+)*(?: (?:of |for |and )?[A-Z]\w*(?:[’'&-]\w+)*){0,6}")

@@ -10,7 +10,7 @@ from models.naming.constituencies import state_in
 from models.resolution.coreference import REACH, Item, Scene, same_office
 from models.resolution.descriptions import ELECTED, POLITICAL, is_kept_secret, is_somebody_elses
 from models.resolution.entities import Entities
-from models.text import lexicon as lex
+from models.text.person_words import PARTISANS
 from models.text.words import fold, words_of
 
 OPENING = 3  # paragraphs, the headline too, in which somebody may be brought in without a name
@@ -65,7 +65,7 @@ def named_later(
             continue
         if reading.gender and entity.traits.gender not in (None, reading.gender):
             continue
-        if reading.head in lex.PARTISANS and entity.party not in (None, reading.head):
+        if reading.head in PARTISANS and entity.party not in (None, reading.head):
             continue
         if state is not None and entity.state and entity.state != state:
             continue  # "the Kentucky Republican"

@@ -14,7 +14,7 @@ from models.analysis import Span
 from models.resolution.coreference import REACH, Item, Scene
 from models.resolution.entities import Entities, Entity
 from models.resolution.ranking import NOBODY, Features, by_sentences, true
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, FUNCTION, MALE_PRONOUNS, PREPOSITIONS
 from models.text.words import fold
 
 LONGEST = 400  # characters of a sentence that are looked back on for where its last clause begins
@@ -100,7 +100,7 @@ class Pronouns:
             "feminine": sex_of(span.of(self.text)) == "f",
             "opens its sentence": self.scene.opens(span.start),
             "behind a conjunction": word in CONJUNCTIONS,
-            "behind a preposition": word in lex.PREPOSITIONS,
+            "behind a preposition": word in PREPOSITIONS,
             "quoted": self.scene.quoted(span.start),
         }
         return {f"pronoun: {name}": value for name, value in true(told).items()}
@@ -156,7 +156,7 @@ class Pronouns:
             "last: pronoun": sex_of(self.text[nearest.start : nearest.end]) is not None,
             "last: possessive": POSSESSIVE_MARK.match(self.text, nearest.end) is not None
             or self.text[nearest.start : nearest.end].casefold() == "his",
-            "last: behind a preposition": before is not None and fold(before["word"]) in lex.PREPOSITIONS,
+            "last: behind a preposition": before is not None and fold(before["word"]) in PREPOSITIONS,
             "last: opens its sentence": self.scene.opens(nearest.start),
             "last: in its clause": same_clause,
             "last: before a comma": self.text.startswith((",", " ("), nearest.end),
@@ -172,7 +172,7 @@ class Pronouns:
         if word == "his":
             return "possessive"
         following = WORD_NEXT.match(self.text, span.end) if word == "her" else None
-        return "object" if following is None or fold(following["word"]) in lex.FUNCTION else "possessive"
+        return "object" if following is None or fold(following["word"]) in FUNCTION else "possessive"
 
     def _clause(self, position: int) -> int:
         """Where the clause begins that goes on at a position."""
@@ -187,7 +187,7 @@ def sex_of(word: str) -> str | None:
     ('f', 'm', None)
     """
     folded = word.casefold()
-    return "m" if folded in lex.MALE_PRONOUNS else "f" if folded in lex.FEMALE_PRONOUNS else None
+    return "m" if folded in MALE_PRONOUNS else "f" if folded in FEMALE_PRONOUNS else None
 
 
 def _may_be(entity: Entity) -> bool:

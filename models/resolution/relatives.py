@@ -10,7 +10,10 @@ from models.naming.namebook import NameBook
 from models.naming.offices import THE_BEFORE
 from models.resolution.coreference import Item, Scene
 from models.resolution.entities import Entities, Entity
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS
+from models.text.function_words import DAYS_AND_MONTHS, FUNCTION
+from models.text.given_names import GIVEN_NAMES
+from models.text.person_words import ROLE
 from models.text.words import WORD, trim
 
 NEAR = 8  # mentions looked back at
@@ -21,13 +24,13 @@ TIME = re.compile(
     r"[ \u00a0](?:(?:earlier|late|later|early)[ \u00a0])?(?:yesterday|today|in[ \u00a0](?:19|20)\d\d"
     r"|(?:last|this|the previous|the same)[ \u00a0]"
     r"(?:year|month|week|weekend|summer|spring|autumn|winter|fall|evening|night|morning|afternoon)"
-    rf"|(?:on|in|last|this)[ \u00a0](?:{'|'.join(sorted(d.title() for d in lex.DAYS_AND_MONTHS))})"
+    rf"|(?:on|in|last|this)[ \u00a0](?:{'|'.join(sorted(d.title() for d in DAYS_AND_MONTHS))})"
     r"(?:[ \u00a0]\d{1,2})?"
     r"|(?:a|an|one|two|three|four|five|six|\d{1,2})[ \u00a0](?:day|week|month|year)s?[ \u00a0](?:ago|earlier|later))$"
 )
 # "a study by Harle University, which": what was written says so.
 PAPER_BY = re.compile(
-    rf"(?<![^\W_])(?P<paper>(?:{'|'.join(sorted(lex.DOCUMENT_HEADS))})[ \u00a0](?:by|from)[ \u00a0](?:the[ \u00a0])?)$"
+    rf"(?<![^\W_])(?P<paper>(?:{'|'.join(sorted(DOCUMENT_HEADS))})[ \u00a0](?:by|from)[ \u00a0](?:the[ \u00a0])?)$"
 )
 LONGEST_PAPER = 24  # characters of "investigation from the "
 LONGEST_TIME = 30  # characters of " earlier the previous weekend"
@@ -38,14 +41,14 @@ BRACKETS = re.compile(
 )
 # "opponents of the tax, who": those, and not the tax.
 CROWD_OF = re.compile(
-    rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(lex.GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
+    rf"(?<![^\W_])(?P<crowd>(?:{'|'.join(sorted(GROUP_HEADS - {'police', 'some', 'many', 'most'}))})[ \u00a0]of"
     r"[ \u00a0](?:(?:the|a|an)[ \u00a0])?)$"
 )
 SOMEBODY_AT = re.compile(
     r"(?<![^\W_])(?:(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \u00a0])(?:[a-z][\w-]*[ \u00a0]){0,2}(?P<noun>[a-z][\w-]*)[ \u00a0]"
     r"(?:at|from|in|near)[ \u00a0](?:the[ \u00a0])?$"
 )
-SOMEBODY = lex.ROLE | frozenset(
+SOMEBODY = ROLE | frozenset(
     """
     man woman boy girl pupil student nurse teacher doctor neighbour neighbor resident teenager mother father junior
     senior freshman sophomore worker farmer driver passenger couple
@@ -127,7 +130,7 @@ class Relatives:
         which", "Ana Sá, D-Harle, who"."""
         found = BRACKETS.search(self.text, max(0, end - 36), end)
         named = self.book.within(found.start(), end) if found else []
-        return found.start() if found and not any(name.key[0] in lex.GIVEN_NAMES for name in named) else end
+        return found.start() if found and not any(name.key[0] in GIVEN_NAMES for name in named) else end
 
     def _beside(self, start: int, floor: int, near: Sequence[Item]) -> int | None:
         """The entity of the name beside which words that begin at `start` stand in apposition; None where none does."""
@@ -150,7 +153,7 @@ def _phrase_before(text: str, end: int, floor: int) -> Span | None:
             return None
         if key == "of" and not through and start != end:
             through = True
-        elif key in lex.FUNCTION and key not in COUNTED:
+        elif key in FUNCTION and key not in COUNTED:
             break
         start = match.start()
     if (verb := re.match(r"[a-z]+[ \u00a0](?=\w)", text[start:end])) and TO.search(text, max(floor, start - 12), start):

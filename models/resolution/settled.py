@@ -9,7 +9,8 @@ from models.mentions.several import PRONOUN_AND
 from models.resolution.entities import Entities
 from models.resolution.frames import ScoredMention
 from models.resolution.introduced import KINDS
-from models.text import lexicon as lex
+from models.text.body_words import BODY_NOUNS
+from models.text.person_words import ROLE
 
 # How sure a pronoun must be to tell for the rest of the article whether somebody is he or she: a wrong one bars all
 # right ones behind it.
@@ -60,7 +61,7 @@ class Settled:
             if reading.type == "person" and traits.person is None:
                 traits.person = True
             traits.gender = traits.gender or reading.gender
-            if reading.head in lex.BODY_NOUNS:
+            if reading.head in BODY_NOUNS:
                 self.entities[entity].body, traits.person = True, False
             if reading.description is not None:
                 self.entities.describe(entity, reading.description)
@@ -77,7 +78,7 @@ class Settled:
                 traits.gender = reading.gender
             if (
                 reading.kind == "nominal"
-                and reading.head in lex.ROLE
+                and reading.head in ROLE
                 and traits.person
                 and self.entities[chosen].description is None
             ):

@@ -4,10 +4,13 @@ import re
 
 from models.analysis import SourceType
 from models.resolution.entities import Entity
-from models.text import lexicon as lex
+from models.text.body_words import DOCUMENT_HEADS, ORGANIZATION_HEADS
+from models.text.given_names import GIVEN_NAMES
+from models.text.place_words import COUNTRIES, STATES
+from models.text.spelled_names import SPELLED
 from models.text.words import fold
 
-STATES_AND_CAPITALS = lex.COUNTRIES - lex.STATES - lex.GIVEN_NAMES
+STATES_AND_CAPITALS = COUNTRIES - STATES - GIVEN_NAMES
 # Who hears, and no paper; a trial may be a study.
 SITTINGS = frozenset("inquest hearing tribunal inquiry jury".split())
 ONE_OF = re.compile(r"(?:one|another) of\b", re.IGNORECASE)
@@ -23,18 +26,18 @@ def source_type(entity: Entity) -> SourceType:
         kind = "organization"  # "Ankara urged both sides to wait"
     if entity.body and kind in ("person", "document") and not entity.traits.gender:
         kind = "organization"
-    if entity.head in lex.ORGANIZATION_HEADS and (
-        (kind == "person" and entity.named) or (kind == "document" and entity.head not in lex.DOCUMENT_HEADS)
+    if entity.head in ORGANIZATION_HEADS and (
+        (kind == "person" and entity.named) or (kind == "document" and entity.head not in DOCUMENT_HEADS)
     ):
         kind = "organization"
     if kind == "document" and entity.head in SITTINGS:
         kind = "organization"  # "the inquest heard"
-    if kind == "organization" and entity.head in lex.DOCUMENT_HEADS:
+    if kind == "organization" and entity.head in DOCUMENT_HEADS:
         if any(f"{entity.head} {word} " in fold(entity.name) for word in ("by", "from")):
             kind = "document"  # "a study by Harle University"
     if kind == "person" and entity.traits.plural and not entity.named and entity.traits.type == "group":
         kind = "group"
-    if kind == "group" and entity.name in lex.SPELLED:
+    if kind == "group" and entity.name in SPELLED:
         kind = "organization"  # "Doctors Without Borders"
     if kind == "group" and not entity.named and ONE_OF.match(entity.name):
         kind = entity.traits.type

@@ -24,7 +24,7 @@ from models.resolution.other_pronouns import OtherPronouns, is_other
 from models.resolution.outcome import sources_and_attributions
 from models.resolution.readings import read_mentions
 from models.resolution.settled import NAMED, Settled
-from models.text import lexicon as lex
+from models.text.function_words import FIRST_PERSON
 
 THRESHOLD = 0.5
 AHEAD = 0.6  # how sure it is that a description before the name is that of the person named next
@@ -122,7 +122,7 @@ class Resolver:
                     self._remember(i, reading.core)
             elif (holder := holder_of(self.book, mention.span, whole=mention.source)) is not None:
                 self.settled.answer[i] = (self.entities.named(holder), "named", NAMED)
-            elif reading.kind == "pronoun" and reading.head in lex.FIRST_PERSON:
+            elif reading.kind == "pronoun" and reading.head in FIRST_PERSON:
                 later.append(i)
             else:
                 chosen, probability = self.choice.of(i, reading, self.spoken)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from models.analysis import Span
 from models.resolution.coreference import Scene
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, FUNCTION, MALE_PRONOUNS
 from models.text.words import WORD, fold
 
 # Letters that words of one stem have in common: manager and managed. Those of four letters stand by themselves.
@@ -22,7 +22,7 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(stems_of(["the", "funds", "manager", "of"]))
     ['funds', 'manag']
     """
-    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST and word not in lex.FUNCTION)
+    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST and word not in FUNCTION)
 
 
 class Surroundings:
@@ -66,4 +66,4 @@ class Surroundings:
 
 def _nominative(pronoun: str) -> str:
     word = pronoun.casefold()
-    return "he" if word in lex.MALE_PRONOUNS else "she" if word in lex.FEMALE_PRONOUNS else "it"
+    return "he" if word in MALE_PRONOUNS else "she" if word in FEMALE_PRONOUNS else "it"

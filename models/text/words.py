@@ -1,4 +1,5 @@
-"""Words as the readers of names and mentions take them: where they end, how they are written, how they compare."""
+"""Words as the readers of names and mentions take them: where they end, how they are written, how they compare;
+and sets of them."""
 
 import re
 import unicodedata
@@ -80,3 +81,12 @@ def with_stop(text: str, span: Span) -> Span:
     word = text[max(span.start, span.end - LONGEST_ABBREVIATION) : span.end].split()[-1:]
     shortened = text[span.end : span.end + 1] == "." and bool(word) and ABBREVIATION.match(word[0])
     return Span(span.start, span.end + 1) if shortened else span
+
+
+def words(lines: str) -> frozenset[str]:
+    """A set of words written as lines of them.
+
+    >>> sorted(words("a an the"))
+    ['a', 'an', 'the']
+    """
+    return frozenset(lines.split())

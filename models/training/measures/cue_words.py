@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from models.analysis import CommitmentLabel
-from models.text.lexicon import words
+from models.text.words import words
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 

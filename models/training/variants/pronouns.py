@@ -2,7 +2,7 @@
 
 Kocijan et al. (2019, WikiCREM) make such texts out of Wikipedia: whom a repeated name means is known without
 annotation, and a second person of that gender nearby makes the question hard. Gender is that of the given name
-(models/text/lexicon.py); people whose name leaves a doubt are left out.
+(models/text/given_names.py); people whose name leaves a doubt are left out.
 """
 
 import random
@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from models.document import read_document
 from models.naming.linking import PLACES
-from models.text import lexicon as lex
+from models.text.body_words import COMPANY_SUFFIX
+from models.text.function_words import DETERMINERS, FUNCTION
+from models.text.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
+from models.text.person_words import COURTESY, COURTESY_FEMALE, COURTESY_MALE, ROLE
+from models.text.place_words import COUNTRIES
 from models.text.words import WORD, fold
 from models.training.sets.data import Record
 
@@ -22,9 +26,9 @@ MOST_OF_A_TEXT = 2
 # Of more people than this no reader could tell who is meant.
 MOST_RIVALS = 3
 FULL = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\b")
-NO_SURNAMES = PLACES | lex.COMPANY_SUFFIX | lex.ROLE | lex.GIVEN_NAMES | lex.COUNTRIES
+NO_SURNAMES = PLACES | COMPANY_SUFFIX | ROLE | GIVEN_NAMES | COUNTRIES
 POSSESSIVE = re.compile(r"[’']s (?=[a-z])")
-NO_OWNER = lex.FUNCTION | {"going", "got", "become", "gone", "done"}
+NO_OWNER = FUNCTION | {"going", "got", "become", "gone", "done"}
 # What follows a name that is a subject, and what stands before one that is an object.
 VERB = re.compile(
     r" (?:(?:also|later|then|never) )?"
@@ -57,13 +61,13 @@ def people(text: str) -> dict[str, str]:
     given: dict[str, set[str]] = {}
     for found in FULL.finditer(text):
         first = fold(found[1])
-        if first in lex.GIVEN_NAMES - lex.COUNTRIES and fold(found[2]) not in NO_SURNAMES:
+        if first in GIVEN_NAMES - COUNTRIES and fold(found[2]) not in NO_SURNAMES:
             given.setdefault(found[2], set()).add(first)
     genders = {}
     for surname, names in given.items():
         first, *others = names
-        if not others and (first in lex.MALE_NAMES) != (first in lex.FEMALE_NAMES):
-            gender = "m" if first in lex.MALE_NAMES else "f"
+        if not others and (first in MALE_NAMES) != (first in FEMALE_NAMES):
+            gender = "m" if first in MALE_NAMES else "f"
             if not is_somebody_elses(text, surname, first, gender):
                 genders[surname] = gender
     return genders
@@ -71,15 +75,15 @@ def people(text: str) -> dict[str, str]:
 
 def is_somebody_elses(text: str, surname: str, first: str, gender: str) -> bool:
     """Whether a surname stands anywhere after another name or a title of the other gender, or opens a longer name."""
-    other = lex.COURTESY_FEMALE if gender == "m" else lex.COURTESY_MALE
+    other = COURTESY_FEMALE if gender == "m" else COURTESY_MALE
     for at in re.finditer(rf"(?:\b(\w+)(\.?) )?(?:[A-Z]\. )?(?<![\w-]){surname}(-\w| [A-Z])?", text):
         before, stop, longer = at[1] or "", at[2], at[3]
         word = fold(before)
-        if stop and word not in lex.COURTESY:
+        if stop and word not in COURTESY:
             before = ""  # a sentence ended there
         if (before and word in other) or (longer and before):
             return True
-        if before[:1].isupper() and word not in {first} | lex.FUNCTION | lex.COURTESY | lex.ROLE:
+        if before[:1].isupper() and word not in {first} | FUNCTION | COURTESY | ROLE:
             return True
     return False
 
@@ -95,7 +99,7 @@ def named(passage: str, surnames: Collection[str]) -> list[Named]:
         for at in re.finditer(
             rf"(?:\b((?:Mr|Mrs|Ms)\.?|\w+) (?:[A-Z]\. )?)?(?<![\w-]){surname}(?![\w-]| [A-Z])", passage
         ):
-            whole = at[1] and fold(at[1]) in lex.GIVEN_NAMES | {"mr", "mrs", "ms"}
+            whole = at[1] and fold(at[1]) in GIVEN_NAMES | {"mr", "mrs", "ms"}
             found.append(Named(surname, at.start() if whole else at.end() - len(surname), at.end()))
     return sorted(found, key=lambda m: m.start)
 
@@ -110,7 +114,7 @@ def case_of(passage: str, mention: Named, starts: Collection[int]) -> tuple[int,
     last = word if gap.endswith(f"{word} ") else ""
     if ending := POSSESSIVE.match(after):
         next_word = fold((WORD.findall(after[ending.end() :][:30]) or [""])[0])
-        fits = next_word not in NO_OWNER and (opens or last in lex.FUNCTION - lex.DETERMINERS)
+        fits = next_word not in NO_OWNER and (opens or last in FUNCTION - DETERMINERS)
         return (OWNER, mention.end + ending.end() - 1) if fits else None
     if (opens or last in BEFORE_SUBJECT) and VERB.match(after):
         return SUBJECT, mention.end

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from models.text import lexicon as lex
+from models.text.function_words import FEMALE_PRONOUNS, FUNCTION, MALE_PRONOUNS, PRONOUNS
+from models.text.person_words import COURTESY, ROLE
 from models.training.sets.data import Pair, Record, Spans
 from models.training.variants.augment import remap
 
-GENDERS = dict.fromkeys(lex.MALE_PRONOUNS, "m") | dict.fromkeys(lex.FEMALE_PRONOUNS, "f")
+GENDERS = dict.fromkeys(MALE_PRONOUNS, "m") | dict.fromkeys(FEMALE_PRONOUNS, "f")
 # Words that are no name of anybody: to exchange "The" of "The Board" would change every "The" of the text.
-NO_NAMES = lex.PRONOUNS | lex.FUNCTION | lex.COURTESY | lex.ROLE
+NO_NAMES = PRONOUNS | FUNCTION | COURTESY | ROLE
 TRIES = 5
 Name = tuple[str, ...]
 

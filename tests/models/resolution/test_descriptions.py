@@ -16,7 +16,7 @@ from models.resolution.descriptions import (
     may_be,
 )
 from models.resolution.entities import Entity
-from models.text import lexicon as lex
+from models.text.function_words import FUNCTION
 from models.text.words import first_word, words_of
 
 
@@ -41,7 +41,7 @@ def may(words: str, entity: Entity) -> bool:
 
 def fit(words: str, entity: Entity, indefinite: bool = False) -> float:
     _, reading, all_words = read(words)
-    return fit_of(reading, all_words - {reading.head} - lex.FUNCTION, indefinite, entity)
+    return fit_of(reading, all_words - {reading.head} - FUNCTION, indefinite, entity)
 
 
 @pytest.mark.parametrize(

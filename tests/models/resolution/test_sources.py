@@ -11,7 +11,7 @@ from models.analysis import Attribution, Source, Span
 from models.document import read_document
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.sources import resolve_sources
-from models.text.lexicon import NATIONALITY
+from models.text.place_words import NATIONALITY
 from tests.linear import takes_linear_time
 
 Antecedents = tuple[tuple[int, float], ...]
