@@ -26,7 +26,7 @@ from models.inference.tokens import Pieces, read_pieces
 from models.labels import SOURCE_TYPES
 from models.mentions.peoples import is_adjective
 from models.mentions.pronouns import is_pronoun
-from models.naming.corrected import cut_to_persons, with_openings, without_openings
+from models.naming.corrected import cut_to_persons, with_given_names, with_openings, without_openings
 from models.naming.names import find_names
 from models.quoting.quotations import quotation_kind
 from models.resolution.frames import ClaimFrame, ScoredMention
@@ -72,7 +72,7 @@ class Reading:
         confidences = [calibration.claim(proposal) for proposal in proposals]
         self.proposals = likely(document, proposals, confidences, calibration.least)
         persons = [n.part.span for n in self.names if n.sort == "person" and " " in n.part.span.of(self.text)]
-        self.capitals = cut_to_persons(self.text, self.capitals, persons)
+        self.capitals = cut_to_persons(self.text, with_given_names(self.text, self.capitals, persons), persons)
         bodies = [n.part.span for n in self.names if n.sort == "organization"]
         self.capitals = with_openings(self.text, self.capitals, bodies)
         tagged = [n.part.span for n in self.names]

@@ -91,3 +91,26 @@ def same_entity(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
     x, y = folded(a), folded(b)
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
+
+
+class Meant:
+    """Where pronouns and descriptions mean somebody who is named elsewhere: "the firm", "him"."""
+
+    def __init__(self, sources: Sequence[Source]):
+        self.places = sorted(
+            (mention.span, source.name)
+            for source in sources
+            if source.named and source.name
+            for mention in source.mentions
+            if mention.kind != "name"
+        )
+        self.starts = [span.start for span, _ in self.places]
+
+    def within(self, spans: Sequence[Span], known: Sequence[str]) -> list[tuple[str, Span]]:
+        """Names of those who are meant within some spans and are none of the `known` ones, each with a place."""
+        found: dict[str, Span] = {}
+        for c in spans:
+            for span, name in self.places[bisect_left(self.starts, c.start) : bisect_left(self.starts, c.end)]:
+                if span.end <= c.end and not any(same_entity(name, k) for k in (*known, *found)):
+                    found[name] = span
+        return list(found.items())

@@ -15,7 +15,7 @@ from models.inference.second_pass import ReadClaim
 from models.mentions.peoples import is_adjective
 from models.rebuttals import speaks_up_for
 from models.stance import target_stance
-from models.targets import Requested, forms_of, places, same_entity, wherever
+from models.targets import Meant, Requested, forms_of, places, same_entity, wherever
 
 if TYPE_CHECKING:
     from models.article import Reading
@@ -58,6 +58,7 @@ class Stances:
         named = {s.id: s for s in sources}
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
+        meant = Meant(sources)
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
         unattributed: list[bool] = []
@@ -88,9 +89,11 @@ class Stances:
                 answer = NO_SIDE if own_claim else answer_of(i, target.name, target.near(spans), mentioned)
                 asked.append((i, target.name, "request", mentioned, answer))
             speaker = attributions[i].id or ""
-            for entity in self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested):
-                name = entity.of(self.text)
-                asked.append((i, name, "entity", True, answer_of(i, name, entity, True)))
+            inside_it = self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested)
+            known = [*(e.of(self.text) for e in inside_it), *known_of(requested, named.get(speaker))]
+            more = meant.within(spans, known)
+            for name, place in [*((e.of(self.text), e) for e in inside_it), *more][:MOST_ENTITIES]:
+                asked.append((i, name, "entity", True, answer_of(i, name, place, True)))
         shares = [
             turned_if(other_side, share)
             for share, other_side in zip(
@@ -116,7 +119,7 @@ class Stances:
     ) -> list[Span]:
         """Names within a claim other than its source's (`own` mentions) and those that the request asks about, each
         once."""
-        known = [form for r in requested for form in r.forms] + ([source.name] if source and source.name else [])
+        known = known_of(requested, source)
         found: list[Span] = []
         starts = self.entity_starts
         inside = {
@@ -133,6 +136,11 @@ class Stances:
                 known.append(words)
                 found.append(span)
         return found
+
+
+def known_of(requested: Sequence[Requested], source: Source | None) -> list[str]:
+    """What is no further target of a claim: what the request asks about, and who speaks."""
+    return [form for r in requested for form in r.forms] + ([source.name] if source and source.name else [])
 
 
 def turned_if(other_side: bool, share: np.ndarray) -> np.ndarray:

@@ -52,12 +52,15 @@ AND_THE = re.compile(r"[ \u00a0]and[ \u00a0](?:the|its|a)[ \u00a0]")
 AND_HIS = re.compile(r"[ \u00a0]and[ \u00a0](?:his|her|their|its)[ \u00a0]")
 # Whose spokesman or lawyer somebody is, or by whom a paper is written.
 OF_WHOM = re.compile(r"[ \u00a0](?:for|of|at|with|by|from)[ \u00a0](?:the|an?|its|their|his|her)[ \u00a0][^,]*$")
+OF_MORE = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?[A-Z]")
 JOINS_OFFICE = frozenset({"of", "for"})  # between an office and what it is over
 
 
 def name_of(text: str, parts: list[Span], head: Span, np: Span, book: NameBook) -> NameAt | None:
     """The name that a mention's first part ends with; where that is an office, rather the person's who holds it."""
-    name = name_at_end(text, np, head, book) or person_at_end(text, head, np, book)
+    name, person = name_at_end(text, np, head, book), person_at_end(text, head, np, book)
+    if name is None or (person is not None and OF_MORE.match(text, np.end) and len(name.key) == 1):
+        name = person  # "Former Tour of the Mills champion Ana Sá"
     office = name is not None and _is_office_over(name.key)
     if name is not None and (name.key[-1] in ROLE or office):
         return person_at_end(text, head, np, book) or _named_after(text, parts, book) or name

@@ -93,12 +93,17 @@ def name_alone(text: str, part: Span, book: NameBook) -> NameAt | None:
     # "former journalist Bo Lund".
     office = text[np.start : name.span.start].split()
     apposed = before[0] in ARTICLES
+    aged = next((word for word in office[:2] if age_in(word) is not None), None)
+    called = np.start if aged is None else text.index(aged, np.start) + len(aged) + 1  # "the 71-year-old elder Ana Sá"
     if apposed and before[-1] in BODY_NOUNS and book.person(book.entity_of(name)) is not True:
         return name  # "the Norwegian fund Bell"
     whole = apposed or all(w[0].isupper() or fold(w) in ROLE | ROLE_MODIFIERS or "-" in w for w in office)
     # "the bookseller Ana Sá": a given name tells as much as a known trade does.
     told = before[-1] in ROLE or (apposed and name.key[0] in GIVEN_NAMES)
-    if whole_person and not told and CALLED_SO.fullmatch(text, np.start, name.span.start):
+    trade = before[-1] in ROLE and all(word.islower() for word in office) and FUNCTION.isdisjoint(office)
+    if whole_person and told and trade:
+        return name  # "senior site engineer Ana Sá"
+    if whole_person and not told and CALLED_SO.fullmatch(text, called, name.span.start):
         # "guard Ana Sá", "the retired center Ana Sá"
         bodies = ORGANIZATION_HEADS | BODY_NOUNS
         whole = name.key[0] in GIVEN_NAMES or before[-1] not in bodies

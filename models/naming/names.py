@@ -14,10 +14,11 @@ from models.naming.rejoined import spelled_by_letters, with_spelled, with_two_fi
 from models.naming.runs import LONGEST, find_runs
 from models.naming.trimmed import as_in_body, bare_name, without_office, without_opening
 from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS
+from models.text.function_words import FUNCTION
 from models.text.given_names import GIVEN_NAMES
 from models.text.person_words import COURTESY, DOING, KIN, ROLE
 from models.text.place_words import COUNTRIES
-from models.text.words import WORD, fold
+from models.text.words import DRAWN_TOGETHER, WORD, fold
 
 CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
 # "His wife, Ana Sá", "her husband, the chef Bo Lund"; and "her husband, Dean," has an office for a name.
@@ -40,6 +41,11 @@ COMMON = (
 )
 FRACTION = re.compile(r"[A-Za-z]+-(?:thirds?|quarters?|fifths?|half|halves)$")
 NO_NAMES = frozenset({"tv", "dvd", "cd", "pc", "am", "pm"})  # large, and nobody's name
+# "Thirty-one people": large for no more than that it opens a sentence.
+NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?", re.IGNORECASE)
+GRADES = frozenset("category phase tier grade level class section chapter stage".split())
+GRADE = re.compile(r"[IVX]+|[A-F]")
+GRADE_NEXT = re.compile(r"[ \u00a0]\d")  # "a Category 4"
 # "Privately, ministers say": what opens a sentence so is no name; Reilly and Sicily are others.
 ADVERB = re.compile(r"[A-Z][a-z]*(?:l|ate|ic|nt|ous|ive|ed|ing|se|re|ad|ok|sh)ly")
 OPENS_ASIDE = re.compile(r",?[ \u00a0](?=[a-z“\"])|,[ \u00a0]")
@@ -90,13 +96,16 @@ def _is_no_name(text: str, part: list[Word], surnames: set[str]) -> bool:
     """Whether a part is one word that is a title, an office, a date or what merely opens its sentence; `surnames` are
     those of the whole names of the text."""
     if len(part) > 1:
-        return False
+        return len(part) == 2 and part[0].key in GRADES and GRADE.fullmatch(part[1].text) is not None
     word = part[0]
     return bool(
         SHORT_DATE.match(text, word.start)
         or word.key in COURTESY - surnames
         or word.key in NO_NAMES
         or FRACTION.match(word.text)
+        or NUMBER.fullmatch(word.text)
+        or (word.key in GRADES and GRADE_NEXT.match(text, word.end))
+        or ((drawn := DRAWN_TOGETHER.search(word.text)) and fold(word.text[: drawn.start()]) in FUNCTION)  # "I’ve"
         or (word.initial and text.startswith(",", word.end) and word.key in DOING)
         or (
             word.initial

@@ -39,6 +39,7 @@ OPENS_SENTENCE = re.compile(r"(?:\A|\n|[.!?][”\"’']?[ \u00a0])(?:The[ \u00a0
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
+EVENTS = frozenset("hurricane typhoon cyclone storm operation".split())  # "Hurricane Ana"
 OUTLETS = frozenset("bbc itv rte cnn nbc cbs npr pbs radio tv television fm".split())  # "BBC Radio Harle"
 
 
@@ -71,6 +72,8 @@ class Persons:
         """Whether the words of a name, or what stands before it somewhere, tell a person (True) or a body (False)."""
         occurrences = [self.names[i] for i in self.keys[key]]
         if len(key) == 1 and key[0] in self._body_at:
+            return False
+        if len(key) > 1 and key[0] in EVENTS:
             return False
         told = [self._known[n.span] for n in occurrences if n.span in self._known]
         if told and sum(n.before in BODY_NOUNS for n in occurrences) * 2 <= len(occurrences):

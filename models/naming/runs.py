@@ -60,6 +60,7 @@ NATIONAL = re.compile(
 )
 STATIONS = frozenset({"channel", "radio"})
 BEFORE_NUMBERS = frozenset({"type", "channel", "article"})  # "Channel 4 News"
+NUMBERED_LAST = frozenset({"local"})  # "Local 1187" of a union
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
@@ -81,6 +82,8 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         if SAINT_BEFORE.search(text, max(0, left.start - LONGEST_SAINT), left.start):
             kind = right.key in SAINTS_KINDS and CAPITAL_NEXT.match(text, right.end) is not None
             one_body = one_body or kind or right.key in SAINTS_OWN
+        if of_many and (behind := CAPITAL_NEXT.match(text, right.end)) is not None:
+            one_body = one_body or fold(behind[0].split()[-1]) in OWNED_BY_MANY  # "Prisoners’ Relief Committee"
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]
     if gap in (" ", "\u00a0", "/", ""):
@@ -162,14 +165,19 @@ def find_runs(text: str, lower: frozenset[str], called: frozenset[str]) -> Itera
             if len(run) > LONGEST or (run and capital and _shouted(run) and not word.text.isupper()):
                 yield run, heading
                 run, held = [], []
-            if capital and (
-                acronym
-                or surname
-                or given
-                or word.key not in FUNCTION
-                or (run and word.key in INSIDE and not word.initial)
-                or (run and run[-1].key in STATIONS)  # "Radio Four"
-                or (word.key == "first" and not word.initial)  # "the First National Bank"
+            branch = word.text.isdigit() and bool(run) and not held and run[-1].key in NUMBERED_LAST
+            if (
+                branch
+                or capital
+                and (
+                    acronym
+                    or surname
+                    or given
+                    or word.key not in FUNCTION
+                    or (run and word.key in INSIDE and not word.initial)
+                    or (run and run[-1].key in STATIONS)  # "Radio Four"
+                    or (word.key == "first" and not word.initial)  # "the First National Bank"
+                )
             ):
                 run += [*held, word]
                 held = []

@@ -16,6 +16,7 @@ FIRM_WORDS = frozenset(
     technologies labs laboratories entertainment records properties developments ventures securities capital telecom
     avionics robotics dynamics optics genetics genomics diagnostics analytics plastics ceramics motors
     water midstream pipelines pictures films renewables electric ferries bakeries dairies beverages textiles
+    power oil airlines airways telecoms consulting consultants investments asset management cosmetics coffee payments
     bancorp stores retail software trains coaches care athletic rovers wanderers albion
     """.split()
 )

@@ -23,7 +23,7 @@ ORGANIZATION_HEADS = words("""
     port airport diocese archdiocese borough guild confederation library gallery zoo abbey cathedral
     securities railways telecom insurance logistics brewery orchestra museum theatre radio television tv prosecution
     carmaker automaker chipmaker drugmaker aircraft-maker observatory estates properties developments ventures
-    conservancy nonprofit
+    conservancy nonprofit practice studio consultancy
 """)
 # Bodies of state, whose names seldom go on with what they are for.
 STATE_BODIES = words("department ministry government administration senate house congress court police party campaign")

@@ -1,13 +1,14 @@
 """Where a target of the request stands in a text."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.analysis import Mention, Source, Span, Target
-from models.targets import Requested, folded, places, same_entity
+from models.targets import Meant, Requested, folded, places, same_entity
 from tests.models.awkward import TEXTS
 
 
@@ -109,3 +110,19 @@ def test_one_name_may_be_part_of_another(a, b, same):
 
 def test_titles_and_articles_do_not_count():
     assert folded("The Ministry of Defence’s") == folded("ministry of defence") == "ministry of defence"
+
+
+def meant(within: str, *known: str, source: Source = BELL) -> list[tuple[str, str]]:
+    start = TEXT.index(within)
+    return [(n, place.of(TEXT)) for n, place in Meant([source]).within([Span(start, start + len(within))], known)]
+
+
+def test_a_pronoun_within_a_claim_means_whoever_is_named_elsewhere():
+    assert meant("He left") == [("Bell", "He")]
+    assert meant("NATO came") == meant("said NATO came. H") == []
+
+
+def test_whoever_is_known_or_named_there_or_nowhere_is_not_meant():
+    assert meant("He left", "Mr Bell") == []
+    assert meant("Mr Bell said") == []
+    assert meant("He left", source=replace(BELL, named=False)) == []

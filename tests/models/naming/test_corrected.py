@@ -3,7 +3,7 @@
 import pytest
 
 from models.analysis import Span
-from models.naming.corrected import cut_to_persons, merely_opens, with_openings, without_openings
+from models.naming.corrected import cut_to_persons, merely_opens, with_given_names, with_openings, without_openings
 from models.naming.names import find_names
 
 
@@ -70,3 +70,17 @@ def test_a_body_that_stands_alone_too_has_no_more_to_its_name():
     text = "Mill Quillo said so. They asked Quillo."
     spans = [Span(5, 11), Span(text.rindex("Quillo"), len(text) - 1)]
     assert [span.of(text) for span in with_openings(text, spans, [Span(0, 11)])] == ["Quillo", "Quillo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "names"),
+    [
+        ("Henning Quill left. Quill wept.", ["Henning Quill"], ["Henning Quill", "Quill"]),
+        ("Henning Quill left.", [], ["Quill"]),
+        ("Leaving Bo Quill, she wept.", ["Bo Quill"], ["Bo Quill"]),
+        ("Nurse Bo Quill left.", ["Nurse Bo Quill"], ["Bo Quill"]),
+    ],
+)
+def test_a_given_name_that_looks_like_a_participle_is_one_where_a_network_says_so(text, persons, names):
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in persons]
+    assert [span.of(text) for span in with_given_names(text, find_names(text), spans)] == names

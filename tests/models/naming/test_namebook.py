@@ -20,6 +20,7 @@ def entities(text: str) -> list[str]:
         ("Carl J. Bell left. Carl Bell smiled.", "Carl J. Bell"),
         ("The Ministry of Defence moved. The MoD stopped.", "Ministry of Defence"),
         ("Quill Group fell. Then Quill rose.", "Quill Group"),
+        ("Quill Wye Power fell. Then Quill Wye rose.", "Quill Wye Power"),
         ("Quill Millstone Inc fell. Then Quill rose.", "Quill Millstone Inc"),
         ("The Anti-Dumping League met. The ADL spoke.", "Anti-Dumping League"),
         ("They read the Harle Evening Post. The Post was thin.", "Harle Evening Post"),
@@ -308,3 +309,9 @@ def test_names_that_share_their_first_word_take_linear_time():
         NameBook(several + "They met Quillip there. " * count)
 
     assert takes_linear_time(read, 100)
+
+
+@pytest.mark.parametrize(("name", "person"), [("Hurricane Quilla", False), ("Nurse Quilla Wye", True)])
+def test_a_storm_is_nobody(name, person):
+    book = NameBook(f"So {name} came at dawn.")
+    assert book.person(book.entity_of(book.names[0])) is person

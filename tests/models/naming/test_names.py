@@ -144,6 +144,9 @@ def test_names_of_any_text_are_in_order_apart_and_trimmed(text):
         ("the Bakers’ and Allied Union", ["Bakers’ and Allied Union"]),
         ("the Bakers' and Allied Union", ["Bakers' and Allied Union"]),
         ("the Lunds’ and Harle Council", ["Lunds", "Harle Council"]),
+        ("the Prisoners’ Relief Committee", ["Prisoners’ Relief Committee"]),
+        ("the Prisoners' Relief Committee", ["Prisoners' Relief Committee"]),
+        ("the Lunds’ Relief Road", ["Lunds", "Relief Road"]),
         ("the Treasury and Home Office", ["Treasury", "Home Office"]),
         ("Lund and Harle Council", ["Lund", "Harle Council"]),
         ("the Health and Foreign Ministries", ["Health", "Foreign Ministries"]),
@@ -292,4 +295,20 @@ def test_a_seat_is_a_name_and_whoever_sits_for_it_is_none(text, names):
     ],
 )
 def test_what_joins_no_name(text, names):
+    assert [span.of(text) for span in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thirty-one people left. Ninety stayed.", []),
+        ("Thirty-one Acres left.", ["Thirty-one Acres"]),
+        ("They feared a Category 4 and a Phase II.", []),
+        ("They feared Category Quill.", ["Category Quill"]),
+        ("“I’ve seen Bo Lund,” she said. “We'll see.”", ["Bo Lund"]),
+        ("Their union, Local 1187, left.", ["Local 1187"]),
+        ("Harle 1187 left.", ["Harle"]),
+    ],
+)
+def test_numbers_grades_and_words_drawn_together_are_no_names(text, names):
     assert [span.of(text) for span in find_names(text)] == names
