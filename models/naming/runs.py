@@ -60,7 +60,7 @@ NATIONAL = re.compile(
 )
 STATIONS = frozenset({"channel", "radio"})
 BEFORE_NUMBERS = frozenset({"type", "channel", "article"})  # "Channel 4 News"
-NUMBERED_LAST = frozenset({"local"})  # "Local 1187" of a union
+NUMBERED_LAST = frozenset({"local", "channel"})  # "Local 1187" of a union
 OF_SOMETHING = frozenset({"bank", "university", "house", "bureau", "department", "church", "state"})
 OF_CAPITAL = re.compile(r"[ \u00a0]of[ \u00a0][A-Z]")
 LONGEST = 12  # words in a name; more are a line of capitals
@@ -75,7 +75,9 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         # "the Medical Examiner’s Office" and "Farmers’ Alliance" are one name; "Obama’s White House" is two
         if not is_capital(left.text) or not right.text[0].isupper() or left.key in COUNTRIES:
             return False
-        of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("women", "men", "people", "children")
+        # "Trackmen’s Federation"
+        of_many = text[left.end : left.end + 2] in ("’ ", "' ") or left.key in ("people", "children")
+        of_many = of_many or (left.key.endswith("men") and left.key not in GIVEN_NAMES)
         # "The Quillon’s Society": behind "the" nobody's own follows.
         one_body = text.endswith(ARTICLE_BEFORE, 0, left.start) and right.key in OF_SAINTS and not left.text.isupper()
         # "St. Brannock’s Medical Centre"

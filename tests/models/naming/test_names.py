@@ -146,6 +146,8 @@ def test_names_of_any_text_are_in_order_apart_and_trimmed(text):
         ("the Lunds’ and Harle Council", ["Lunds", "Harle Council"]),
         ("the Prisoners’ Relief Committee", ["Prisoners’ Relief Committee"]),
         ("the Prisoners' Relief Committee", ["Prisoners' Relief Committee"]),
+        ("the Trackmen's Federation", ["Trackmen's Federation"]),
+        ("Carmen's Federation Street", ["Carmen", "Federation Street"]),
         ("the Lunds’ Relief Road", ["Lunds", "Relief Road"]),
         ("the Treasury and Home Office", ["Treasury", "Home Office"]),
         ("Lund and Harle Council", ["Lund", "Harle Council"]),
@@ -307,6 +309,7 @@ def test_what_joins_no_name(text, names):
         ("They feared Category Quill.", ["Category Quill"]),
         ("“I’ve seen Bo Lund,” she said. “We'll see.”", ["Bo Lund"]),
         ("Their union, Local 1187, left.", ["Local 1187"]),
+        ("Channel 8 left, and Channel 4 News.", ["Channel 8", "Channel 4 News"]),
         ("Harle 1187 left.", ["Harle"]),
     ],
 )
