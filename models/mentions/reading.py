@@ -1,6 +1,7 @@
 """What the words of one mention say by themselves: the name in them, the role beside it, person, body or paper."""
 
 import re
+from dataclasses import replace
 
 from models.analysis import MentionKind, Span
 from models.mentions.callings import CALLED, OF_ANOTHER, find_calling
@@ -102,7 +103,8 @@ def read_mention(text: str, span: Span, book: NameBook) -> MentionReading:
         if fold(doing["noun"]) in ROLE | GROUP_HEADS | ORGANIZATION_HEADS:
             np, name = Span(np.start, np.start + doing.end("noun")), None
     if name is not None and (crowd := crowd_beside(text, np, name, book)):
-        return read_nominal(text, parts, head, np, crowd, book)
+        several = read_nominal(text, parts, head, np, crowd, book)
+        return replace(several, type="group", plural=True, named=False)
     if name is not None and not is_people(text, np, head.end, name, book):
         return read_named(text, parts, np, name, book)
     head_noun = noun_of(text, np)

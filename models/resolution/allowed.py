@@ -8,6 +8,7 @@ from models.resolution.descriptions import (
     WHOSE,
     is_bystander,
     is_of_other_country,
+    is_one_of,
     is_somebody_elses,
     is_too_old_for,
     of_another_field,
@@ -40,6 +41,8 @@ def may_mean(words: str, reading: MentionReading, entity: Entity) -> bool:
         return reading.head in RELATIVE or fits(reading.head, entity.traits) > 0.0
     nominal = reading.kind == "nominal"
     if not entity.named:
+        if nominal and is_one_of(reading, entity):
+            return False
         # "the jury’s foreman" is not the "hospital’s director"
         offices = nominal and {reading.head, entity.head} <= ROLE
         if offices and not same_office(reading.head, entity.head):

@@ -211,6 +211,11 @@ def of_another_field(words: frozenset[str], entity: Entity) -> bool:
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
+def is_one_of(reading: MentionReading, entity: Entity) -> bool:
+    """Whether a description of one is no name for two: "the government" for "the government and the rebels"."""
+    return not reading.plural and entity.traits.plural and not entity.named and " and " in entity.name
+
+
 def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool, entity: Entity) -> float:
     """How well the words of a description fit an entity, 0 to 1."""
     if entity.traits.person:
@@ -240,7 +245,7 @@ def fit_of(reading: MentionReading, modifiers: frozenset[str], indefinite: bool,
         if reading.head in RELATIVES and modifiers:
             return 0.0  # "the striker’s mother" is nobody of whom that was not told
         return 0.1 if reading.definite and len(modifiers) < 3 and reading.head not in UNTOLD else 0.0
-    if not entity.head:
+    if not entity.head or is_one_of(reading, entity):
         return 0.0
     same = reading.head == entity.head or (
         reading.head in entity.modifiers

@@ -239,3 +239,9 @@ def test_whoever_is_of_another_country_may_not_be_meant_unless_nothing_of_his_is
 )
 def test_whoever_gives_no_name_has_none(words, secret):
     assert is_kept_secret(words) is secret
+
+
+def test_one_of_two_is_not_both():
+    both = Entity("council and the Quill Front", False, Traits(False, None, True, "group"), "council")
+    assert fit("the council", both) == 0
+    assert fit("the council", Entity("council", False, Traits(False, type="organization"), "council")) > 0.5
