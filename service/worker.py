@@ -35,6 +35,26 @@ class Worker(ThreadWorker):
         self.app.wsgi().extensions["whence"].ready = False
         super().handle_exit(sig, frame)
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """At the end of its loop gunicorn's worker only stops accepting; ours closes its door, too.
+
+        Who came to an open door that nobody minds would wait for as long as we drain, and then be reset.
+        """
+        super().set_accept_enabled(enabled)
+        if not enabled and not self.alive:
+            for listener in self.sockets:
+                self._let_in(listener)
+                listener.close()
+
+    def _let_in(self, listener: Any) -> None:
+        """Take the connections that wait already: closing resets them. No more than may wait, or a flood has no end."""
+        with suppress(OSError):  # no descriptor is left, or another worker was faster
+            for _ in range(self.cfg.backlog if listener.sock else 0):
+                before = self.nr_conns
+                self.accept(listener)
+                if self.nr_conns == before:
+                    return
+
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Write the problem, and log the type of the error and never a byte of the request."""
         request_id = uuid.uuid4().hex
