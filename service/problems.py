@@ -57,7 +57,8 @@ PROBLEMS: dict[str, Kind] = {
     "body-too-large": Kind(
         413,
         "The body is too large",
-        "The body has more bytes than `/info` allows. Send fewer documents, or shorter ones.",
+        "The body has more bytes than `/info` allows, or more brackets, braces, commas and colons outside of strings. "
+        "Send fewer documents, or shorter ones, and no fields that nobody knows.",
     ),
     "text-too-long": Kind(
         413,

@@ -21,6 +21,8 @@ MAX_DOCUMENTS = 32
 MAX_TARGETS = 10
 MAX_ALIASES = 20
 MAX_NAME = 200
+# Of the characters that RFC 8259 calls structural; a batch that has all that it may have needs 9,060.
+MAX_STRUCTURE = 20_000
 
 
 def setting(default: Any, says: str, check: validate.Validator | None = None) -> Any:

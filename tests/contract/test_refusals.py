@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service import create_app
+from service import create_app, settings
 from service.problems import PROBLEMS
 from service.settings import Settings
 from tests.conftest import CheckedClient
@@ -15,7 +15,7 @@ from tests.fakes import FakeAnalyzer
 BAD_JSON = {
     "nothing": b"",
     "half an object": b'{"text": "a"',
-    "nested 20,000 deep": b"[" * 20_000 + b"]" * 20_000,
+    "nested 9,000 deep": b"[" * 9_000 + b"]" * 9_000,
     "an integer of 5,000 digits": b'{"text": ' + b"1" * 5000 + b"}",
     "NaN": b'{"text": NaN}',
     "Infinity": b'{"text": -Infinity}',
@@ -168,6 +168,37 @@ def test_a_body_beyond_its_bytes_is_a_413_that_names_them(make_client):
     response = make_client(max_body_bytes=2048).post("/analyze", json={"text": "x" * 2048})
     assert (response.status_code, response.json["type"]) == (413, "/problems#body-too-large")
     assert "2,048" in response.json["detail"]
+
+
+STRUCTURE = settings.MAX_STRUCTURE
+STRUCTURED = {
+    "members": b"{" + b",".join(b'"%d":1' % number for number in range(STRUCTURE // 2)) + b"}",
+    "elements": b"[" + b",".join([b"1"] * STRUCTURE) + b"]",
+    "objects": b"[" + b",".join([b"{}"] * (STRUCTURE // 3 + 1)) + b"]",
+    "strings": b"[" + b",".join([b'""'] * STRUCTURE) + b"]",
+    "levels": b"[" * STRUCTURE + b"]" * STRUCTURE,
+}
+
+
+@pytest.mark.parametrize("path", ["/analyze", "/analyze/batch"])
+@pytest.mark.parametrize("body", STRUCTURED.values(), ids=STRUCTURED)
+def test_a_body_of_more_structure_than_a_request_needs_is_a_413_that_names_the_limit(client, path, body):
+    response = client.post(path, data=body, content_type="application/json")
+    assert (response.status_code, response.json["type"]) == (413, "/problems#body-too-large")
+    assert "20,000 brackets, braces, commas and colons" in response.json["detail"]
+    assert client.get("/info").json["limits"]["structural_characters"] == STRUCTURE
+
+
+def test_the_fullest_batch_is_read_whatever_stands_in_its_strings(client):
+    names = iter(range(1_000_000))
+    targets = [
+        {"name": f"{next(names)} []", "aliases": [f"{next(names)} {{:,}}" for _ in range(settings.MAX_ALIASES)]}
+        for _ in range(settings.MAX_TARGETS)
+    ]
+    text = '{"a": [1, 2]}, \\' * 2000
+    document = {"text": text, "id": "\\", "language": "en", "offset_unit": "byte", "targets": targets}
+    response = client.post("/analyze/batch", json={"documents": [document] * settings.MAX_DOCUMENTS})
+    assert [answer["document"]["characters"] for answer in response.json["documents"]] == [len(text)] * 32
 
 
 @pytest.mark.parametrize("language", ["de", "EN", "en-GB", ""])
