@@ -181,24 +181,19 @@ def _http(error: HTTPException) -> Response | HTTPException:
     return respond(Problem(name, PROBLEMS[name].says, headers=kept))
 
 
-def _deadline(_: DeadlineExceeded) -> Response:
-    return respond(out_of_time())
-
-
-def out_of_time() -> Problem:
-    return Problem("deadline-exceeded", "the text was not read within the time allowed; nothing of it is returned")
-
-
-def _fault(error: Exception) -> Response:
+def problem_of(error: Exception) -> Problem:
+    """What an error is to the caller; a fault of ours is logged, without the words of the article."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, DeadlineExceeded):
+        return Problem("deadline-exceeded", "the text was not read within the time allowed; nothing of it is returned")
     log.error("fault", exc_info=error, extra={"request_id": g.get("request_id")})
-    return respond(Problem("internal-error", "the service failed on this request"))
+    return Problem("internal-error", "the service failed on this request")
 
 
 def init_app(app: Flask) -> None:
-    app.register_error_handler(Problem, respond)
-    app.register_error_handler(DeadlineExceeded, _deadline)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _fault)
+    app.register_error_handler(Exception, lambda error: respond(problem_of(error)))
 
 
 def markdown() -> str:
