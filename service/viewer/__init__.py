@@ -53,10 +53,15 @@ def sample(name: str) -> ResponseReturnValue:
     return send_from_directory(SAMPLES, f"{name}.txt", mimetype="text/plain")
 
 
+IGNORED = ("HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+
+
 @blueprint.before_request
 def send_whole() -> None:
-    """Our files are small: a Range is ignored, sound or not, as RFC 9110 allows."""
-    request.environ.pop("HTTP_RANGE", None)
+    """Our files are small: a Range is ignored, sound or not, as RFC 9110 allows. So is what guards a change against
+    another: nothing here can be changed, and Werkzeug's 412 has the file as its body."""
+    for name in IGNORED:
+        request.environ.pop(name, None)
 
 
 @blueprint.after_request

@@ -245,6 +245,15 @@ def test_a_range_sound_or_not_is_ignored(client, path, range_):
     assert client.get(path, headers=headers, buffered=True).status_code == 304
 
 
+@pytest.mark.parametrize("path", ["/", "/docs", "/viewer/page.js", "/viewer/samples/bakhmut.txt"])
+@pytest.mark.parametrize(
+    "headers", [{"If-Match": '"x"'}, {"If-Unmodified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}], ids=str
+)
+def test_a_guard_against_changes_is_ignored(client, path, headers):
+    whole, asked = (client.get(path, headers=given, buffered=True) for given in ({}, headers))
+    assert (asked.status_code, asked.data) == (200, whole.data)
+
+
 @pytest.mark.parametrize(
     ("path", "allowed"), [("/analyze", {"POST", "OPTIONS"}), ("/analyze/batch", {"POST", "OPTIONS"})]
 )
