@@ -21,6 +21,7 @@ from models.analysis import DeadlineExceeded
 log = logging.getLogger("whence")
 
 LONGEST_NAME = 60  # characters of a field's name in an answer; the caller's own may be as long as a body
+UNKNOWN = "unknown field"
 MOST_UNKNOWN = 20  # fields that nobody knows in an answer; a body has room for thousands
 
 
@@ -137,24 +138,32 @@ class Problem(Exception):
 
 
 def by_field(messages: Any, path: str = "") -> dict[str, list[str]]:
-    """Flatten Marshmallow's nested messages: dotted paths of fields to their messages.
+    """Flatten Marshmallow's nested messages: dotted paths of fields to their messages, each told once.
 
     >>> by_field({"text": ["Missing."], "targets": {1: {"name": ["Empty."]}}})
     {'text': ['Missing.'], 'targets.1.name': ['Empty.']}
     """
     found: dict[str, list[str]] = {}
     if isinstance(messages, dict):
-        for key, value in messages.items():
-            shown = cut(str(key))
-            name = path if key == "_schema" else f"{path}.{shown}" if path else shown
-            found.update(by_field(value, name))
-        return found
-    for message in messages:
-        if isinstance(message, dict):
-            found.update(by_field(message, path))
-        else:
-            found.setdefault(path or "body", []).append(str(message))
+        parts = [(value, _path(path, key, value)) for key, value in messages.items()]
+    else:
+        parts = [(message, path) for message in messages if isinstance(message, dict)]
+        own = [str(message) for message in messages if not isinstance(message, dict)]
+        found |= {path or "body": own} if own else {}
+    for value, name in parts:
+        for field, said in by_field(value, name).items():
+            # A caller's own name can read like the path of another field.
+            told = found.setdefault(field, [])
+            told += [message for message in said if message not in told]
     return found
+
+
+def _path(path: str, key: Any, messages: Any) -> str:
+    """The path of a field within another: Marshmallow's "_schema" is the other itself, a caller's is a field."""
+    if key == "_schema" and messages != [UNKNOWN]:
+        return path
+    shown = cut(str(key)) or '""'
+    return f"{path}.{shown}" if path else shown
 
 
 def cut(name: str) -> str:

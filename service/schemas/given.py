@@ -303,7 +303,7 @@ class ProblemAnswer(Given):
         values=fields.List(fields.String()),
         metadata={
             "description": "What each wrong field must be, by the field's dotted path, in which a name of more than "
-            f"{LONGEST_NAME} characters is cut."
+            f'{LONGEST_NAME} characters is cut and one of none is shown as ""; body is the whole.'
         },
     )
 

@@ -140,6 +140,27 @@ def test_many_unknown_names_that_begin_alike_are_told_once(client):
     assert response.json["errors"] == {"x" * 59 + "…": ["unknown field"]}
 
 
+@pytest.mark.parametrize(
+    ("body", "errors"),
+    [
+        ({"text": "a", "_schema": 1}, {"_schema": ["unknown field"]}),
+        ({"text": "a", "": 1}, {'""': ["unknown field"]}),
+        ({"text": "a", "targets": [{"name": "b", "_schema": 1}]}, {"targets.0._schema": ["unknown field"]}),
+        ({"text": "a", "targets": [{"name": "b", "": 1}]}, {'targets.0.""': ["unknown field"]}),
+        (
+            {"text": "a", "targets.0": 1, "targets": [""]},
+            {"targets.0": ["must be a string of 1 to 200 characters, not all blank", "unknown field"]},
+        ),
+    ],
+    ids=lambda value: ", ".join(value),
+)
+def test_a_name_that_means_something_to_us_is_told_like_any_other(client, body, errors):
+    response = client.post("/analyze", json=body)
+    assert {name: sorted(said) for name, said in response.json["errors"].items()} == errors
+    said = [f"{name}: {message}" for name, messages in errors.items() for message in messages]
+    assert sorted(response.json["detail"].split("; ")) == said
+
+
 def test_a_name_of_60_characters_is_told_whole(client):
     assert list(client.post("/analyze", json={"text": "a", "x" * 60: 1}).json["errors"]) == ["x" * 60]
 
