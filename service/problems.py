@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from flask import Flask, Response, g
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import WebsocketMismatch
 
 from models.analysis import DeadlineExceeded
 
@@ -38,7 +39,7 @@ PROBLEMS: dict[str, Kind] = {
     "bad-request": Kind(
         400,
         "The request cannot be read",
-        "The connection broke while the body was sent, or the request is not sound HTTP.",
+        "The connection broke while the body was sent, the request is not sound HTTP, or it asks for a WebSocket.",
     ),
     "bad-json": Kind(
         400,
@@ -60,6 +61,10 @@ PROBLEMS: dict[str, Kind] = {
         "The body is too large",
         "The body has more bytes than `/info` allows, or more brackets, braces, commas and colons outside of strings. "
         "Send fewer documents, or shorter ones, and no fields that nobody knows.",
+    ),
+    "uri-too-long": Kind(414, "The address is too long", "No address of ours is: see `/docs` for those there are."),
+    "headers-too-large": Kind(
+        431, "The headers are too large", "`detail` names the most bytes of a header and the most headers of a request."
     ),
     "text-too-long": Kind(
         413,
@@ -100,7 +105,9 @@ BY_STATUS = {
     405: "method-not-allowed",
     408: "body-timeout",
     413: "body-too-large",
+    414: "uri-too-long",
     415: "unsupported-media-type",
+    431: "headers-too-large",
 }
 CONTENT_TYPE = "application/problem+json"
 
@@ -187,7 +194,8 @@ def _http(error: HTTPException) -> Response | HTTPException:
         return error  # a redirect is an answer
     name = BY_STATUS.get(error.code, "bad-request" if error.code < 500 else "internal-error")
     kept = {key: value for key, value in error.get_headers() if key in ("Allow", "Retry-After")}
-    return respond(Problem(name, PROBLEMS[name].says, headers=kept))
+    detail = "nothing here speaks WebSocket" if isinstance(error, WebsocketMismatch) else PROBLEMS[name].says
+    return respond(Problem(name, detail, headers=kept))
 
 
 def problem_of(error: Exception) -> Problem:

@@ -13,6 +13,8 @@ from gunicorn import util
 from gunicorn.http.errors import (
     InvalidResponseHeader,
     InvalidResponseHeaderName,
+    LimitRequestHeaders,
+    LimitRequestLine,
     ParseException,
 )
 from gunicorn.workers.gthread import ThreadWorker
@@ -25,9 +27,10 @@ OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 
 
 class Worker(ThreadWorker):
-    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`.
+    """Answers unsound HTTP with `bad-request`, heads beyond gunicorn's limits with `uri-too-long` or
+    `headers-too-large`, and what fails outside the application with `internal-error`.
 
-    Both are counted with the application's own answers, under the route "none".
+    All are counted with the application's own answers, under the route "none".
     """
 
     def handle_exit(self, sig: int, frame: Any) -> None:
@@ -60,13 +63,25 @@ class Worker(ThreadWorker):
         request_id = uuid.uuid4().hex
         if isinstance(exc, ParseException) and not isinstance(exc, OURS):
             self.log.warning("invalid HTTP request", extra={"fault": type(exc).__name__, "request_id": request_id})
-            problem = Problem("bad-request", "the request is not sound HTTP")
+            problem = self._unread(exc)
         else:
             self.log.error("error outside the application", exc_info=exc, extra={"request_id": request_id})
             problem = Problem("internal-error", "the service failed on this request")
         telemetry.REQUESTS.labels("none", problem.kind.status, problem.name).inc()
         with suppress(OSError):  # the client may be gone
             util.write_nonblock(client, _answer(problem, request_id))
+
+    def _unread(self, error: ParseException) -> Problem:
+        """What is the matter with a request whose head was not read."""
+        most = self.cfg
+        if isinstance(error, LimitRequestLine):
+            return Problem("uri-too-long", f"the request line has at most {most.limit_request_line:,} bytes")
+        if isinstance(error, LimitRequestHeaders):
+            size, count = most.limit_request_field_size - len("\r\n"), most.limit_request_fields
+            return Problem(
+                "headers-too-large", f"a header has at most {size:,} bytes, a request at most {count} headers"
+            )
+        return Problem("bad-request", "the request is not sound HTTP")
 
     def _keepalive_after(self, conn: Any, keepalive: bool) -> bool:
         """A body that nobody wanted and that turns out broken ends the connection: its request has its answer."""

@@ -256,6 +256,12 @@ def test_no_such_address_is_a_404(client, path):
     assert (response.status_code, response.json["type"]) == (404, "/problems#not-found")
 
 
+def test_a_wish_for_a_websocket_is_told_that_there_is_none(client):
+    response = client.get("/livez", headers={"Connection": "Upgrade", "Upgrade": "websocket"})
+    assert (response.status_code, response.json["type"]) == (400, "/problems#bad-request")
+    assert response.json["detail"] == "nothing here speaks WebSocket"
+
+
 @pytest.mark.parametrize("range_", ["x", "bytes=999999999-", "bytes=5-2", "bytes=0-9"])
 @pytest.mark.parametrize("path", ["/", "/docs", "/viewer/page.js", "/docs/assets/swagger-ui.css"])
 def test_a_range_sound_or_not_is_ignored(client, path, range_):
