@@ -55,6 +55,33 @@ def test_a_wrong_setting_stops_the_start_and_says_which(start):
     assert "WHENCE_THREADS" in server.output()
 
 
+def test_a_name_that_is_no_setting_stops_the_start(start):
+    server = start(ready=False, WHENCE_THREAD="20")
+    assert server.process.wait(20) != 0
+    assert "WHENCE_THREAD is no setting: WHENCE_THREADS" in server.output()
+
+
+@pytest.mark.parametrize(
+    ("environment", "ready"),
+    [({}, True), ({"TEST_LOAD_FAILS": "1"}, False), ({"WHENCE_THREADS": "many"}, False)],
+    ids=["served", "no model", "wrong setting"],
+)
+def test_no_metrics_are_left_whether_or_not_the_start_succeeds(start, tmp_path, environment, ready):
+    server = start(ready=ready, TMPDIR=str(tmp_path), **environment)
+    assert len(list(tmp_path.glob("whence-metrics-*"))) == ready
+    if ready:
+        server.stop()
+    server.process.wait(20)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_directory_is_made_beside_the_one_that_is_named(start, tmp_path):
+    metrics = tmp_path / "named"
+    metrics.mkdir()
+    start(TMPDIR=str(tmp_path), PROMETHEUS_MULTIPROC_DIR=str(metrics)).stop()
+    assert list(tmp_path.iterdir()) == [metrics]
+
+
 def test_an_ipv6_address_is_listened_on(start):
     if not socket.has_ipv6:
         pytest.skip("no IPv6 here")
