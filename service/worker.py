@@ -20,6 +20,7 @@ from gunicorn.http.errors import (
 from gunicorn.workers.gthread import ThreadWorker
 
 from service import telemetry
+from service.headers import EVERYWHERE
 from service.problems import CONTENT_TYPE, Problem
 
 # Of what gunicorn cannot parse, these come from the application.
@@ -99,5 +100,6 @@ def _answer(problem: Problem, request_id: str) -> bytes:
         f"Content-Type: {CONTENT_TYPE}",
         f"Content-Length: {len(body)}",
         f"X-Request-ID: {request_id}",
+        *(f"{name}: {value}" for name, value in EVERYWHERE.items()),
     )
     return "\r\n".join((*head, "", "")).encode() + body

@@ -66,6 +66,10 @@ def test_the_pages_come_through_it_and_the_metrics_do_not(caller):
     assert problem(caller.get("/metrics"))["type"] == "/problems#not-found"
 
 
+def test_it_does_not_tell_what_serves_behind_it(caller):
+    assert {caller.get(path).headers["Server"] for path in ("/", "/readyz", "/nothing", "/metrics")} == {"nginx"}
+
+
 def test_a_sound_request_id_is_kept_and_another_is_made_new(caller):
     for given, kept in (("desk-7/a", True), ("two words", False), ("x" * 129, False)):
         answer = caller.get("/livez", headers={"X-Request-ID": given})

@@ -37,6 +37,7 @@ def test_what_fails_outside_the_application_is_a_problem_and_is_counted(error, s
         ours.close()
         head, body = client.makefile("rb").read().split(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert b"\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer" in head
     assert json.loads(body)["type"] == f"/problems#{reason}"
     assert b"Lund" not in head + body
     assert count() == before + 1
