@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from service import openapi, problems, routes, state, telemetry, tracing
+from service import headers, openapi, problems, routes, state, telemetry, tracing
 from service.settings import Settings
 from service.state import Reader
 from service.viewer import blueprint as viewer
@@ -16,6 +16,7 @@ def create_app(settings: Settings | None = None, analyzer: Reader | None = None)
     settings = settings or Settings.from_environment()
     state.init_app(app, settings, analyzer)
     telemetry.init_app(app)
+    headers.init_app(app)
     problems.init_app(app)
     openapi.init_app(app, routes.blueprints)
     app.register_blueprint(viewer)

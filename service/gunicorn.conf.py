@@ -3,6 +3,7 @@
 gunicorn --config service/gunicorn.conf.py 'service:create_app()'
 """
 
+import atexit
 import gc
 import logging
 import math
@@ -18,7 +19,8 @@ from pathlib import Path
 # Before anything of the service is imported: prometheus-client looks at its directory when it is imported, the
 # tokenizer must not start threads before the fork, and nothing may ever be fetched.
 _made_here = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
-os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="whence-metrics-"))
+if _made_here:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="whence-metrics-")
 os.environ.update(TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
 # Or transformers says at each start that torch is missing, which is as it should be.
 os.environ["TRANSFORMERS_NO_ADVISORY_WARNINGS"] = "1"
@@ -29,7 +31,18 @@ from prometheus_client import multiprocess  # noqa: E402
 from models.memory import share_one_heap  # noqa: E402
 from service import logs, state, tracing  # noqa: E402
 from service.cpus import usable_cpus  # noqa: E402
-from service.settings import Settings  # noqa: E402
+from service.settings import GREETING, Settings  # noqa: E402
+
+
+def remove_metrics(owner):
+    """At the end of the process that made the directory, not of a worker, which has inherited this."""
+    if os.getpid() == owner:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
+
+
+if _made_here:
+    # Not gunicorn's on_exit: a start that fails never comes to it.
+    atexit.register(remove_metrics, os.getpid())
 
 settings = Settings.from_environment()
 share_one_heap()
@@ -47,6 +60,9 @@ preload_app = True
 timeout = 60
 graceful_timeout = settings.drain_seconds
 keepalive = 5
+# What a buffer of 8 kB holds, as deploy/nginx has them: a gateway should pass nothing on that is then refused.
+limit_request_line = 8190  # without the end of the line
+limit_request_field_size = 8192  # with it
 control_socket_disable = True
 # The workers' heartbeat files, in memory: a disk that stalls must not look like a worker that does.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # nosec B108
@@ -61,8 +77,8 @@ def when_ready(server):
     gc.collect()
     gc.freeze()
     bound_patience(server)
-    if "WHENCE_GREETING" in os.environ:  # scripts/serve's
-        print(os.environ["WHENCE_GREETING"], flush=True)
+    if GREETING in os.environ:
+        print(os.environ[GREETING], flush=True)
 
 
 def bound_patience(server):
@@ -118,8 +134,3 @@ def worker_exit(server, worker):
 def child_exit(server, worker):
     """A worker that is gone waits for nothing and reads nothing."""
     multiprocess.mark_process_dead(worker.pid)
-
-
-def on_exit(server):
-    if _made_here:
-        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

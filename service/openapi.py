@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import flask_smorest
+from apispec.yaml_utils import dict_to_yaml
 from flask import Flask, Request
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
@@ -12,12 +13,19 @@ from service import schemas
 from service.body import read_json
 from service.problems import CONTENT_TYPE, PROBLEMS
 from service.state import VERSION, service
+from service.telemetry import REQUEST_ID
 
 DESCRIPTION = (
     "Reads a news article and answers who claims what, in which words, and where each source stands. "
     "Every span is given with its words: `text[start:end]` of the text as sent. "
-    "Each answer carries `X-Request-ID`, the caller's own if one was sent."
+    f"Each answer carries `X-Request-ID`: the caller's own where it fits `{REQUEST_ID.pattern}` whole, else a new one."
 )
+
+REQUEST_ID_HEADER = {
+    "description": "The request's own X-Request-ID where it fits the pattern, else a new one.",
+    "required": True,
+    "schema": {"type": "string", "pattern": f"^{REQUEST_ID.pattern}$"},
+}
 
 RETRY_AFTER = {
     "Retry-After": {
@@ -89,4 +97,11 @@ def init_app(app: Flask, blueprints: Iterable[Blueprint]) -> None:
     api.spec.components.schema("TargetRequest", schema=schemas.TargetRequest)  # named within a oneOf alone
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
-    app.extensions["whence-openapi"] = api.spec.to_yaml({"allow_unicode": True})
+    api.spec.components.header("X-Request-ID", REQUEST_ID_HEADER)
+    described = api.spec.to_dict()
+    for operations in described["paths"].values():
+        for operation in operations.values():
+            for response in operation["responses"].values():
+                own = {"X-Request-ID": {"$ref": "#/components/headers/X-Request-ID"}}
+                response["headers"] = response.get("headers", {}) | own
+    app.extensions["whence-openapi"] = dict_to_yaml(described, {"allow_unicode": True})

@@ -60,6 +60,7 @@ def _limits(chosen: settings.Settings) -> dict[str, Any]:
         "aliases": settings.MAX_ALIASES,
         "name_characters": settings.MAX_NAME,
         "batch_documents": settings.MAX_DOCUMENTS,
+        "structural_characters": settings.MAX_STRUCTURE,
         "body_bytes": chosen.max_body_bytes,
         "batch_body_bytes": chosen.max_batch_body_bytes,
         "body_seconds": chosen.body_seconds,

@@ -15,12 +15,14 @@ from typing import Any
 import orjson
 from flask import Flask, Response, g
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import WebsocketMismatch
 
 from models.analysis import DeadlineExceeded
 
 log = logging.getLogger("whence")
 
 LONGEST_NAME = 60  # characters of a field's name in an answer; the caller's own may be as long as a body
+UNKNOWN = "unknown field"
 MOST_UNKNOWN = 20  # fields that nobody knows in an answer; a body has room for thousands
 
 
@@ -37,7 +39,7 @@ PROBLEMS: dict[str, Kind] = {
     "bad-request": Kind(
         400,
         "The request cannot be read",
-        "The connection broke while the body was sent, or the request is not sound HTTP.",
+        "The connection broke while the body was sent, the request is not sound HTTP, or it asks for a WebSocket.",
     ),
     "bad-json": Kind(
         400,
@@ -57,7 +59,12 @@ PROBLEMS: dict[str, Kind] = {
     "body-too-large": Kind(
         413,
         "The body is too large",
-        "The body has more bytes than `/info` allows. Send fewer documents, or shorter ones.",
+        "The body has more bytes than `/info` allows, or more brackets, braces, commas and colons outside of strings. "
+        "Send fewer documents, or shorter ones, and no fields that nobody knows.",
+    ),
+    "uri-too-long": Kind(414, "The address is too long", "No address of ours is: see `/docs` for those there are."),
+    "headers-too-large": Kind(
+        431, "The headers are too large", "`detail` names the most bytes of a header and the most headers of a request."
     ),
     "text-too-long": Kind(
         413,
@@ -98,7 +105,9 @@ BY_STATUS = {
     405: "method-not-allowed",
     408: "body-timeout",
     413: "body-too-large",
+    414: "uri-too-long",
     415: "unsupported-media-type",
+    431: "headers-too-large",
 }
 CONTENT_TYPE = "application/problem+json"
 
@@ -136,24 +145,32 @@ class Problem(Exception):
 
 
 def by_field(messages: Any, path: str = "") -> dict[str, list[str]]:
-    """Flatten Marshmallow's nested messages: dotted paths of fields to their messages.
+    """Flatten Marshmallow's nested messages: dotted paths of fields to their messages, each told once.
 
     >>> by_field({"text": ["Missing."], "targets": {1: {"name": ["Empty."]}}})
     {'text': ['Missing.'], 'targets.1.name': ['Empty.']}
     """
     found: dict[str, list[str]] = {}
     if isinstance(messages, dict):
-        for key, value in messages.items():
-            shown = cut(str(key))
-            name = path if key == "_schema" else f"{path}.{shown}" if path else shown
-            found.update(by_field(value, name))
-        return found
-    for message in messages:
-        if isinstance(message, dict):
-            found.update(by_field(message, path))
-        else:
-            found.setdefault(path or "body", []).append(str(message))
+        parts = [(value, _path(path, key, value)) for key, value in messages.items()]
+    else:
+        parts = [(message, path) for message in messages if isinstance(message, dict)]
+        own = [str(message) for message in messages if not isinstance(message, dict)]
+        found |= {path or "body": own} if own else {}
+    for value, name in parts:
+        for field, said in by_field(value, name).items():
+            # A caller's own name can read like the path of another field.
+            told = found.setdefault(field, [])
+            told += [message for message in said if message not in told]
     return found
+
+
+def _path(path: str, key: Any, messages: Any) -> str:
+    """The path of a field within another: Marshmallow's "_schema" is the other itself, a caller's is a field."""
+    if key == "_schema" and messages != [UNKNOWN]:
+        return path
+    shown = cut(str(key)) or '""'
+    return f"{path}.{shown}" if path else shown
 
 
 def cut(name: str) -> str:
@@ -177,27 +194,23 @@ def _http(error: HTTPException) -> Response | HTTPException:
         return error  # a redirect is an answer
     name = BY_STATUS.get(error.code, "bad-request" if error.code < 500 else "internal-error")
     kept = {key: value for key, value in error.get_headers() if key in ("Allow", "Retry-After")}
-    return respond(Problem(name, PROBLEMS[name].says, headers=kept))
+    detail = "nothing here speaks WebSocket" if isinstance(error, WebsocketMismatch) else PROBLEMS[name].says
+    return respond(Problem(name, detail, headers=kept))
 
 
-def _deadline(_: DeadlineExceeded) -> Response:
-    return respond(out_of_time())
-
-
-def out_of_time() -> Problem:
-    return Problem("deadline-exceeded", "the text was not read within the time allowed; nothing of it is returned")
-
-
-def _fault(error: Exception) -> Response:
+def problem_of(error: Exception) -> Problem:
+    """What an error is to the caller; a fault of ours is logged, without the words of the article."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, DeadlineExceeded):
+        return Problem("deadline-exceeded", "the text was not read within the time allowed; nothing of it is returned")
     log.error("fault", exc_info=error, extra={"request_id": g.get("request_id")})
-    return respond(Problem("internal-error", "the service failed on this request"))
+    return Problem("internal-error", "the service failed on this request")
 
 
 def init_app(app: Flask) -> None:
-    app.register_error_handler(Problem, respond)
-    app.register_error_handler(DeadlineExceeded, _deadline)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _fault)
+    app.register_error_handler(Exception, lambda error: respond(problem_of(error)))
 
 
 def markdown() -> str:

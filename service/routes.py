@@ -11,7 +11,6 @@ import orjson
 from flask import Response, g, request
 from flask.views import MethodView
 
-from models.analysis import DeadlineExceeded
 from service import problems, schemas, telemetry
 from service.admission import Full
 from service.answers import Json, answer
@@ -114,13 +113,13 @@ def read(document: Json, deadline: float) -> Json:
 
 
 def read_or_problem(document: Json | Problem, deadline: float) -> Json:
-    """The answer to one document of a batch, or the problem it has."""
+    """The answer to one document of a batch, or the problem it has: a fault of ours must not cost the others theirs."""
     try:
         if isinstance(document, Problem):
             raise document
         found = read(document, deadline)
-    except (Problem, DeadlineExceeded) as error:
-        problem = error if isinstance(error, Problem) else problems.out_of_time()
+    except Exception as error:
+        problem = problems.problem_of(error)
         telemetry.DOCUMENTS.labels(problem.name).inc()
         return problem.body(g.request_id)
     telemetry.DOCUMENTS.labels("ok").inc()

@@ -1,10 +1,12 @@
 """Every setting of the service in one table: name, type, default, sentence.
 
 Each is read once, at the start, from the environment variable `WHENCE_` + its name in capitals. A value of the wrong
-type or out of its bounds stops the start; docs/settings.md shows the table.
+type or out of its bounds stops the start, and so does a name that is not in the table; docs/settings.md shows it.
 """
 
+import os
 from dataclasses import MISSING, dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from environs import Env
 from marshmallow import validate
 
 PREFIX = "WHENCE_"
+GREETING = PREFIX + "GREETING"  # no setting: what scripts/serve has printed once the port is open
 ROOT = Path(__file__).resolve().parent.parent
 
 # What the contract fixes; no setting changes it.
@@ -21,6 +24,8 @@ MAX_DOCUMENTS = 32
 MAX_TARGETS = 10
 MAX_ALIASES = 20
 MAX_NAME = 200
+# Of the characters that RFC 8259 calls structural; a batch that has all that it may have needs 9,060.
+MAX_STRUCTURE = 20_000
 
 
 def setting(default: Any, says: str, check: validate.Validator | None = None) -> Any:
@@ -32,8 +37,9 @@ def at_least(low: float, high: float | None = None) -> validate.Range:
     return validate.Range(min=low, max=high)
 
 
-# gunicorn would take an empty host for all interfaces, and an empty directory is the one we stand in.
-NOT_EMPTY = validate.Length(min=1, error="Must not be empty.")
+# gunicorn would take an empty host (blanks and brackets as well) for all interfaces, and an empty directory is the one
+# we stand in.
+NOT_EMPTY = validate.Regexp(r"[^\s\[\]]", error="Must not be empty.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +122,15 @@ class Settings:
         >>> Settings(host="::").bind
         '[::]:8000'
         """
-        bare_ipv6 = ":" in self.host and not self.host.startswith("[")
-        return f"[{self.host}]:{self.port}" if bare_ipv6 else f"{self.host}:{self.port}"
+        host = self.host.strip()
+        bare_ipv6 = ":" in host and not host.startswith("[")
+        return f"[{host}]:{self.port}" if bare_ipv6 else f"{host}:{self.port}"
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read all settings; raises EnvValidationError naming every wrong variable, ValueError for limits at odds."""
+        """Read all settings; raises EnvValidationError naming every wrong variable, ValueError for limits at odds and
+        for names that are none of ours: a slip would leave its setting at the default unseen."""
+        _check_names({PREFIX + row.name.upper() for row in fields(cls)})
         env = Env(eager=False)
         values: dict[str, Any] = {}
         for row in fields(cls):
@@ -131,6 +140,13 @@ class Settings:
             values[row.name] = read(PREFIX + row.name.upper(), row.default, validate=[check] if check else None)
         env.seal()
         return cls(**values | {"model_dir": Path(values["model_dir"])})
+
+
+def _check_names(known: set[str]) -> None:
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known | {GREETING})
+    near = ((name, ", ".join(get_close_matches(name, sorted(known)))) for name in unknown)
+    if unknown:
+        raise ValueError("; ".join(f"{name} is no setting" + (f": {ours}?" if ours else "") for name, ours in near))
 
 
 def _type_name(kind: Any) -> str:
@@ -149,7 +165,8 @@ def markdown() -> str:
     lines = [
         "# Settings",
         "",
-        "Read once at the start from the environment; a wrong value stops the start.",
+        "Read once at the start from the environment; a wrong value stops the start, and so does a name that begins",
+        f"with `{PREFIX}` and is none of these.",
         "Made by `python -m service.documents`.",
         "",
         "| variable | type | default | meaning |",

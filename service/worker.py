@@ -13,11 +13,14 @@ from gunicorn import util
 from gunicorn.http.errors import (
     InvalidResponseHeader,
     InvalidResponseHeaderName,
+    LimitRequestHeaders,
+    LimitRequestLine,
     ParseException,
 )
 from gunicorn.workers.gthread import ThreadWorker
 
 from service import telemetry
+from service.headers import EVERYWHERE
 from service.problems import CONTENT_TYPE, Problem
 
 # Of what gunicorn cannot parse, these come from the application.
@@ -25,9 +28,10 @@ OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 
 
 class Worker(ThreadWorker):
-    """Answers unsound HTTP with `bad-request`, and what fails outside the application with `internal-error`.
+    """Answers unsound HTTP with `bad-request`, heads beyond gunicorn's limits with `uri-too-long` or
+    `headers-too-large`, and what fails outside the application with `internal-error`.
 
-    Both are counted with the application's own answers, under the route "none".
+    All are counted with the application's own answers, under the route "none".
     """
 
     def handle_exit(self, sig: int, frame: Any) -> None:
@@ -35,18 +39,50 @@ class Worker(ThreadWorker):
         self.app.wsgi().extensions["whence"].ready = False
         super().handle_exit(sig, frame)
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """At the end of its loop gunicorn's worker only stops accepting; ours closes its door, too.
+
+        Who came to an open door that nobody minds would wait for as long as we drain, and then be reset.
+        """
+        super().set_accept_enabled(enabled)
+        if not enabled and not self.alive:
+            for listener in self.sockets:
+                self._let_in(listener)
+                listener.close()
+
+    def _let_in(self, listener: Any) -> None:
+        """Take the connections that wait already: closing resets them. No more than may wait, or a flood has no end."""
+        with suppress(OSError):  # no descriptor is left, or another worker was faster
+            for _ in range(self.cfg.backlog if listener.sock else 0):
+                before = self.nr_conns
+                self.accept(listener)
+                if self.nr_conns == before:
+                    return
+
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Write the problem, and log the type of the error and never a byte of the request."""
         request_id = uuid.uuid4().hex
         if isinstance(exc, ParseException) and not isinstance(exc, OURS):
             self.log.warning("invalid HTTP request", extra={"fault": type(exc).__name__, "request_id": request_id})
-            problem = Problem("bad-request", "the request is not sound HTTP")
+            problem = self._unread(exc)
         else:
             self.log.error("error outside the application", exc_info=exc, extra={"request_id": request_id})
             problem = Problem("internal-error", "the service failed on this request")
         telemetry.REQUESTS.labels("none", problem.kind.status, problem.name).inc()
         with suppress(OSError):  # the client may be gone
             util.write_nonblock(client, _answer(problem, request_id))
+
+    def _unread(self, error: ParseException) -> Problem:
+        """What is the matter with a request whose head was not read."""
+        most = self.cfg
+        if isinstance(error, LimitRequestLine):
+            return Problem("uri-too-long", f"the request line has at most {most.limit_request_line:,} bytes")
+        if isinstance(error, LimitRequestHeaders):
+            size, count = most.limit_request_field_size - len("\r\n"), most.limit_request_fields
+            return Problem(
+                "headers-too-large", f"a header has at most {size:,} bytes, a request at most {count} headers"
+            )
+        return Problem("bad-request", "the request is not sound HTTP")
 
     def _keepalive_after(self, conn: Any, keepalive: bool) -> bool:
         """A body that nobody wanted and that turns out broken ends the connection: its request has its answer."""
@@ -64,5 +100,6 @@ def _answer(problem: Problem, request_id: str) -> bytes:
         f"Content-Type: {CONTENT_TYPE}",
         f"Content-Length: {len(body)}",
         f"X-Request-ID: {request_id}",
+        *(f"{name}: {value}" for name, value in EVERYWHERE.items()),
     )
     return "\r\n".join((*head, "", "")).encode() + body

@@ -9,10 +9,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from models.analysis import Target
 from models.text.plain import read_plain
 from service.offsets import UNITS
-from service.problems import MOST_UNKNOWN, Problem, by_field
+from service.problems import MOST_UNKNOWN, UNKNOWN, Problem, by_field
 from service.settings import MAX_ALIASES, MAX_CHARACTERS, MAX_DOCUMENTS, MAX_ID, MAX_NAME, MAX_TARGETS
-
-UNKNOWN = "unknown field"
 
 
 class Asked(Schema):
@@ -208,7 +206,7 @@ def invalid(found: Any) -> Problem:
     known = {name: said for name, said in errors.items() if said != [UNKNOWN]}
     unknown = sorted(errors.keys() - known.keys())
     told = known | dict.fromkeys(unknown[:MOST_UNKNOWN], [UNKNOWN])
-    lines = [f"{name}: {said[0]}" for name, said in told.items()]
+    lines = [f"{name}: {message}" for name, said in told.items() for message in said]
     if len(unknown) > MOST_UNKNOWN:
         lines.append(f"and {len(unknown) - MOST_UNKNOWN:,} more")
     return Problem("invalid-field", "; ".join(lines), told)

@@ -303,7 +303,7 @@ class ProblemAnswer(Given):
         values=fields.List(fields.String()),
         metadata={
             "description": "What each wrong field must be, by the field's dotted path, in which a name of more than "
-            f"{LONGEST_NAME} characters is cut."
+            f'{LONGEST_NAME} characters is cut and one of none is shown as ""; body is the whole.'
         },
     )
 
@@ -357,6 +357,7 @@ class Limits(Given):
     aliases = count("Most aliases of one target.")
     name_characters = count("Most code points of a target's name or alias.")
     batch_documents = count("Most documents of a batch.")
+    structural_characters = count("Most brackets, braces, commas and colons of a body, those within strings aside.")
     body_bytes = count("Bytes of the longest body of POST /analyze.")
     batch_body_bytes = count("Bytes of the longest body of POST /analyze/batch.")
     body_seconds = seconds("Seconds for a request's body to arrive, and for the answer to be taken.")

@@ -10,19 +10,18 @@ import flask_swagger_ui
 from flask import Blueprint, Response, jsonify, request, send_from_directory
 from flask.typing import ResponseReturnValue
 
+from service.headers import POLICY
+
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds"
 SWAGGER_UI = Path(flask_swagger_ui.__file__).parent / "dist"
 
 # Trusted types make the browser itself refuse `innerHTML`: an article's markup has no way to become an element.
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    f"{POLICY}; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "require-trusted-types-for 'script'"
 )
 # Swagger UI writes style attributes and draws its icons from data: addresses; scripts stay ours alone.
-DOCS_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+DOCS_POLICY = f"{POLICY}; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
 
 blueprint = Blueprint("viewer", __name__, static_folder="static", static_url_path="/viewer")
 
@@ -53,17 +52,20 @@ def sample(name: str) -> ResponseReturnValue:
     return send_from_directory(SAMPLES, f"{name}.txt", mimetype="text/plain")
 
 
+IGNORED = ("HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+
+
 @blueprint.before_request
 def send_whole() -> None:
-    """Our files are small: a Range is ignored, sound or not, as RFC 9110 allows."""
-    request.environ.pop("HTTP_RANGE", None)
+    """Our files are small: a Range is ignored, sound or not, as RFC 9110 allows. So is what guards a change against
+    another: nothing here can be changed, and Werkzeug's 412 has the file as its body."""
+    for name in IGNORED:
+        request.environ.pop(name, None)
 
 
 @blueprint.after_request
 def guard(response: Response) -> Response:
-    """Give each of our pages and files the headers that hold the browser to them."""
+    """Give each of our pages and files the policy that holds the browser to it."""
     response.headers["Content-Security-Policy"] = DOCS_POLICY if request.endpoint == "viewer.docs" else PAGE_POLICY
     response.headers["Accept-Ranges"] = "none"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response

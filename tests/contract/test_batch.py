@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from service import logs
 from tests.fakes import FakeAnalyzer
 
 
@@ -32,6 +33,21 @@ def test_one_bad_document_spoils_nothing(client):
         "invalid-field",
     ]
     assert "targets.0" in answers[-2]["errors"]
+
+
+def test_a_fault_of_ours_costs_one_document_its_answer_and_no_other(client, caplog):
+    sound = {"text": "“Yes,” Ann said."}
+    response = post(client, [sound, {"text": "FAULT MARKER"}, sound])
+    first, failed, last = response.json["documents"]
+    assert response.status_code == 200
+    assert first == last
+    assert first["claims"]
+    assert (failed["type"], failed["status"]) == ("/problems#internal-error", 500)
+    assert failed["request_id"] == response.headers["X-Request-ID"]
+    assert "MARKER" not in response.text
+    (fault,) = (record for record in caplog.records if record.message == "fault")
+    assert fault.request_id == failed["request_id"]
+    assert "MARKER" not in logs.WordlessFormatter("%(message)s").format(fault)
 
 
 @pytest.mark.parametrize("count", [0, 33])

@@ -19,6 +19,14 @@ PROPERTIES = [
 ]
 
 
+RESPONSES = [
+    (status, response)
+    for operations in DESCRIPTION["paths"].values()
+    for operation in operations.values()
+    for status, response in operation["responses"].items()
+]
+
+
 @pytest.mark.parametrize("path", ["openapi.yaml", "docs/settings.md", "docs/problems.md"])
 def test_the_file_is_what_the_code_writes(path):
     assert (ROOT / path).read_text(encoding="utf-8") == documents()[ROOT / path], "run python -m service.documents"
@@ -67,11 +75,19 @@ def test_the_codes_of_warnings_are_those_of_the_reader():
 
 
 def test_a_full_service_is_described_with_its_retry_after():
-    full = [
-        response
-        for operations in DESCRIPTION["paths"].values()
-        for operation in operations.values()
-        for status, response in operation["responses"].items()
-        if status == "503" and "`busy`" in response["description"]
-    ]
-    assert [response["headers"] for response in full] == [RETRY_AFTER] * 2
+    full = [response for status, response in RESPONSES if status == "503" and "`busy`" in response["description"]]
+    assert [response["headers"]["Retry-After"] for response in full] == [RETRY_AFTER["Retry-After"]] * 2
+
+
+def test_every_answer_is_described_with_its_request_id():
+    declared = {response["headers"]["X-Request-ID"]["$ref"] for _, response in RESPONSES}
+    assert declared == {"#/components/headers/X-Request-ID"}
+
+
+@pytest.mark.parametrize("given", ["a", "desk-7/a", "x" * 128, "two words", "x" * 129, "“a”", ""])
+def test_a_request_id_is_kept_where_it_fits_what_is_described_and_told_whole(client, given):
+    pattern = DESCRIPTION["components"]["headers"]["X-Request-ID"]["schema"]["pattern"]
+    answer = client.get("/livez", headers={"X-Request-ID": given}).headers["X-Request-ID"]
+    assert (answer == given) is bool(re.search(pattern, given))
+    assert re.search(pattern, answer)
+    assert pattern.strip("^$") in DESCRIPTION["info"]["description"]

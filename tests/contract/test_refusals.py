@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service import create_app
+from service import create_app, settings
 from service.problems import PROBLEMS
 from service.settings import Settings
 from tests.conftest import CheckedClient
@@ -15,7 +15,7 @@ from tests.fakes import FakeAnalyzer
 BAD_JSON = {
     "nothing": b"",
     "half an object": b'{"text": "a"',
-    "nested 20,000 deep": b"[" * 20_000 + b"]" * 20_000,
+    "nested 9,000 deep": b"[" * 9_000 + b"]" * 9_000,
     "an integer of 5,000 digits": b'{"text": ' + b"1" * 5000 + b"}",
     "NaN": b'{"text": NaN}',
     "Infinity": b'{"text": -Infinity}',
@@ -140,6 +140,27 @@ def test_many_unknown_names_that_begin_alike_are_told_once(client):
     assert response.json["errors"] == {"x" * 59 + "…": ["unknown field"]}
 
 
+@pytest.mark.parametrize(
+    ("body", "errors"),
+    [
+        ({"text": "a", "_schema": 1}, {"_schema": ["unknown field"]}),
+        ({"text": "a", "": 1}, {'""': ["unknown field"]}),
+        ({"text": "a", "targets": [{"name": "b", "_schema": 1}]}, {"targets.0._schema": ["unknown field"]}),
+        ({"text": "a", "targets": [{"name": "b", "": 1}]}, {'targets.0.""': ["unknown field"]}),
+        (
+            {"text": "a", "targets.0": 1, "targets": [""]},
+            {"targets.0": ["must be a string of 1 to 200 characters, not all blank", "unknown field"]},
+        ),
+    ],
+    ids=lambda value: ", ".join(value),
+)
+def test_a_name_that_means_something_to_us_is_told_like_any_other(client, body, errors):
+    response = client.post("/analyze", json=body)
+    assert {name: sorted(said) for name, said in response.json["errors"].items()} == errors
+    said = [f"{name}: {message}" for name, messages in errors.items() for message in messages]
+    assert sorted(response.json["detail"].split("; ")) == said
+
+
 def test_a_name_of_60_characters_is_told_whole(client):
     assert list(client.post("/analyze", json={"text": "a", "x" * 60: 1}).json["errors"]) == ["x" * 60]
 
@@ -168,6 +189,37 @@ def test_a_body_beyond_its_bytes_is_a_413_that_names_them(make_client):
     response = make_client(max_body_bytes=2048).post("/analyze", json={"text": "x" * 2048})
     assert (response.status_code, response.json["type"]) == (413, "/problems#body-too-large")
     assert "2,048" in response.json["detail"]
+
+
+STRUCTURE = settings.MAX_STRUCTURE
+STRUCTURED = {
+    "members": b"{" + b",".join(b'"%d":1' % number for number in range(STRUCTURE // 2)) + b"}",
+    "elements": b"[" + b",".join([b"1"] * STRUCTURE) + b"]",
+    "objects": b"[" + b",".join([b"{}"] * (STRUCTURE // 3 + 1)) + b"]",
+    "strings": b"[" + b",".join([b'""'] * STRUCTURE) + b"]",
+    "levels": b"[" * STRUCTURE + b"]" * STRUCTURE,
+}
+
+
+@pytest.mark.parametrize("path", ["/analyze", "/analyze/batch"])
+@pytest.mark.parametrize("body", STRUCTURED.values(), ids=STRUCTURED)
+def test_a_body_of_more_structure_than_a_request_needs_is_a_413_that_names_the_limit(client, path, body):
+    response = client.post(path, data=body, content_type="application/json")
+    assert (response.status_code, response.json["type"]) == (413, "/problems#body-too-large")
+    assert "20,000 brackets, braces, commas and colons" in response.json["detail"]
+    assert client.get("/info").json["limits"]["structural_characters"] == STRUCTURE
+
+
+def test_the_fullest_batch_is_read_whatever_stands_in_its_strings(client):
+    names = iter(range(1_000_000))
+    targets = [
+        {"name": f"{next(names)} []", "aliases": [f"{next(names)} {{:,}}" for _ in range(settings.MAX_ALIASES)]}
+        for _ in range(settings.MAX_TARGETS)
+    ]
+    text = '{"a": [1, 2]}, \\' * 2000
+    document = {"text": text, "id": "\\", "language": "en", "offset_unit": "byte", "targets": targets}
+    response = client.post("/analyze/batch", json={"documents": [document] * settings.MAX_DOCUMENTS})
+    assert [answer["document"]["characters"] for answer in response.json["documents"]] == [len(text)] * 32
 
 
 @pytest.mark.parametrize("language", ["de", "EN", "en-GB", ""])
@@ -204,6 +256,12 @@ def test_no_such_address_is_a_404(client, path):
     assert (response.status_code, response.json["type"]) == (404, "/problems#not-found")
 
 
+def test_a_wish_for_a_websocket_is_told_that_there_is_none(client):
+    response = client.get("/livez", headers={"Connection": "Upgrade", "Upgrade": "websocket"})
+    assert (response.status_code, response.json["type"]) == (400, "/problems#bad-request")
+    assert response.json["detail"] == "nothing here speaks WebSocket"
+
+
 @pytest.mark.parametrize("range_", ["x", "bytes=999999999-", "bytes=5-2", "bytes=0-9"])
 @pytest.mark.parametrize("path", ["/", "/docs", "/viewer/page.js", "/docs/assets/swagger-ui.css"])
 def test_a_range_sound_or_not_is_ignored(client, path, range_):
@@ -212,6 +270,15 @@ def test_a_range_sound_or_not_is_ignored(client, path, range_):
     assert asked.headers["Accept-Ranges"] == "none"
     headers = {"If-None-Match": whole.headers["ETag"], "Range": range_}
     assert client.get(path, headers=headers, buffered=True).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/viewer/page.js", "/viewer/samples/bakhmut.txt"])
+@pytest.mark.parametrize(
+    "headers", [{"If-Match": '"x"'}, {"If-Unmodified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}], ids=str
+)
+def test_a_guard_against_changes_is_ignored(client, path, headers):
+    whole, asked = (client.get(path, headers=given, buffered=True) for given in ({}, headers))
+    assert (asked.status_code, asked.data) == (200, whole.data)
 
 
 @pytest.mark.parametrize(

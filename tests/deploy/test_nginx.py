@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from service import schemas
+from service.problems import PROBLEMS
 from service.settings import Settings
 from tests.deploy.gateway import CONFIGURATION, Gateway, nginx
 from tests.service.server import Server, status_of
@@ -63,6 +64,10 @@ def test_an_article_is_read_through_it(caller):
 def test_the_pages_come_through_it_and_the_metrics_do_not(caller):
     assert caller.get("/").status_code == caller.get("/docs").status_code == caller.get("/readyz").status_code == 200
     assert problem(caller.get("/metrics"))["type"] == "/problems#not-found"
+
+
+def test_it_does_not_tell_what_serves_behind_it(caller):
+    assert {caller.get(path).headers["Server"] for path in ("/", "/readyz", "/nothing", "/metrics")} == {"nginx"}
 
 
 def test_a_sound_request_id_is_kept_and_another_is_made_new(caller):
@@ -196,24 +201,55 @@ UNSOUND = {
     "an unknown coding": b"POST /analyze HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: foo\r\n\r\n",
     "an unknown version": b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
     "an unwanted method": b"TRACE / HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a long line": b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a long header": b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 40_000 + b"\r\n\r\n",
     "no request line": MARKER.encode() + b" said so\r\n\r\n",
     "another protocol": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 300,
 }
 
 
+def line(length: int) -> bytes:
+    """A request with a request line of so many bytes."""
+    return b"GET /" + b"a" * (length - len("GET / HTTP/1.1")) + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+def header(length: int) -> bytes:
+    """A request with a header of so many bytes, the end of its line not counted."""
+    return b"GET /nothing HTTP/1.1\r\nHost: x\r\nX: " + b"a" * (length - len("X: ")) + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("request_", "reason", "detail"),
+    [
+        (line(8_190), "not-found", PROBLEMS["not-found"].says),
+        (line(8_191), "uri-too-long", "the request line has at most 8,190 bytes"),
+        (line(40_000), "uri-too-long", "the request line has at most 8,190 bytes"),
+        (header(8_190), "not-found", PROBLEMS["not-found"].says),
+        (header(8_191), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
+        (header(40_000), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
+    ],
+    ids=["line", "long line", "very long line", "header", "long header", "very long header"],
+)
+def test_what_it_lets_in_is_no_longer_than_the_service_takes(gateway, request_, reason, detail):
+    found = answer_to(gateway, request_)
+    assert (found["type"], found["status"]) == (f"/problems#{reason}", PROBLEMS[reason].status)
+    assert found["detail"] == detail
+
+
 @pytest.mark.parametrize("request_", UNSOUND.values(), ids=UNSOUND)
 def test_unsound_http_is_a_400_problem(gateway, request_):
-    connection = connect(gateway)
-    connection.sendall(request_)
-    answer = http.client.HTTPResponse(connection)
-    answer.begin()
-    assert (answer.status, answer.getheader("Content-Type")) == (400, "application/problem+json")
-    found = schemas.ProblemAnswer().load(json.loads(answer.read()))
+    found = answer_to(gateway, request_)
     assert (found["type"], found["status"]) == ("/problems#bad-request", 400)
+
+
+def answer_to(gateway, request: bytes) -> dict:
+    """The problem that a raw request has for an answer."""
+    with connect(gateway) as connection:
+        connection.sendall(request)
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        found = schemas.ProblemAnswer().load(json.loads(answer.read()))
+    assert (answer.status, answer.getheader("Content-Type")) == (found["status"], "application/problem+json")
     assert found["request_id"] == answer.getheader("X-Request-ID")
-    connection.close()
+    return found
 
 
 def test_every_address_of_ours_is_logged_by_its_name(app):

@@ -1,5 +1,6 @@
 """What the pages say holds: links lead somewhere, and each `whence` command in them runs."""
 
+import json
 import os
 import re
 import shlex
@@ -12,9 +13,10 @@ from click.testing import CliRunner
 
 from service.archive import on_ray
 from service.cli import main
-from service.settings import ROOT
+from service.settings import ROOT, Settings
 from tests.fakes import FakeAnalyzer
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 COMMANDS = [
     (page.name, line)
@@ -96,3 +98,75 @@ def test_the_command_runs(page: str, line: str, tmp_path: Path, monkeypatch: pyt
     more = ["--processes", "1", "--quiet"] if command[0] == "batch" else []
     result: Any = CliRunner().invoke(main, command + more, obj=FakeAnalyzer, input=ROW["text"])
     assert result.exit_code == 0, f"{page}: {result.output}"
+
+
+def test_commands_of_the_readme_name_no_data_that_lies_outside_of_the_repository() -> None:
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL):
+        assert "../" not in block
+
+
+def test_the_example_of_the_readme_is_what_the_shipped_model_answers(make_client: Any, shipped: Any) -> None:
+    (asked,) = re.findall(r"-d '(.*)'", README)
+    (shown,) = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    answer = make_client(shipped).post("/analyze", data=asked, content_type="application/json").json
+    for kind, found in json.loads(shown).items():
+        hold_to(found, [part for part in answer[kind] if part["id"] in {one["id"] for one in found}])
+
+
+def hold_to(told: Any, got: Any) -> None:
+    """Assert that two values are equal, numbers but for the last places, which differ from processor to processor."""
+    if isinstance(told, dict):
+        assert told.keys() == got.keys()
+        for key in told:
+            hold_to(told[key], got[key])
+    elif isinstance(told, list):
+        assert len(told) == len(got)
+        for one, other in zip(told, got, strict=True):
+            hold_to(one, other)
+    else:
+        assert got == (pytest.approx(told, abs=0.002) if isinstance(told, float) else told)
+
+
+# What the table calls a set, and what the model's figures call it; the stance is in no headline.
+SETS = {
+    "PolNeAR dev, US politics": "polnear/dev.jsonl",
+    "world dev, other outlets and beats": "world/dev.jsonl",
+    "further news dev (`models/training/annotated`)": "runs/news_dev.jsonl",
+    "challenge dev, our own hard passages": "challenge/dev.jsonl",
+    "gold dev, labels on PolNeAR": "gold/dev.jsonl",
+    "our own articles, claims within claims too (`articles_dev.jsonl` there)": "annotated/articles_dev.jsonl",
+}
+COLUMNS = {
+    "content / cue / source span, exact F1": ("content span", "cue span", "source span"),
+    "relation F1": ("relation",),
+    "relation exact F1": ("relation exact",),
+    "source name": ("source name",),
+    "source type": ("source type",),
+    "kind": ("kind",),
+    "commitment": ("commitment",),
+}
+
+
+def table_of_figures() -> dict[str, dict[str, str]]:
+    """The table under "How good it is": each row's cells by column."""
+    lines = [line for line in README.split("## How good it is")[1].split("\n## ")[0].splitlines() if line[:1] == "|"]
+    head, _, *rows = ([cell.strip() for cell in line.split("|")[1:-1]] for line in lines)
+    return {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+
+
+def test_the_table_of_the_readme_has_the_shipped_models_figures() -> None:
+    figures = json.loads((Settings().model_dir / "config.json").read_text(encoding="utf-8"))["figures"]
+    told = table_of_figures()
+    assert told.keys() == SETS.keys()
+    for name, file in SETS.items():
+        for column, parts in COLUMNS.items():
+            measured = " / ".join(str(figures[file][part]) for part in parts if part in figures[file])
+            assert told[name][column] == measured, f"{name}: {column}"
+
+
+def test_the_stance_in_the_table_of_the_readme_is_the_model_cards() -> None:
+    card = (Settings().model_dir / "README.md").read_text(encoding="utf-8")
+    for name, row in table_of_figures().items():
+        section = card.split(f"### {SETS[name]}\n")[1].split("\n### ")[0]
+        measured = re.findall(r"^\| target stance \|.*\| ([\d.]+) \|$", section, re.MULTILINE)
+        assert [row["stance, macro F1"]] == (measured or [""]), name

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from service import schemas
+from service.problems import PROBLEMS
 from tests.service.server import status_of
 
 PROBES = ("/livez", "/readyz", "/metrics")
@@ -86,7 +87,20 @@ BROKEN = {
     "another protocol": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n" + b"\x00" * 300,
 }
 # More than is read before the refusal: the answer may be lost on its way.
-ENDLESS = {"a header without end", "ten thousand headers", "a line without end"}
+ENDLESS = {
+    "a header without end": (431, "headers-too-large"),
+    "ten thousand headers": (431, "headers-too-large"),
+    "a line without end": (414, "uri-too-long"),
+}
+TOO_LONG = {
+    "a long line": (b"GET /" + b"a" * 8_180 + b" HTTP/1.1\r\nHost: x\r\n\r\n", "uri-too-long", "8,190 bytes"),
+    "a long header": (
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 8_190 + b"\r\n\r\n",
+        "headers-too-large",
+        "a header has at most 8,190 bytes",
+    ),
+    "101 headers": (b"GET / HTTP/1.1\r\n" + b"X: a\r\n" * 101 + b"\r\n", "headers-too-large", "at most 100 headers"),
+}
 
 
 def answered(connection: socket.socket, request: bytes) -> http.client.HTTPResponse | None:
@@ -100,15 +114,30 @@ def answered(connection: socket.socket, request: bytes) -> http.client.HTTPRespo
     return answer
 
 
-def test_broken_http_is_a_400_problem_or_a_closed_door(start):
+def test_a_head_beyond_its_limits_is_told_which(start):
+    server = start()
+    for name, (request, reason, limit) in TOO_LONG.items():
+        answer = answered(server.connect(), request)
+        problem = schemas.ProblemAnswer().load(json.loads(answer.read()))
+        assert (answer.status, problem["type"]) == (PROBLEMS[reason].status, f"/problems#{reason}"), name
+        assert limit in problem["detail"], name
+    for fits in (
+        b"GET /" + b"a" * 8_176 + b" HTTP/1.1\r\n\r\n",
+        b"GET /x HTTP/1.1\r\nX: " + b"a" * 8_187 + b"\r\n\r\n",
+    ):
+        assert answered(server.connect(), fits).status == 404
+
+
+def test_broken_http_is_a_4xx_problem_or_a_closed_door(start):
     server = start()
     for name, request in BROKEN.items():
         answer = answered(server.connect(), request)
         assert answer or name in ENDLESS, name
         if answer:
-            assert (answer.status, answer.getheader("Content-Type")) == (400, "application/problem+json"), name
+            status, reason = ENDLESS.get(name, (400, "bad-request"))
+            assert (answer.status, answer.getheader("Content-Type")) == (status, "application/problem+json"), name
             problem = schemas.ProblemAnswer().load(json.loads(answer.read()))
-            assert (problem["type"], problem["status"]) == ("/problems#bad-request", 400), name
+            assert (problem["type"], problem["status"]) == (f"/problems#{reason}", status), name
             assert problem["request_id"] == answer.getheader("X-Request-ID"), name
             assert problem["request_id"] in server.output(), name
         assert server.ask("GET", "/livez")[0] == 200, name

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.service.server import Server, status_of
+from tests.waiting import wait_until
 
 MARKER = "Zyzzyva-Quagmire"
 
@@ -54,6 +55,33 @@ def test_a_wrong_setting_stops_the_start_and_says_which(start):
     assert "WHENCE_THREADS" in server.output()
 
 
+def test_a_name_that_is_no_setting_stops_the_start(start):
+    server = start(ready=False, WHENCE_THREAD="20")
+    assert server.process.wait(20) != 0
+    assert "WHENCE_THREAD is no setting: WHENCE_THREADS" in server.output()
+
+
+@pytest.mark.parametrize(
+    ("environment", "ready"),
+    [({}, True), ({"TEST_LOAD_FAILS": "1"}, False), ({"WHENCE_THREADS": "many"}, False)],
+    ids=["served", "no model", "wrong setting"],
+)
+def test_no_metrics_are_left_whether_or_not_the_start_succeeds(start, tmp_path, environment, ready):
+    server = start(ready=ready, TMPDIR=str(tmp_path), **environment)
+    assert len(list(tmp_path.glob("whence-metrics-*"))) == ready
+    if ready:
+        server.stop()
+    server.process.wait(20)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_directory_is_made_beside_the_one_that_is_named(start, tmp_path):
+    metrics = tmp_path / "named"
+    metrics.mkdir()
+    start(TMPDIR=str(tmp_path), PROMETHEUS_MULTIPROC_DIR=str(metrics)).stop()
+    assert list(tmp_path.iterdir()) == [metrics]
+
+
 def test_an_ipv6_address_is_listened_on(start):
     if not socket.has_ipv6:
         pytest.skip("no IPv6 here")
@@ -91,9 +119,50 @@ def test_while_it_drains_it_is_not_ready(start):
         server.process.terminate()
         time.sleep(0.3)
         # The port takes no more connections; one that was kept alive is served a little longer.
+        with pytest.raises(ConnectionRefusedError):
+            server.connect()
         assert readiness() == 503
         assert running.result() == 200
         kept.close()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_while_it_drains_its_port_is_closed_and_those_in_the_house_finish(start, workers):
+    server = start(WHENCE_WORKERS=workers)
+    with ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(server.analyze, "SLEEP 1.5") for _ in range(4)]
+        time.sleep(0.5)
+        server.process.terminate()
+        wait_until(lambda: not listens(server), 1)
+        assert not any(future.done() for future in running)
+        for _ in range(10):
+            with pytest.raises(ConnectionRefusedError):
+                server.connect()
+        assert [future.result() for future in running] == [200] * 4
+    assert server.process.wait(20) == 0
+
+
+def listens(server) -> bool:
+    """Whether a new connection is taken; one that is taken and then dropped counts as well."""
+    try:
+        server.connect().close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
+def test_who_waits_at_the_door_when_it_closes_is_answered(start):
+    server = start()
+    (worker,) = server.workers()
+    os.kill(worker, signal.SIGSTOP)  # so that it accepts none of these before it is told to stop
+    waiting = []
+    for _ in range(5):
+        waiting.append(server.connect())
+        waiting[-1].sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
+    server.process.terminate()
+    wait_until(lambda: "Handling signal: term" in server.output())
+    os.kill(worker, signal.SIGCONT)
+    assert [status_of(connection) for connection in waiting] == [200] * 5
 
 
 def test_sigint_stops_it_too(start):

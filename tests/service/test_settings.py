@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 from environs import EnvValidationError
 
-from service.settings import PREFIX, Settings
+from service.settings import GREETING, PREFIX, ROOT, Settings
 
 
 def test_the_defaults_hold_together():
@@ -16,6 +16,10 @@ def test_the_defaults_hold_together():
     ("name", "value"),
     [
         ("HOST", ""),
+        ("HOST", " "),
+        ("HOST", "\t"),
+        ("HOST", "[]"),
+        ("MODEL_DIR", " "),
         ("MODEL_DIR", ""),
         ("PORT", "abc"),
         ("PORT", ""),
@@ -43,6 +47,8 @@ def test_a_wrong_value_stops_the_start_and_is_named(monkeypatch, name, value):
         ("localhost", "localhost:8000"),
         ("::1", "[::1]:8000"),
         ("[::1]", "[::1]:8000"),
+        (" ::1 ", "[::1]:8000"),
+        ("127.0.0.1 ", "127.0.0.1:8000"),
     ],
 )
 def test_an_ipv6_address_has_brackets_before_its_port(host, bind):
@@ -69,6 +75,28 @@ def test_limits_at_odds_stop_the_start(monkeypatch, name, value, complaint):
     monkeypatch.setenv(PREFIX + name, value)
     with pytest.raises(ValueError, match=complaint):
         Settings.from_environment()
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("WHENCE_PROT", r"WHENCE_PROT is no setting: WHENCE_PORT.*\?"),
+        ("WHENCE_BODY_SECOND", r"no setting: WHENCE_BODY_SECONDS.*\?"),
+        ("WHENCE_", "WHENCE_ is no setting"),
+        ("WHENCE_XYLOPHONE_ZEBRA_QUUX", "WHENCE_XYLOPHONE_ZEBRA_QUUX is no setting$"),
+    ],
+)
+def test_a_name_that_is_no_setting_stops_the_start_and_is_told_what_is_near(monkeypatch, name, complaint):
+    monkeypatch.setenv(name, "1")
+    with pytest.raises(ValueError, match=complaint):
+        Settings.from_environment()
+
+
+def test_names_of_others_and_the_greeting_stop_nothing(monkeypatch):
+    for name in ("WHENCEFORTH", "XWHENCE_PORT", GREETING):
+        monkeypatch.setenv(name, "1")
+    assert Settings.from_environment() == Settings()
+    assert f"export {GREETING}=" in (ROOT / "scripts" / "serve").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("row", fields(Settings), ids=lambda row: row.name)

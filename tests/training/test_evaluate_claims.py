@@ -14,7 +14,9 @@ from models.training.measures.calibration import calibration
 from models.training.measures.claim_sets import Options, evaluate_claims
 from models.training.measures.claims import gold_claims
 from models.training.measures.counts import Counts, figures
+from models.training.measures.headlines import FOUND, headline
 from models.training.measures.names import normal_name
+from models.training.measures.tables import PARTIAL, markdown
 from tests.training.evaluate_fakes import FakeReader, analysis, claim, write
 
 SCORER = Path(__file__).parents[3] / "shared" / "eval" / "score.py"
@@ -96,6 +98,17 @@ def test_two_claims_of_three_found_one_of_them_with_the_wrong_source():
     assert table["target stance"] == {"macro F1": 100.0, "n": 1}
     assert table["spans"] == {"checked": 8, "wrong": 0}  # three of each claim, and a mention of each source
     assert [miss["error"] for miss in misses] == ["source_name", "cue or source", "missed claim"]
+
+
+def test_of_a_set_that_marks_some_claims_alone_only_labels_are_headlines():
+    answers = claim(1, [[10, 30]], [[5, 9]], [0, 4], "Bell"), claim(2, [[32, 43]], [[53, 57]], [0, 4], "Bell")
+    whole, _ = read(RECORD | {"claims": [BELL]}, *answers)
+    some, _ = read(RECORD | {"claims": [BELL], "partial": True}, *answers)
+    assert some["figures"] == whole["figures"]
+    assert headline(whole).keys() - headline(some).keys() == set(FOUND)
+    assert headline(some)["commitment"] == 100.0
+    assert PARTIAL in markdown([some | {"file": "a"}])
+    assert PARTIAL not in markdown([whole | {"file": "a"}])
 
 
 def test_a_target_not_answered_counts_as_neutral():

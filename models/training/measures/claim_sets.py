@@ -73,6 +73,8 @@ def evaluate_claims(
     scored = [document.scored for document in documents]
     counts = [one.counts for one in scored]
     report: dict[str, Any] = {"figures": figures(total(counts)), "intervals": intervals(counts, figures, options.draws)}
+    if any(record.get("partial") for record in records):
+        report["partial"] = True
     size = sum(len(record["text"]) for record in records)
     report["seconds per 1,000 characters"] = round(1000 * sum(d.seconds for d in documents) / max(1, size), 4)
     if options.nested:

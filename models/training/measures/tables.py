@@ -61,8 +61,16 @@ def markdown(reports: Sequence[Report]) -> str:
     return "\n".join(line for report in reports for line in section(report)).rstrip() + "\n"
 
 
+PARTIAL = (
+    "Only some claims of each article are marked here: an answer that gold lacks may be right, so that P and F1 of "
+    "what is found tell nothing."
+)
+
+
 def section(report: Report) -> Iterator[str]:
     yield from (f"### {report['file']}", "")
+    if report.get("partial"):
+        yield from (PARTIAL, "")
     yield from figures(report, report.get("figures", {}))
     for title, part in report.items():
         if title in ("figures", "intervals") or not isinstance(part, Mapping) or not part:
