@@ -39,7 +39,7 @@ OPENS_SENTENCE = re.compile(r"(?:\A|\n|[.!?][”\"’']?[ \u00a0])(?:The[ \u00a0
 OPEN_BODIES = frozenset("network radio bank club hotel team air port".split())  # "Network Harle"
 # "Der Kompass", "Les Heures" and no person; "Le" and "El" open surnames too.
 FOREIGN_ARTICLES = frozenset("der die das les los las il het".split())
-EVENTS = frozenset("hurricane typhoon cyclone storm operation".split())  # "Hurricane Ana"
+EVENTS = frozenset("hurricane typhoon cyclone operation".split())  # "Hurricane Ana"
 OUTLETS = frozenset("bbc itv rte cnn nbc cbs npr pbs radio tv television fm".split())  # "BBC Radio Harle"
 
 

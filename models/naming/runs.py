@@ -14,7 +14,7 @@ from models.text.body_words import BODY_NOUNS, ORGANIZATION_HEADS, STATE_BODIES
 from models.text.function_words import ARTICLES, DAYS_AND_MONTHS, FIRST_PERSON, FUNCTION, PARTICLES, PREPOSITIONS
 from models.text.given_names import GIVEN_NAMES
 from models.text.headings import is_heading
-from models.text.person_words import COURTESY, ROLE
+from models.text.person_words import COURTESY, PARTISANS, ROLE
 from models.text.place_words import COUNTRIES
 from models.text.words import ABBREVIATION, WORD, fold, is_capital
 
@@ -84,7 +84,11 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         if SAINT_BEFORE.search(text, max(0, left.start - LONGEST_SAINT), left.start):
             kind = right.key in SAINTS_KINDS and CAPITAL_NEXT.match(text, right.end) is not None
             one_body = one_body or kind or right.key in SAINTS_OWN
-        if of_many and (behind := CAPITAL_NEXT.match(text, right.end)) is not None:
+        if (
+            of_many
+            and left.key.removesuffix("s") not in PARTISANS
+            and (behind := CAPITAL_NEXT.match(text, right.end)) is not None
+        ):
             one_body = one_body or fold(behind[0].split()[-1]) in OWNED_BY_MANY  # "Prisoners’ Relief Committee"
         return right.key in OWNED or one_body or (of_many and right.key in OWNED_BY_MANY)
     gap = text[left.end : right.start]

@@ -4,7 +4,7 @@ from models.text.person_words import ROLE
 from models.text.words import words
 
 # Nouns of bodies that are surnames too: "Jo House".
-ALSO_SURNAMES = words("house court bank church guard post press town temple chamber chase paper guardian")
+ALSO_SURNAMES = words("house court bank church guard post press town temple chamber chase paper guardian power")
 ORGANIZATION_HEADS = words("""
     ministry department agency committee commission council board bureau office administration government
     cabinet parliament congress senate house court university college school institute institution academy

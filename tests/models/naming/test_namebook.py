@@ -311,7 +311,10 @@ def test_names_that_share_their_first_word_take_linear_time():
     assert takes_linear_time(read, 100)
 
 
-@pytest.mark.parametrize(("name", "person"), [("Hurricane Quilla", False), ("Nurse Quilla Wye", True)])
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Hurricane Quilla", False), ("Nurse Quilla Wye", True), ("Ana Power", True), ("Quilla Power", False)],
+)
 def test_a_storm_is_nobody(name, person):
     book = NameBook(f"So {name} came at dawn.")
     assert book.person(book.entity_of(book.names[0])) is person

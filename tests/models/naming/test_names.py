@@ -148,6 +148,7 @@ def test_names_of_any_text_are_in_order_apart_and_trimmed(text):
         ("the Prisoners' Relief Committee", ["Prisoners' Relief Committee"]),
         ("the Trackmen's Federation", ["Trackmen's Federation"]),
         ("Carmen's Federation Street", ["Carmen", "Federation Street"]),
+        ("the Liberals’ Tea Party", ["Liberals", "Tea Party"]),
         ("the Lunds’ Relief Road", ["Lunds", "Relief Road"]),
         ("the Treasury and Home Office", ["Treasury", "Home Office"]),
         ("Lund and Harle Council", ["Lund", "Harle Council"]),
