@@ -182,8 +182,8 @@ class TargetStance(Given):
         "no soft hyphens."
     )
     origin = text_field(
-        "request: a target of the request; entity: a name within the claim (its content or cue) that is not its "
-        "source's and was not asked for.",
+        "request: a target of the request; entity: a name within the claim (its content or cue), or the name of the "
+        "source that a pronoun or a description there means, which is not its own source and was not asked for.",
         validate=validate.OneOf(["request", "entity"]),
     )
     mentioned = fields.Boolean(
@@ -206,8 +206,8 @@ class Stance(Given):
     commitment = one(Commitment, "How far the source stands behind the content as worded.")
     targets = several(
         TargetStance,
-        "What the source's words show: toward each target of the request, in its order, then toward names within "
-        "the claim, mere adjectives of countries aside.",
+        "What the source's words show: toward each target of the request, in its order, then toward whoever is named or "
+        "meant within the claim, mere adjectives of countries aside.",
     )
 
 
