@@ -206,8 +206,8 @@ class Stance(Given):
     commitment = one(Commitment, "How far the source stands behind the content as worded.")
     targets = several(
         TargetStance,
-        "What the source's words show: toward each target of the request, in its order, then toward whoever is named or "
-        "meant within the claim, mere adjectives of countries aside.",
+        "What the source's words show: toward each target of the request, in its order, then toward whoever is named "
+        "or meant within the claim, mere adjectives of countries aside.",
     )
 
 
