@@ -41,7 +41,7 @@ TITLE = re.compile(
 # "A new Harle Institute report" is the Harle Institute’s.
 FRESH = re.compile(r"(?:(?:new|recent|latest|same|fresh|separate)[ \u00a0])+(?=[A-Z])")
 PARTICIPLE_NEXT = re.compile(
-    rf"[ \u00a0](?:{'|'.join(sorted(IRREGULAR_PARTICIPLES | {'dated'}))})[ \u00a0]"
+    rf"[ \u00a0](?:{'|'.join(sorted(IRREGULAR_PARTICIPLES | {'dated'}))})(?:[ \u00a0]|\Z)"
 )  # what became of a paper is no part of its name
 # A mention may leave off its article.
 AN_BEFORE = re.compile(r"(?<![^\W_])[Aa]n?[ \u00a0]$")

@@ -127,7 +127,8 @@ def state_of(text: str, name: NameAt) -> Span | None:
     >>> state_of(text, NameAt(Span(9, 22), ("supreme", "court"), "norway")).of(text)
     'Norway’s Supreme Court'
     """
-    if name.before not in COUNTRIES or STATE_NOUNS.isdisjoint(name.key):
+    # Of a National Crime Agency there is one.
+    if name.before not in COUNTRIES or STATE_NOUNS.isdisjoint(name.key) or "national" in name.key:
         return None
     found = _STATE_BEFORE.search(text, max(0, name.span.start - 24), name.span.start)
     return Span(found.start(1), name.span.end) if found else None

@@ -16,7 +16,7 @@ from models.naming.trimmed import as_in_body, bare_name, without_office, without
 from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS
 from models.text.function_words import FUNCTION
 from models.text.given_names import GIVEN_NAMES
-from models.text.person_words import COURTESY, DOING, KIN, ROLE
+from models.text.person_words import COURTESY, DOING, KIN, PARTISANS, ROLE
 from models.text.place_words import COUNTRIES
 from models.text.words import DRAWN_TOGETHER, WORD, fold
 
@@ -96,7 +96,9 @@ def _is_no_name(text: str, part: list[Word], surnames: set[str]) -> bool:
     """Whether a part is one word that is a title, an office, a date or what merely opens its sentence; `surnames` are
     those of the whole names of the text."""
     if len(part) > 1:
-        return len(part) == 2 and part[0].key in GRADES and GRADE.fullmatch(part[1].text) is not None
+        grade = part[0].key in GRADES and GRADE.fullmatch(part[1].text) is not None
+        member = part[0].key in ("house", "senate") and part[1].key in PARTISANS
+        return len(part) == 2 and (grade or member)  # "a Phase II", "the top House Democrat"
     word = part[0]
     return bool(
         SHORT_DATE.match(text, word.start)

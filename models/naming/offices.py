@@ -20,7 +20,7 @@ OFFICES = frozenset(
     treasurer comptroller senator sheriff chief
     """.split()
 )
-SHORT_OFFICES = frozenset({"mp", "mep", "td", "ceo", "cfo"})
+SHORT_OFFICES = frozenset({"mp", "mep", "td", "ceo", "cfo", "pm"})
 AFTER_OFFICE = frozenset({"pro", "tem", "tempore", "emeritus", "emerita", "elect"})
 LONG_STATES = frozenset(name.casefold() for name in WHOLE_NAMES if " " in name)
 TAIL_OF_OFFICE = frozenset(

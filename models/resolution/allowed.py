@@ -6,12 +6,14 @@ from models.resolution.descriptions import (
     LEADERS,
     OFFICERS,
     WHOSE,
+    countries_in,
     is_bystander,
     is_of_other_country,
     is_one_of,
     is_somebody_elses,
     is_too_old_for,
     of_another_field,
+    shares_stem,
 )
 from models.resolution.entities import Entity
 from models.text.function_words import FUNCTION, RELATIVE
@@ -88,6 +90,9 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
         return True  # "her biographer" is no king
     said = frozenset(words_of(words))
+    mine, theirs = countries_in(said), countries_in(entity.modifiers | set(words_of(entity.name)))
+    if entity.traits.person is False and mine and theirs and not shares_stem(mine, theirs):
+        return True  # "India’s foreign ministry" is not China’s
     if (
         is_too_old_for(head, entity)
         or is_bystander(head, entity)

@@ -414,6 +414,8 @@ def test_one_of_many_is_the_person_whose_name_follows(words, name, head):
         ("the supervisor, a letter by engineer Quillo Wye", "supervisor", "person"),
         ("its leader, the 71-year-old tribal elder Quillo Wye", "Quillo Wye", "person"),
         ("former Tour of the Mills champion Quillo Wye", "Quillo Wye", "person"),
+        ("a Quill press release sent out in May", "Quill press release", "document"),
+        ("the top House Democrat", "top House Democrat", "person"),
         ("his practice, Quillo Wye", "Quillo Wye", "organization"),
         ("another backer, the Singapore-based Quill Ventures", "Quill Ventures", "organization"),
         ("its spokesman, who uses the nom de guerre Captain Quill", "Quill", "person"),

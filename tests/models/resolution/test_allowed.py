@@ -11,6 +11,7 @@ from models.resolution.entities import Entity
 
 ANA = {"named": True, "traits": Traits(True, "f", type="person")}
 BODY = {"named": True, "traits": Traits(False, type="organization")}
+MINISTRY = BODY | {"head": "ministry", "modifiers": frozenset({"peru", "foreign"})}
 BOTH = {"named": False, "traits": Traits(False, None, True, "group"), "head": "council"}
 UNNAMED = {"named": False, "traits": Traits(True, type="person")}
 
@@ -36,6 +37,9 @@ def allowed(words: str, name: str, **known) -> bool:
         ("the Ohio senator", "senator", UNNAMED | {"head": "senator"}, True),
         ("the senator", "Utah senator", UNNAMED | {"head": "senator"}, True),
         ("The senator", "Utah senator", UNNAMED | {"head": "senator"}, True),
+        ("Norway’s foreign ministry", "Peru’s foreign ministry", MINISTRY, False),
+        ("Peru’s foreign ministry", "Peru’s foreign ministry", MINISTRY, True),
+        ("the foreign ministry", "Peru’s foreign ministry", MINISTRY, True),
         ("the council", "council and the Quill Front", BOTH, False),
         ("the councils", "council and the Quill Front", BOTH, True),
         # What a person, a body or a paper can be.
