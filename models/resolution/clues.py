@@ -36,7 +36,6 @@ from models.resolution.descriptions import (
     shares_stem,
 )
 from models.resolution.entities import Entities, Entity
-from models.resolution.meanings import Candidate, by_meaning, by_topic
 from models.resolution.ranking import NOBODY, Features, by_sentences, lexical, true
 from models.resolution.surroundings import Surroundings, stems_of
 from models.text.body_words import BODY_NOUNS, DOCUMENT_HEADS, ORGANIZATION_HEADS
@@ -83,9 +82,7 @@ class Clues:
                 items[item.entity].append(item)
         told = {e: items.get(e, []) for e in dict.fromkeys([*items, *rules, *network]) if self.entities[e].name}
         told = {e: its for e, its in told.items() if e in rules or may_mean(here, reading, self.entities[e])}
-        within = [i for i in reach if any(c.start <= i.start < c.end for c in words.contents)]
-        inside = {i.entity for i in within}
-        called = {i.entity for i in within if self.text[i.start : i.end].casefold() not in PRONOUNS}
+        inside = {i.entity for i in reach if any(c.start <= i.start < c.end for c in words.contents)}
         shared = self._of_words(words)
         by_rule, by_network = likeliest(rules), likeliest(network)
         nobody = {
@@ -104,10 +101,6 @@ class Clues:
         highest = max((standing.get(e, 0.0) for e in told), default=0.0)
         alike = [e for e in told if (reading.type == "person") == (self.entities[e].traits.person is True)]
         alone = self._alone(words.span.start, {e: told[e][-1].start for e in alike if told[e]})
-        places = {
-            e: [i.start for i in its] + [self.antecedents.first.get(e, words.span.start)] for e, its in told.items()
-        }
-        meant = self._by_meaning(words, {e: (self.entities[e], places[e]) for e in told})
         earliest = min(alike, key=lambda e: self.antecedents.first.get(e, math.inf), default=None)
         for entity, its in told.items():
             weighed = {
@@ -115,7 +108,8 @@ class Clues:
                 "network": network.get(entity, 0.0),
                 "standing": standing.get(entity, 0.0) / highest if highest else 0.0,
             }
-            features = shared | weighed | meant[entity] | self._of_entity(words, self.entities[entity], places[entity])
+            places = [i.start for i in its] + [self.antecedents.first.get(entity, words.span.start)]
+            features = shared | weighed | self._of_entity(words, self.entities[entity], places)
             features |= true(
                 {
                     "best of the rules": entity == by_rule,
@@ -126,7 +120,6 @@ class Clues:
                     "spoke last but one": entity in words.speakers[-2:-1],
                     "spoke before": entity in words.speakers,
                     "in what is claimed": entity in inside,
-                    "called in what is claimed": entity in called,
                     "who quotes": entity in words.quoting,
                     "alone": len(told) == 1,
                     "not mentioned before": not its,
@@ -144,16 +137,6 @@ class Clues:
                 )
             found[entity] = features
         return found
-
-    def _by_meaning(self, words: Words, candidates: Mapping[int, Candidate]) -> dict[int, Features]:
-        """The features of each candidate by what words mean, and by what is claimed."""
-        reading = words.reading
-        told = by_topic(self.surroundings, words.span, words.contents, candidates)
-        if reading.kind == "pronoun":
-            return told
-        modifiers = sorted(self._modifiers(reading))
-        more = by_meaning(self.surroundings, words.span, reading.head, modifiers, candidates)
-        return {number: features | more[number] for number, features in told.items()}
 
     def _is_called(self, head: str, number: int) -> bool:
         """Whether a noun is part of what an entity is called."""

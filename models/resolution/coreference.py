@@ -111,7 +111,6 @@ class Scene:
         self.text = document.text
         self._spans = document.sentences
         self._sentences = [s.start for s in document.sentences]
-        self.sentence_count = len(document.sentences)
         self.paragraphs = document.paragraphs
         self._paragraphs = [p.start for p in document.paragraphs]
         outer = [q.span for q in document.quotations if q.depth == 0 and not q.scare]

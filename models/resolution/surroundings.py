@@ -1,13 +1,10 @@
-"""What stands around: the words of the sentences that mention somebody and what is like them, the pronoun that goes on
-from some words."""
+"""What stands around: the words of the sentences that mention somebody, the pronoun that goes on from some words."""
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from models.analysis import Span
 from models.resolution.coreference import Scene
-from models.resolution.likeness import Likeness
 from models.text.function_words import FEMALE_PRONOUNS, FUNCTION, MALE_PRONOUNS
 from models.text.words import WORD, fold
 
@@ -34,7 +31,6 @@ class Surroundings:
 
     def __init__(self, scene: Scene):
         self.scene, self.text = scene, scene.text
-        self._words: dict[int, frozenset[str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._behind: dict[Span, str | None] = {}
 
@@ -46,37 +42,10 @@ class Surroundings:
 
     def _of(self, sentence: int) -> frozenset[str]:
         if sentence not in self._stems:
-            self._stems[sentence] = stems_of(self._within(sentence))
-        return self._stems[sentence]
-
-    def _within(self, sentence: int) -> frozenset[str]:
-        """The folded words of a sentence."""
-        if sentence not in self._words:
             span = self.scene.span_of_sentence(sentence)
             found = WORD.finditer(self.text, span.start, min(span.end, span.start + LONGEST))
-            self._words[sentence] = frozenset(fold(word[0]) for word in found)
-        return self._words[sentence]
-
-    @cached_property
-    def likeness(self) -> Likeness:
-        """How like words are to those of each sentence."""
-        return Likeness([self._within(sentence) - FUNCTION for sentence in range(self.scene.sentence_count)])
-
-    def alike(self, word: str, positions: Iterable[int], but: Span) -> list[float]:
-        """How like a word is to the likest word of each sentence at some positions, none that holds the span `but`."""
-        by_sentence = self.likeness.by_bag(word)
-        if not by_sentence:
-            return []
-        here = self.scene.sentence(but.start)
-        sentences = dict.fromkeys(self.scene.sentence(position) for position in positions)
-        return [by_sentence[sentence] for sentence in sentences if sentence != here]
-
-    def topics_alike(self, spans: Iterable[Span], positions: Iterable[int], but: Span) -> float:
-        """How like what some spans are about is to what the sentences at some positions are, none that holds `but`."""
-        here = self.scene.sentence(but.start)
-        words = {fold(word[0]) for span in spans for word in WORD.finditer(self.text, span.start, span.end)}
-        sentences = [s for s in dict.fromkeys(map(self.scene.sentence, positions)) if s != here]
-        return self.likeness.of_topics(words - FUNCTION, sentences)
+            self._stems[sentence] = stems_of(fold(word[0]) for word in found)
+        return self._stems[sentence]
 
     def pronoun_behind(self, span: Span) -> str | None:
         """Which of "he", "she" and "it" comes first behind some words in their sentence, outside of quotation marks, or

@@ -57,19 +57,3 @@ def test_a_pronoun_of_the_next_paragraph_goes_on_from_nothing():
 def test_whoever_is_him_is_another_and_she_would_is_she():
     assert read("The miller came and saw him. Rain fell.").pronoun_behind(Span(0, 10)) is None
     assert read("The miller came. She’d left.").pronoun_behind(Span(0, 10)) == "she"
-
-
-def test_a_word_is_like_those_of_the_sentences_around():
-    text = "The planes left. The crops grew. An airline wept."
-    around, airline = read(text), Span(text.index("An airline"), text.index(" wept"))
-    planes, crops = around.alike("airline", [0, text.index("crops"), airline.start], airline)
-    assert planes > crops
-    assert around.alike("zorble", [0], airline) == []
-
-
-def test_what_a_span_is_about_is_like_what_sentences_are_about():
-    text = "The planes left. The crops grew. An airline flew."
-    airline = Span(text.index("An airline"), len(text))
-    about = read(text).topics_alike
-    assert about([airline], [0], Span(0, 0)) == 0  # the sentence itself tells nothing
-    assert about([airline], [0], airline) > about([airline], [text.index("crops")], airline)
