@@ -32,7 +32,7 @@ from models.quoting.quotations import quotation_kind
 from models.resolution.frames import ClaimFrame, ScoredMention
 from models.resolution.sources import resolve_sources
 from models.stance import commitment_of, kind_of
-from models.text.function_words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from models.text.function_words import ARTICLES, FEMALE_PRONOUNS, MALE_PRONOUNS
 from models.toward import Stances
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class Reading:
     def name_parts(self) -> list[Part]:
         """Names of people and bodies: those that the network tags, and those that the capitals show besides."""
         named = [n.part for n in self.names if n.sort in ("person", "organization")]
+        # Of "The council" the network may tag no more than the article.
+        named = [part for part in named if part.span.of(self.text).casefold() not in ARTICLES]
         found = [part for part in named if not is_adjective(self.text, part.span)]
         taken = {i for p in found for i in range(p.first, p.last)}
         for span in self.capitals:

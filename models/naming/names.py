@@ -17,7 +17,7 @@ from models.text.body_words import DOCUMENT_HEADS, GROUP_HEADS
 from models.text.function_words import FUNCTION
 from models.text.given_names import GIVEN_NAMES
 from models.text.person_words import COURTESY, DOING, KIN, PARTISANS, ROLE
-from models.text.place_words import COUNTRIES
+from models.text.place_words import COUNTRIES, STATES
 from models.text.words import DRAWN_TOGETHER, WORD, fold
 
 CALLED_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.?\s$")
@@ -97,7 +97,7 @@ def _is_no_name(text: str, part: list[Word], surnames: set[str]) -> bool:
     those of the whole names of the text."""
     if len(part) > 1:
         grade = part[0].key in GRADES and GRADE.fullmatch(part[1].text) is not None
-        member = part[0].key in ("house", "senate") and part[1].key in PARTISANS
+        member = part[0].key in {"house", "senate"} | STATES and part[1].key in PARTISANS
         return len(part) == 2 and (grade or member)  # "a Phase II", "the top House Democrat"
     word = part[0]
     return bool(

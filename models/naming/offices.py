@@ -141,8 +141,11 @@ def person_start(words: Sequence[str]) -> int:
     if keys[last] in PART_OF_NAME and single and keys[last] not in ("sir", "dame", "king", "queen"):
         return last
     start = last + 1
-    while start < len(keys) - 1 and keys[start] in AFTER_OFFICE:
-        start += 1
+    while start < len(keys) - 1 and (
+        keys[start] in AFTER_OFFICE
+        or (keys[start] in OVER and keys[start + 1] in GIVEN_NAMES and keys[start] != "state")
+    ):
+        start += 1  # "Department of Veteran Affairs Ana Sá"
     if keys[start] in ("of", "for", "and"):
         if start + 1 == len(keys):
             return len(keys)  # "The Director And the board": nobody is named

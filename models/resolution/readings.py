@@ -14,10 +14,8 @@ from models.naming.names import find_names
 from models.naming.occurrences import NameAt
 from models.naming.offices import opens_office, without_short_office
 from models.resolution.frames import ScoredMention
-from models.text.function_words import ARTICLES
 from models.text.words import trim
 
-NOUN = re.compile(r"[ \u00a0][^\W\d_]+")
 OF = re.compile(r"[ \u00a0](?:of|for)[ \u00a0]")
 LONGEST_NAME = 80  # characters up to the end of a name that a mention leaves off
 SURE_BODY = 0.75  # how sure the network must be that a name is no person's: a surname alone may look like a firm's
@@ -64,11 +62,8 @@ def read_mentions(
 
 
 def _with_whole_name(mention: ScoredMention, book: NameBook) -> ScoredMention:
-    """A mention to the end of the name of which it leaves off what that is of: "the Harle Institute | of Mills"; an
-    article with the word behind it."""
+    """A mention to the end of the name of which it leaves off what that is of: "the Harle Institute | of Mills"."""
     span = mention.span
-    if span.of(book.text).casefold() in ARTICLES and (noun := NOUN.match(book.text, span.end)) is not None:
-        return replace(mention, span=Span(span.start, noun.end()))
     if not OF.match(book.text, span.end):
         return mention
     name = next((n for n in book.within(span.start, span.end + LONGEST_NAME) if n.span.end > span.end), None)

@@ -307,7 +307,12 @@ def test_what_joins_no_name(text, names):
         ("Thirty-one people left. Ninety stayed.", []),
         ("Thirty-one Acres left.", ["Thirty-one Acres"]),
         ("They feared a Category 4 and a Phase II.", []),
-        ("The top House Democrat and the Canadian PM left the House Bell.", ["Canadian", "House Bell"]),
+        (
+            "The top House Democrat, the Canadian PM, and Ohio Republicans left the House Bell.",
+            ["Canadian", "Ohio Republicans", "House Bell"],
+        ),
+        ("So the Department of Veteran Affairs Anna Sá left.", ["Anna Sá"]),
+        ("An Ohio Republican left.", []),
         ("They feared Category Quill.", ["Category Quill"]),
         ("“I’ve seen Bo Lund,” she said. “We'll see.”", ["Bo Lund"]),
         ("Their union, Local 1187, left.", ["Local 1187"]),

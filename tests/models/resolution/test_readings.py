@@ -10,7 +10,7 @@ from models.resolution.readings import read_mentions
 @pytest.mark.parametrize(
     ("text", "words", "whole"),
     [
-        ("The council left.", "The", "The council"),
+        ("The council left.", "The", "The"),
         ("So the Harle Institute of Mills left.", "the Harle Institute", "the Harle Institute of Mills"),
         ("So the council left.", "the council", "the council"),
         ("So, the, left.", "the", "the"),
