@@ -7,7 +7,7 @@ from models.claims.edges import POSSESSIVES, SUBJECT_ENDS
 from models.claims.links import Part
 from models.claims.proposals import Proposal
 from models.claims.wording import is_pointing
-from models.text.function_words import PREPOSITIONS
+from models.text.function_words import DAYS_AND_MONTHS, PREPOSITIONS
 
 SAYING = (
     r"said|says?|saying|t(?:old|ells?|elling)|promis(?:ed?|es)|warn(?:s|ed)?|claim(?:s|ed)?|suggest(?:s|ed)?|argue[sd]?"
@@ -40,6 +40,14 @@ TOLD = re.compile(
 SOMEBODY = re.compile(
     r"(?:both|the|his|her|their|its|my|our|all|some|these|those)[ \u00a0](?:[^\W_][\w’'-]*[ \u00a0])?"
     r"(?:[^\W_][\w’'-]*)",
+    re.IGNORECASE,
+)
+# When somebody said so, and not what: "I told them | in July".
+TIME_ALONE = re.compile(
+    r"(?:(?:in|on|at|by|since|until|last|this|next|early|late|the|every)[ \u00a0])*"
+    rf"(?:{'|'.join(sorted(DAYS_AND_MONTHS))}|again|twice|once|before|earlier|later|then|today|yesterday|tomorrow"
+    r"|(?:week|month|year|night|morning|spring|summer|autumn|winter|time)s?|(?:19|20)\d\d)"
+    r"(?:[ \u00a0]again)?[.,!?”\"’]*",
     re.IGNORECASE,
 )
 OWN = frozenset("i we".split())
@@ -77,6 +85,8 @@ def is_told(text: str, content: Sequence[Part], cue: Part) -> bool:
     if not content:
         return False
     words = text[content[0].span.start : content[-1].span.end]
+    if TIME_ALONE.fullmatch(words):
+        return False
     if ASKED.search(text, cue.span.start, cue.span.end):
         return SOMETHING.search(words) is not None
     return not (TOLD.search(text, cue.span.start, cue.span.end) and SOMEBODY.fullmatch(words))

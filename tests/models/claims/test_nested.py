@@ -331,9 +331,17 @@ def test_what_stands_before_a_source_and_its_cue_needs_no_object():
 
 
 @pytest.mark.parametrize(
-    ("told", "found"), [("her colleagues", False), ("staff profits fell", True), ("it rains", True)]
+    ("told", "found"),
+    [
+        ("her colleagues", False),
+        ("staff profits fell", True),
+        ("it rains", True),
+        ("in July", False),
+        ("again", False),
+        ("July was wet", True),
+    ],
 )
-def test_whom_one_tells_is_not_what_is_told(told, found):
+def test_whom_or_when_one_tells_is_not_what_is_told(told, found):
     text = f"Bell said he warned {told} ."
     outer = {"Bell": "source", "said": "cue", f"he warned {told}": "content"}
     inner = {"he": "source", "warned": "cue", told: "content"}
