@@ -55,8 +55,8 @@ class Requested:
         self.name = target.name
         self.forms = forms_of(target)
         self.spans = places(text, self.forms)
-        keys = {folded(f) for f in self.forms} - {""}
-        same = [s for s in sources if s.name and folded(s.name) in keys]
+        self.keys = frozenset(map(folded, self.forms)) - {""}
+        same = [s for s in sources if s.name and folded(s.name) in self.keys]
         self.source_ids = {s.id for s in same}
         if same:
             more = {m.span for s in same for m in s.mentions}
@@ -89,7 +89,11 @@ def wherever(text: str, seen: Iterable[Span], names: Iterable[Span]) -> list[Spa
 
 def same_entity(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
-    x, y = folded(a), folded(b)
+    return same_folded(folded(a), folded(b))
+
+
+def same_folded(x: str, y: str) -> bool:
+    """The same of names that are folded already."""
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
 
 
@@ -105,12 +109,21 @@ class Meant:
             if mention.kind != "name"
         )
         self.starts = [span.start for span, _ in self.places]
+        self.keys = {name: folded(name) for _, name in self.places}
 
-    def within(self, spans: Sequence[Span], known: Sequence[str]) -> list[tuple[str, Span]]:
-        """Names of those who are meant within some spans and are none of the `known` ones, each with a place."""
+    def within(self, spans: Sequence[Span], known: Sequence[str], most: int) -> list[tuple[str, Span]]:
+        """Names of those who are meant within some spans, each with a place, and no more than `most`; none that is one
+        of the `known`, which are folded."""
         found: dict[str, Span] = {}
+        tried: set[str] = set()
         for c in spans:
             for span, name in self.places[bisect_left(self.starts, c.start) : bisect_left(self.starts, c.end)]:
-                if span.end <= c.end and not any(same_entity(name, k) for k in (*known, *found)):
+                if len(found) == most:
+                    return list(found.items())
+                # A pronoun may stand at every word: who it means is compared once.
+                if span.end > c.end or name in tried:
+                    continue
+                tried.add(name)
+                if not any(same_folded(self.keys[name], k) for k in (*known, *map(self.keys.__getitem__, found))):
                     found[name] = span
         return list(found.items())

@@ -11,11 +11,12 @@ import numpy as np
 from models.advocates import speaks_for
 from models.analysis import Attribution, Source, Span, Target, TargetStance
 from models.claims.proposals import Proposal
+from models.deadline import in_time
 from models.inference.second_pass import ReadClaim
 from models.mentions.peoples import is_adjective
 from models.rebuttals import speaks_up_for
 from models.stance import target_stance
-from models.targets import Meant, Requested, forms_of, places, same_entity, wherever
+from models.targets import Meant, Requested, folded, forms_of, places, same_folded, wherever
 
 if TYPE_CHECKING:
     from models.article import Reading
@@ -58,7 +59,8 @@ class Stances:
         named = {s.id: s for s in sources}
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
-        meant = Meant(sources)
+        meant, wanted = Meant(sources), frozenset[str]().union(*(target.keys for target in requested))
+        keys = {s.id: folded(s.name) for s in sources if s.name}
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
         unattributed: list[bool] = []
@@ -82,6 +84,7 @@ class Stances:
             return turned_if(for_it, self.stance_behind(self.reading.proposals[i], behind[name], mentioned))
 
         for i, proposal in enumerate(self.reading.proposals):
+            in_time(self.reading.deadline)
             spans = tuple(p.span for p in proposal.content) + ((proposal.cue.span,) if proposal.cue else ())
             for target in requested:
                 mentioned = bool(target.spans)
@@ -89,10 +92,11 @@ class Stances:
                 answer = NO_SIDE if own_claim else answer_of(i, target.name, target.near(spans), mentioned)
                 asked.append((i, target.name, "request", mentioned, answer))
             speaker = attributions[i].id or ""
-            inside_it = self.entities(spans, named.get(speaker), own.get(speaker, frozenset()), requested)
-            known = [*(e.of(self.text) for e in inside_it), *known_of(requested, named.get(speaker))]
-            more = meant.within(spans, known)
-            for name, place in [*((e.of(self.text), e) for e in inside_it), *more][:MOST_ENTITIES]:
+            known = [*wanted, *([keys[speaker]] if speaker in keys else ())]
+            inside_it = self.entities(spans, own.get(speaker, frozenset()), known)
+            known += (folded(e.of(self.text)) for e in inside_it)
+            more = meant.within(spans, known, MOST_ENTITIES - len(inside_it))
+            for name, place in [*((e.of(self.text), e) for e in inside_it), *more]:
                 asked.append((i, name, "entity", True, answer_of(i, name, place, True)))
         shares = [
             turned_if(other_side, share)
@@ -114,14 +118,11 @@ class Stances:
         weighed: np.ndarray = share if mentioned else share * ABSENT
         return weighed / weighed.sum()
 
-    def entities(
-        self, spans: Sequence[Span], source: Source | None, own: frozenset[Span], requested: Sequence[Requested]
-    ) -> list[Span]:
-        """Names within a claim other than its source's (`own` mentions) and those that the request asks about, each
+    def entities(self, spans: Sequence[Span], own: frozenset[Span], known: Sequence[str]) -> list[Span]:
+        """Names within a claim other than its source's (`own` mentions) and the `known` ones, which are folded, each
         once."""
-        known = known_of(requested, source)
         found: list[Span] = []
-        starts = self.entity_starts
+        starts, taken = self.entity_starts, list(known)
         inside = {
             span
             for c in spans
@@ -131,16 +132,11 @@ class Stances:
         for span in sorted(inside):
             if len(found) == MOST_ENTITIES:
                 break
-            words = span.of(self.text)
-            if span not in own and not any(same_entity(words, k) for k in known):
-                known.append(words)
+            key = folded(span.of(self.text))
+            if span not in own and not any(same_folded(key, k) for k in taken):
+                taken.append(key)
                 found.append(span)
         return found
-
-
-def known_of(requested: Sequence[Requested], source: Source | None) -> list[str]:
-    """What is no further target of a claim: what the request asks about, and who speaks."""
-    return [form for r in requested for form in r.forms] + ([source.name] if source and source.name else [])
 
 
 def turned_if(other_side: bool, share: np.ndarray) -> np.ndarray:

@@ -6,14 +6,13 @@ from models.resolution.descriptions import (
     LEADERS,
     OFFICERS,
     WHOSE,
-    countries_in,
+    are_of_two_countries,
     is_bystander,
     is_of_other_country,
     is_one_of,
     is_somebody_elses,
     is_too_old_for,
     of_another_field,
-    shares_stem,
 )
 from models.resolution.entities import Entity
 from models.text.function_words import FUNCTION, RELATIVE
@@ -90,8 +89,7 @@ def _is_another(words: str, head: str, entity: Entity) -> bool:
     if head in STATE_OFFICES and entity.roles and entity.roles <= TRADES:
         return True  # "her biographer" is no king
     said = frozenset(words_of(words))
-    mine, theirs = countries_in(said), countries_in(entity.modifiers | set(words_of(entity.name)))
-    if entity.traits.person is False and mine and theirs and not shares_stem(mine, theirs):
+    if entity.traits.person is False and are_of_two_countries(said, entity.modifiers | set(words_of(entity.name))):
         return True  # "India’s foreign ministry" is not China’s
     if (
         is_too_old_for(head, entity)

@@ -306,7 +306,12 @@ def is_of_other_country(head: str, words: frozenset[str], entity: Entity) -> boo
     Swedish minister" is not Denmark’s, though he may be the one of whom no country is told."""
     if head not in GOVERNING or entity.roles.isdisjoint(GOVERNING):
         return False  # "the British ambassador" is the one to Russia
-    mine, theirs = countries_in(words), countries_in(frozenset(entity.role_words | entity.modifiers))
+    return are_of_two_countries(words, frozenset(entity.role_words | entity.modifiers))
+
+
+def are_of_two_countries(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some folded words tell a country and others another one; the parts of Britain are one."""
+    mine, theirs = countries_in(words), countries_in(others)
     british = not mine.isdisjoint(BRITISH) and not theirs.isdisjoint(BRITISH)
     return bool(mine) and bool(theirs) and not british and not shares_stem(mine, theirs)
 

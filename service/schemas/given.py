@@ -182,8 +182,9 @@ class TargetStance(Given):
         "no soft hyphens."
     )
     origin = text_field(
-        "request: a target of the request; entity: a name within the claim (its content or cue), or the name of the "
-        "source that a pronoun or a description there means, which is not its own source and was not asked for.",
+        "request: a target of the request; entity: a name within the claim (its content or cue), or the name of a "
+        "source of other claims that is mentioned there without it (\"him\"), which is not this claim's own source and "
+        "was not asked for.",
         validate=validate.OneOf(["request", "entity"]),
     )
     mentioned = fields.Boolean(

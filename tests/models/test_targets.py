@@ -114,7 +114,10 @@ def test_titles_and_articles_do_not_count():
 
 def meant(within: str, *known: str, source: Source = BELL) -> list[tuple[str, str]]:
     start = TEXT.index(within)
-    return [(n, place.of(TEXT)) for n, place in Meant([source]).within([Span(start, start + len(within))], known)]
+    return [
+        (n, place.of(TEXT))
+        for n, place in Meant([source]).within([Span(start, start + len(within))], [*map(folded, known)], 5)
+    ]
 
 
 def test_a_pronoun_within_a_claim_means_whoever_is_named_elsewhere():
@@ -126,3 +129,21 @@ def test_whoever_is_known_or_named_there_or_nowhere_is_not_meant():
     assert meant("He left", "Mr Bell") == []
     assert meant("Mr Bell said") == []
     assert meant("He left", source=replace(BELL, named=False)) == []
+
+
+def test_no_more_are_meant_than_are_asked_for_and_each_is_compared_once():
+    many = replace(BELL, mentions=tuple(Mention(Span(i, i + 1), "pronoun") for i in range(50)))
+    known = CountedKeys(["lund"])
+    assert Meant([many]).within([Span(0, 50)], known, 5) == [("Bell", Span(0, 1))]
+    assert known.read == 1
+    assert Meant([many]).within([Span(0, 50)], [], 0) == []
+
+
+class CountedKeys(list):
+    """Folded names, and how often they were gone through."""
+
+    read = 0
+
+    def __iter__(self):
+        self.read += 1
+        return super().__iter__()

@@ -40,6 +40,7 @@ def allowed(words: str, name: str, **known) -> bool:
         ("Norway’s foreign ministry", "Peru’s foreign ministry", MINISTRY, False),
         ("Peru’s foreign ministry", "Peru’s foreign ministry", MINISTRY, True),
         ("the foreign ministry", "Peru’s foreign ministry", MINISTRY, True),
+        ("the British central bank", "Bank of England", BODY | {"head": "bank"}, True),
         ("the council", "council and the Quill Front", BOTH, False),
         ("the councils", "council and the Quill Front", BOTH, True),
         # What a person, a body or a paper can be.
