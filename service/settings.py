@@ -39,7 +39,7 @@ def at_least(low: float, high: float | None = None) -> validate.Range:
 
 # gunicorn would take an empty host (blanks and brackets as well) for all interfaces, and an empty directory is the one
 # we stand in.
-NOT_EMPTY = validate.Regexp(r"[^\s\[\]]", error="Must not be empty.")
+NOT_EMPTY = validate.Regexp(r"[\s\[\]]*[^\s\[\]]", error="Must not be empty.")
 
 
 @dataclass(frozen=True, slots=True)
