@@ -7,6 +7,7 @@ import socket
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -226,6 +227,35 @@ def test_clients_that_stall_in_their_headers_are_let_go(start):
     begun = time.monotonic()
     assert server.ask("GET", "/livez")[0] == 200
     assert time.monotonic() - begun < 5
+
+
+LAST = b"GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
+
+def test_clients_that_leave_their_connection_open_after_the_last_answer_hold_up_nobody(start):
+    server = start()
+    left = [server.connect() for _ in range(40)]
+    for connection in left:
+        connection.sendall(LAST)
+    begun = time.monotonic()
+    assert server.ask("GET", "/livez")[0] == 200
+    assert time.monotonic() - begun < 2
+    for connection in left:
+        answer = connection.makefile("rb").read()  # to the end, which comes with the answer
+        assert answer.startswith(b"HTTP/1.1 200 ")
+    assert time.monotonic() - begun < 2
+
+
+def test_who_sends_on_after_the_last_answer_is_let_go(start):
+    server = start()
+    connection = server.connect()
+    connection.sendall(LAST)
+    begun = time.monotonic()
+    with suppress(OSError):  # reset, at last
+        while time.monotonic() - begun < 8:
+            connection.sendall(b" " * 100)
+            time.sleep(0.05)
+    assert 1 < time.monotonic() - begun < 5, "not before the answer can have been read, and not much later"
 
 
 def test_a_body_that_ends_early_is_a_400(start):
