@@ -51,6 +51,13 @@ class Worker(ThreadWorker):
         self.app.wsgi().extensions["whence"].ready = False
         super().handle_exit(sig, frame)
 
+    def is_parent_alive(self) -> bool:
+        """Without its master a worker leaves its loop as at a SIGTERM: not ready, and with its door closed."""
+        if super().is_parent_alive():
+            return True
+        self.app.wsgi().extensions["whence"].ready = self.alive = False
+        return False
+
     def set_accept_enabled(self, enabled: bool) -> None:
         """At the end of its loop gunicorn's worker only stops accepting; ours closes its door, too.
 

@@ -166,6 +166,24 @@ def test_who_waits_at_the_door_when_it_closes_is_answered(start):
     assert [status_of(connection) for connection in waiting] == [200] * 5
 
 
+def test_a_worker_without_its_master_is_not_ready_and_closes_its_door(start):
+    server = start()
+    with ThreadPoolExecutor(1) as pool:
+        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        kept.request("GET", "/readyz")
+        assert kept.getresponse().read()
+        running = pool.submit(server.analyze, "SLEEP 4")
+        time.sleep(0.3)
+        server.process.kill()
+        server.process.wait()
+        time.sleep(1.5)  # the worker looks for its master once a second
+        kept.request("GET", "/readyz")
+        assert kept.getresponse().status == 503
+        kept.close()
+        assert not listens(server)
+        assert running.result() == 200
+
+
 def test_sigint_stops_it_too(start):
     server = start()
     server.process.send_signal(signal.SIGINT)
