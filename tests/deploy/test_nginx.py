@@ -223,10 +223,21 @@ def header(length: int) -> bytes:
         (line(8_191), "uri-too-long", "the request line has at most 8,190 bytes"),
         (line(40_000), "uri-too-long", "the request line has at most 8,190 bytes"),
         (header(8_190), "not-found", PROBLEMS["not-found"].says),
+        (header(8_190).replace(b"X: a", b"X:aa"), "not-found", PROBLEMS["not-found"].says),
+        (b"GET /nothing HTTP/1.1\r\nHost: x\r\n" + b"X: a\r\n" * 99 + b"\r\n", "not-found", PROBLEMS["not-found"].says),
         (header(8_191), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
         (header(40_000), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
     ],
-    ids=["line", "long line", "very long line", "header", "long header", "very long header"],
+    ids=[
+        "line",
+        "long line",
+        "very long line",
+        "header",
+        "header without a blank",
+        "100 headers",
+        "long header",
+        "very long header",
+    ],
 )
 def test_what_it_lets_in_is_no_longer_than_the_service_takes(gateway, request_, reason, detail):
     found = answer_to(gateway, request_)
