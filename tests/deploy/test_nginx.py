@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from service import schemas
+from service.headers import EVERYWHERE
 from service.problems import PROBLEMS
 from service.settings import Settings
 from tests.deploy.gateway import CONFIGURATION, Gateway, nginx
@@ -49,6 +50,8 @@ def connect(gateway) -> socket.socket:
 
 def problem(response: httpx.Response) -> dict:
     assert response.headers["Content-Type"] == "application/problem+json"
+    for name, value in EVERYWHERE.items():
+        assert response.headers.get_list(name) == [value]
     found = schemas.ProblemAnswer().load(response.json())
     assert found["status"] == response.status_code
     assert found["request_id"] == response.headers["X-Request-ID"]
@@ -260,6 +263,7 @@ def answer_to(gateway, request: bytes) -> dict:
         found = schemas.ProblemAnswer().load(json.loads(answer.read()))
     assert (answer.status, answer.getheader("Content-Type")) == (found["status"], "application/problem+json")
     assert found["request_id"] == answer.getheader("X-Request-ID")
+    assert {name: answer.getheader(name) for name in EVERYWHERE} == EVERYWHERE
     return found
 
 
