@@ -87,8 +87,10 @@ def test_limits_at_odds_stop_the_start(monkeypatch, name, value, complaint):
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("WHENCE_PROT", r"WHENCE_PROT is no setting: WHENCE_PORT.*\?"),
-        ("WHENCE_BODY_SECOND", r"no setting: WHENCE_BODY_SECONDS.*\?"),
+        ("WHENCE_PROT", r"WHENCE_PROT is no setting: WHENCE_PORT\?$"),
+        ("WHENCE_BODY_SECOND", r"no setting: WHENCE_BODY_SECONDS\?$"),
+        ("WHENCE_THREAD", r"no setting: WHENCE_THREADS\?$"),
+        ("WHENCE_TLS", "WHENCE_TLS is no setting$"),
         ("WHENCE_", "WHENCE_ is no setting"),
         ("WHENCE_XYLOPHONE_ZEBRA_QUUX", "WHENCE_XYLOPHONE_ZEBRA_QUUX is no setting$"),
     ],
