@@ -228,8 +228,16 @@ def header(length: int) -> bytes:
         (header(8_190), "not-found", PROBLEMS["not-found"].says),
         (header(8_190).replace(b"X: a", b"X:aa"), "not-found", PROBLEMS["not-found"].says),
         (b"GET /nothing HTTP/1.1\r\nHost: x\r\n" + b"X: a\r\n" * 99 + b"\r\n", "not-found", PROBLEMS["not-found"].says),
-        (header(8_191), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
-        (header(40_000), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
+        (
+            header(8_191),
+            "headers-too-large",
+            "a header has at most 8,190 bytes, all together at most four buffers of 8 kB",
+        ),
+        (
+            header(40_000),
+            "headers-too-large",
+            "a header has at most 8,190 bytes, all together at most four buffers of 8 kB",
+        ),
     ],
     ids=[
         "line",
