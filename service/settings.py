@@ -39,7 +39,7 @@ def at_least(low: float, high: float | None = None) -> validate.Range:
 
 # gunicorn would take an empty host (blanks and brackets as well) for all interfaces, and an empty directory is the one
 # we stand in.
-NOT_EMPTY = validate.Regexp(r"[^\s\[\]]", error="Must not be empty.")
+NOT_EMPTY = validate.Regexp(r"[\s\[\]]*[^\s\[\]]", error="Must not be empty.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,14 @@ class Settings:
 
 def _check_names(known: set[str]) -> None:
     unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known | {GREETING})
-    near = ((name, ", ".join(get_close_matches(name, sorted(known)))) for name in unknown)
     if unknown:
-        raise ValueError("; ".join(f"{name} is no setting" + (f": {ours}?" if ours else "") for name, ours in near))
+        raise ValueError("; ".join(f"{name} is no setting{_nearest(name, known)}" for name in unknown))
+
+
+def _nearest(slip: str, known: set[str]) -> str:
+    """What was meant, if anything is near; the prefix, which all have, would make all near."""
+    names = sorted(name.removeprefix(PREFIX) for name in known)
+    return "".join(f": {PREFIX}{name}?" for name in get_close_matches(slip.removeprefix(PREFIX), names, n=1))
 
 
 def _type_name(kind: Any) -> str:

@@ -3,8 +3,13 @@
 gunicorn's are text/html, quote the request, and to a Transfer-Encoding that is not known 501.
 """
 
+import selectors
+import socket
+import time
 import uuid
+from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -25,6 +30,9 @@ from service.problems import CONTENT_TYPE, Problem
 
 # Of what gunicorn cannot parse, these come from the application.
 OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
+# How long a client may take to close after its last answer, and what it may still send meanwhile; both are gunicorn's.
+LEAVE_SECONDS = 2.0
+LEAVE_BYTES = 65_536
 
 
 class Worker(ThreadWorker):
@@ -34,10 +42,21 @@ class Worker(ThreadWorker):
     All are counted with the application's own answers, under the route "none".
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._leaving: dict[Any, int] = {}  # connections after their last answer, oldest first: bytes they may send
+
     def handle_exit(self, sig: int, frame: Any) -> None:
         """SIGTERM: tell on the connections that are still open to send no more here; gunicorn has no hook for that."""
         self.app.wsgi().extensions["whence"].ready = False
         super().handle_exit(sig, frame)
+
+    def is_parent_alive(self) -> bool:
+        """Without its master a worker leaves its loop as at a SIGTERM: not ready, and with its door closed."""
+        if super().is_parent_alive():
+            return True
+        self.app.wsgi().extensions["whence"].ready = self.alive = False
+        return False
 
     def set_accept_enabled(self, enabled: bool) -> None:
         """At the end of its loop gunicorn's worker only stops accepting; ours closes its door, too.
@@ -58,6 +77,50 @@ class Worker(ThreadWorker):
                 self.accept(listener)
                 if self.nr_conns == before:
                     return
+
+    def finish_request(self, conn: Any, fs: Future[Any]) -> None:
+        """Let a client that has its last answer close first: a reset could overtake what it has not read yet.
+
+        gunicorn waits for that where it accepts and beats its heart, which then rest; ours watches the connection.
+        """
+        if fs.cancelled() or fs.exception() or fs.result():
+            super().finish_request(conn, fs)
+            return
+        try:
+            conn.sock.setblocking(False)
+            conn.sock.shutdown(socket.SHUT_WR)
+        except OSError:  # the client is gone
+            self.nr_conns -= 1
+            conn.close()
+            return
+        conn.timeout = time.monotonic() + LEAVE_SECONDS
+        self._leaving[conn] = LEAVE_BYTES
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._read_on, conn))
+
+    def _read_on(self, conn: Any, client: socket.socket) -> None:
+        """Drop what a leaving client sends, until it closes or has sent too much."""
+        try:
+            sent = len(client.recv(LEAVE_BYTES))
+        except BlockingIOError:
+            return
+        except OSError:
+            sent = 0
+        self._leaving[conn] -= sent
+        if not sent or self._leaving[conn] <= 0:
+            self._let_go(conn)
+
+    def _let_go(self, conn: Any) -> None:
+        del self._leaving[conn]
+        self.poller.unregister(conn.sock)
+        self.nr_conns -= 1
+        conn.close()
+
+    def murder_pending(self) -> None:
+        """gunicorn's loops call it at every turn: time is up for leaving clients, too."""
+        super().murder_pending()
+        now = time.monotonic()
+        for conn in [conn for conn in self._leaving if conn.timeout <= now]:
+            self._let_go(conn)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Write the problem, and log the type of the error and never a byte of the request."""

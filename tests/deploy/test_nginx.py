@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from service import schemas
+from service.headers import EVERYWHERE
 from service.problems import PROBLEMS
 from service.settings import Settings
 from tests.deploy.gateway import CONFIGURATION, Gateway, nginx
@@ -49,6 +50,8 @@ def connect(gateway) -> socket.socket:
 
 def problem(response: httpx.Response) -> dict:
     assert response.headers["Content-Type"] == "application/problem+json"
+    for name, value in EVERYWHERE.items():
+        assert response.headers.get_list(name) == [value]
     found = schemas.ProblemAnswer().load(response.json())
     assert found["status"] == response.status_code
     assert found["request_id"] == response.headers["X-Request-ID"]
@@ -223,10 +226,29 @@ def header(length: int) -> bytes:
         (line(8_191), "uri-too-long", "the request line has at most 8,190 bytes"),
         (line(40_000), "uri-too-long", "the request line has at most 8,190 bytes"),
         (header(8_190), "not-found", PROBLEMS["not-found"].says),
-        (header(8_191), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
-        (header(40_000), "headers-too-large", "a header has at most 8,190 bytes, all together 32,768"),
+        (header(8_190).replace(b"X: a", b"X:aa"), "not-found", PROBLEMS["not-found"].says),
+        (b"GET /nothing HTTP/1.1\r\nHost: x\r\n" + b"X: a\r\n" * 99 + b"\r\n", "not-found", PROBLEMS["not-found"].says),
+        (
+            header(8_191),
+            "headers-too-large",
+            "a header has at most 8,190 bytes, all together at most four buffers of 8 kB",
+        ),
+        (
+            header(40_000),
+            "headers-too-large",
+            "a header has at most 8,190 bytes, all together at most four buffers of 8 kB",
+        ),
     ],
-    ids=["line", "long line", "very long line", "header", "long header", "very long header"],
+    ids=[
+        "line",
+        "long line",
+        "very long line",
+        "header",
+        "header without a blank",
+        "100 headers",
+        "long header",
+        "very long header",
+    ],
 )
 def test_what_it_lets_in_is_no_longer_than_the_service_takes(gateway, request_, reason, detail):
     found = answer_to(gateway, request_)
@@ -249,6 +271,7 @@ def answer_to(gateway, request: bytes) -> dict:
         found = schemas.ProblemAnswer().load(json.loads(answer.read()))
     assert (answer.status, answer.getheader("Content-Type")) == (found["status"], "application/problem+json")
     assert found["request_id"] == answer.getheader("X-Request-ID")
+    assert {name: answer.getheader(name) for name in EVERYWHERE} == EVERYWHERE
     return found
 
 

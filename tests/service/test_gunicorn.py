@@ -7,6 +7,7 @@ import socket
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -165,6 +166,24 @@ def test_who_waits_at_the_door_when_it_closes_is_answered(start):
     assert [status_of(connection) for connection in waiting] == [200] * 5
 
 
+def test_a_worker_without_its_master_is_not_ready_and_closes_its_door(start):
+    server = start()
+    with ThreadPoolExecutor(1) as pool:
+        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        kept.request("GET", "/readyz")
+        assert kept.getresponse().read()
+        running = pool.submit(server.analyze, "SLEEP 4")
+        time.sleep(0.3)
+        server.process.kill()
+        server.process.wait()
+        time.sleep(1.5)  # the worker looks for its master once a second
+        kept.request("GET", "/readyz")
+        assert kept.getresponse().status == 503
+        kept.close()
+        assert not listens(server)
+        assert running.result() == 200
+
+
 def test_sigint_stops_it_too(start):
     server = start()
     server.process.send_signal(signal.SIGINT)
@@ -226,6 +245,35 @@ def test_clients_that_stall_in_their_headers_are_let_go(start):
     begun = time.monotonic()
     assert server.ask("GET", "/livez")[0] == 200
     assert time.monotonic() - begun < 5
+
+
+LAST = b"GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
+
+def test_clients_that_leave_their_connection_open_after_the_last_answer_hold_up_nobody(start):
+    server = start()
+    left = [server.connect() for _ in range(40)]
+    for connection in left:
+        connection.sendall(LAST)
+    begun = time.monotonic()
+    assert server.ask("GET", "/livez")[0] == 200
+    assert time.monotonic() - begun < 2
+    for connection in left:
+        answer = connection.makefile("rb").read()  # to the end, which comes with the answer
+        assert answer.startswith(b"HTTP/1.1 200 ")
+    assert time.monotonic() - begun < 2
+
+
+def test_who_sends_on_after_the_last_answer_is_let_go(start):
+    server = start()
+    connection = server.connect()
+    connection.sendall(LAST)
+    begun = time.monotonic()
+    with suppress(OSError):  # reset, at last
+        while time.monotonic() - begun < 8:
+            connection.sendall(b" " * 100)
+            time.sleep(0.05)
+    assert 1 < time.monotonic() - begun < 5, "not before the answer can have been read, and not much later"
 
 
 def test_a_body_that_ends_early_is_a_400(start):

@@ -51,8 +51,15 @@ def test_a_wrong_value_stops_the_start_and_is_named(monkeypatch, name, value):
         ("127.0.0.1 ", "127.0.0.1:8000"),
     ],
 )
-def test_an_ipv6_address_has_brackets_before_its_port(host, bind):
-    assert Settings(host=host).bind == bind
+def test_an_ipv6_address_has_brackets_before_its_port(monkeypatch, host, bind):
+    monkeypatch.setenv("WHENCE_HOST", host)
+    assert Settings.from_environment().bind == bind
+
+
+@pytest.mark.parametrize("directory", [" models", "[old] models"])
+def test_a_directory_may_begin_with_a_blank_or_a_bracket(monkeypatch, directory):
+    monkeypatch.setenv("WHENCE_MODEL_DIR", directory)
+    assert str(Settings.from_environment().model_dir) == directory
 
 
 def test_all_wrong_values_are_named_at_once(monkeypatch):
@@ -80,8 +87,10 @@ def test_limits_at_odds_stop_the_start(monkeypatch, name, value, complaint):
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("WHENCE_PROT", r"WHENCE_PROT is no setting: WHENCE_PORT.*\?"),
-        ("WHENCE_BODY_SECOND", r"no setting: WHENCE_BODY_SECONDS.*\?"),
+        ("WHENCE_PROT", r"WHENCE_PROT is no setting: WHENCE_PORT\?$"),
+        ("WHENCE_BODY_SECOND", r"no setting: WHENCE_BODY_SECONDS\?$"),
+        ("WHENCE_THREAD", r"no setting: WHENCE_THREADS\?$"),
+        ("WHENCE_TLS", "WHENCE_TLS is no setting$"),
         ("WHENCE_", "WHENCE_ is no setting"),
         ("WHENCE_XYLOPHONE_ZEBRA_QUUX", "WHENCE_XYLOPHONE_ZEBRA_QUUX is no setting$"),
     ],
