@@ -183,8 +183,8 @@ class TargetStance(Given):
     )
     origin = text_field(
         "request: a target of the request; entity: a name within the claim (its content or cue), or the name of a "
-        "source of other claims that is mentioned there without it, as by a pronoun; it is not this claim's own source's "
-        "and was not asked for.",
+        "source of other claims that is mentioned there without it, as by a pronoun; not that of this claim's own source "
+        "and not asked for.",
         validate=validate.OneOf(["request", "entity"]),
     )
     mentioned = fields.Boolean(
