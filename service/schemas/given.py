@@ -183,7 +183,7 @@ class TargetStance(Given):
     )
     origin = text_field(
         "request: a target of the request; entity: a name within the claim (its content or cue), or the name of a "
-        "source of other claims that is mentioned there without it, as by a pronoun; not that of this claim's own source "
+        "source of other claims that is mentioned there without it, by a pronoun say; not that of this claim's source "
         "and not asked for.",
         validate=validate.OneOf(["request", "entity"]),
     )
