@@ -87,13 +87,8 @@ def wherever(text: str, seen: Iterable[Span], names: Iterable[Span]) -> list[Spa
     return [span for span in names if span.of(text) in words]
 
 
-def same_entity(a: str, b: str) -> bool:
-    """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group)."""
-    return same_folded(folded(a), folded(b))
-
-
 def same_folded(x: str, y: str) -> bool:
-    """The same of names that are folded already."""
+    """Whether one name is the other or a part of it at its edges (Wagner, Wagner Group), both folded."""
     return bool(x and y) and (x == y or f" {x} " in f" {y} " or f" {y} " in f" {x} ")
 
 

@@ -59,7 +59,7 @@ class Stances:
         named = {s.id: s for s in sources}
         # Once for each source: one that says everything has as many mentions as the text has claims.
         own = {s.id: frozenset(m.span for m in s.mentions) for s in sources}
-        meant, wanted = Meant(sources), frozenset[str]().union(*(target.keys for target in requested))
+        meant, wanted = Meant(sources), {key for target in requested for key in target.keys}
         keys = {s.id: folded(s.name) for s in sources if s.name}
         behind: dict[str, np.ndarray] = {}
         inside: list[tuple[ReadClaim, np.ndarray]] = []
@@ -93,10 +93,10 @@ class Stances:
                 asked.append((i, target.name, "request", mentioned, answer))
             speaker = attributions[i].id or ""
             known = [*wanted, *([keys[speaker]] if speaker in keys else ())]
-            inside_it = self.entities(spans, own.get(speaker, frozenset()), known)
-            known += (folded(e.of(self.text)) for e in inside_it)
-            more = meant.within(spans, known, MOST_ENTITIES - len(inside_it))
-            for name, place in [*((e.of(self.text), e) for e in inside_it), *more]:
+            named_there = self.entities(spans, own.get(speaker, frozenset()), known)
+            known += (folded(e.of(self.text)) for e in named_there)
+            meant_there = meant.within(spans, known, MOST_ENTITIES - len(named_there))
+            for name, place in [*((e.of(self.text), e) for e in named_there), *meant_there]:
                 asked.append((i, name, "entity", True, answer_of(i, name, place, True)))
         shares = [
             turned_if(other_side, share)

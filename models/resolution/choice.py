@@ -10,7 +10,6 @@ from models.mentions.mention import MentionReading
 from models.resolution.antecedents import Antecedents
 from models.resolution.clues import Clues, Words, likeliest
 from models.resolution.coreference import Scene
-from models.resolution.descriptions import is_president_of_a_body
 from models.resolution.entities import Entities
 from models.resolution.frames import ClaimFrame, ScoredMention, told_by_network
 from models.resolution.ranking import NOBODY, Features, fitted
@@ -18,8 +17,6 @@ from models.text.function_words import RELATIVE
 from models.text.words import fold
 
 SOURCES = "sources.json"
-# Where a text speaks of it, "the president" is nobody whom a bank or a college has for one.
-HOUSE_OF_PRESIDENT = "White House"
 # How sure it must be whom a description means. Its own words are called right as well where the annotation has them
 # among the names ("the central bank"), so that a higher one costs nothing there: of names in 300 training articles that
 # the weights of 1.16.0 had not seen 5,050 of 5,512 were right with 0.5, 5,064 with 0.6. But of 30 sources of 30
@@ -119,12 +116,7 @@ class Choice:
         if reading.kind == "nominal":
             # "“The mayor has lied,” Sá said": who speaks of himself says "I".
             quoting = self.quoting(i)
-            barred = reading.head == "president" and HOUSE_OF_PRESIDENT in self.scene.text
-            return {
-                e: p
-                for e, p in shares.items()
-                if e not in quoting and not (barred and e != NOBODY and is_president_of_a_body(self.entities[e]))
-            }
+            return {e: p for e, p in shares.items() if e not in quoting}
         kin = self._called_mine(i)
         return {
             e: p for e, p in shares.items() if e == NOBODY or self.entities[e].named or self.entities[e].head not in kin

@@ -11,7 +11,7 @@ from models.text.body_words import BODY_NOUNS, FIRM_HEADS, NO_FIRMS, ORGANIZATIO
 from models.text.function_words import POSSESSIVES
 from models.text.person_words import KIN, PARTISANS, ROLE
 from models.text.place_words import COUNTRIES, NATIONALITIES
-from models.text.words import first_word, words_of
+from models.text.words import first_word
 
 LEADERS = frozenset(
     "head leader founder chief boss chairman chairwoman president director ceo commander minister secretary".split()
@@ -209,13 +209,6 @@ def of_another_field(words: frozenset[str], entity: Entity) -> bool:
     """Whether a description, by its words, is over something else than the entity’s office: "the health minister"."""
     mine, theirs = words & FIELDS, entity.role_words & FIELDS
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
-
-
-def is_president_of_a_body(entity: Entity) -> bool:
-    """Whether somebody is brought in as the president of what is no country: "Harle Bank president"."""
-    words = words_of(entity.description or "")
-    of_country = bool(countries_in(frozenset(words))) or not UNSAID.isdisjoint(words)
-    return words[-1:] == ["president"] and len(words) > 1 and words[-2] not in FORMER and not of_country
 
 
 def is_one_of(reading: MentionReading, entity: Entity) -> bool:

@@ -12,7 +12,6 @@ from models.resolution.descriptions import (
     is_bystander,
     is_kept_secret,
     is_no_firm,
-    is_president_of_a_body,
     is_too_old_for,
     may_be,
 )
@@ -246,20 +245,3 @@ def test_one_of_two_is_not_both():
     both = Entity("council and the Quill Front", False, Traits(False, None, True, "group"), "council")
     assert fit("the council", both) == 0
     assert fit("the council", Entity("council", False, Traits(False, type="organization"), "council")) > 0.5
-
-
-@pytest.mark.parametrize(
-    ("description", "expected"),
-    [
-        ("Harle Bank president", True),
-        ("vice president", True),
-        ("Norwegian president", False),
-        ("US president", False),
-        ("former president", False),
-        ("president", False),
-        ("president and founder", False),
-        (None, False),
-    ],
-)
-def test_a_president_is_a_country_s_or_a_body_s(description, expected):
-    assert is_president_of_a_body(ana(description=description)) is expected
